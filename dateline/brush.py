@@ -1,0 +1,189 @@
+"""The Brush: what is selected, in one frozen value that every view is painted from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+from urllib.parse import parse_qs, urlencode
+
+Source = Literal["map", "timeline", "quotations"]
+Field = Literal["place", "entity", "speaker", "published"]
+Op = Literal["in", "between"]
+Scope = Literal["passage", "article"]
+
+OWNERS: Mapping[Field, tuple[Source, Op]] = {
+    "place": ("map", "in"),
+    "entity": ("timeline", "in"),
+    "published": ("timeline", "between"),
+    "speaker": ("quotations", "in"),
+}
+MAX_VALUES = 200
+_ID = re.compile(r"[\w.~:-]{1,200}")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    source: Source
+    """The view that owns the field and is never filtered by it."""
+    field: Field
+    """What is chosen."""
+    op: Op
+    """`in` for ids; `between` for two ISO dates, inclusive."""
+    values: tuple[str, ...]
+    """Record ids or ISO dates, never row numbers."""
+
+    def __post_init__(self) -> None:
+        if OWNERS.get(self.field) != (self.source, self.op):
+            raise ValueError(f"no view owns the clause {self.source}/{self.field}/{self.op}")
+        if not self.values:
+            raise ValueError(f"a clause on {self.field} needs a value")
+        if self.op == "between" and not _is_range(self.values):
+            raise ValueError(f"{self.values!r} is not a first and a last ISO date")
+
+
+def clause(field: Field, *values: str) -> Clause:
+    """A clause on a field, by the view that owns it."""
+    source, op = OWNERS[field]
+    return Clause(source, field, op, tuple(dict.fromkeys(values)) if op == "in" else values)
+
+
+@dataclass(frozen=True, slots=True)
+class Brush:
+    """Clauses joined by AND, at most one a field; values inside a clause are joined by OR."""
+
+    clauses: tuple[Clause, ...] = ()
+    scope: Scope = "passage"
+    """Whether a clause selects the passages that match it, or their whole articles."""
+
+    def __post_init__(self) -> None:
+        fields = [c.field for c in self.clauses]
+        if len(fields) != len(set(fields)):
+            raise ValueError(f"more than one clause a field: {fields}")
+
+    def __bool__(self) -> bool:
+        return bool(self.clauses)
+
+    def clause_on(self, field: Field) -> Clause | None:
+        return next((c for c in self.clauses if c.field == field), None)
+
+    def with_clause(self, new: Clause) -> Brush:
+        """The Brush with this clause in place of any on the same field; order is kept."""
+        if self.clause_on(new.field) is None:
+            return replace(self, clauses=(*self.clauses, new))
+        kept = tuple(new if c.field == new.field else c for c in self.clauses)
+        return replace(self, clauses=kept)
+
+    def without(self, field: Field) -> Brush:
+        return replace(self, clauses=tuple(c for c in self.clauses if c.field != field))
+
+    def toggled(self, field: Field, value: str) -> Brush:
+        """The Brush with one value of an `in` clause added, or taken out where it was in."""
+        current = self.clause_on(field)
+        values = current.values if current else ()
+        kept = tuple(v for v in values if v != value)
+        if kept == values:
+            kept = (*values, value)
+        return self.with_clause(clause(field, *kept)) if kept else self.without(field)
+
+    def seen_by(self, source: Source) -> Brush:
+        """All clauses but the view's own."""
+        return replace(self, clauses=tuple(c for c in self.clauses if c.source != source))
+
+    def words(self, name_of: Callable[[Field, str], str]) -> str:
+        """The Brush in English: "Lavrov or Saleh · Panjshir · 16-19 Aug 2021"."""
+        said = [clause_words(c, name_of) for c in self.clauses]
+        if self.scope == "article" and said:
+            said.append("whole articles")
+        return " · ".join(said) or "Everything"
+
+    def to_query(self) -> str:
+        """URL text that `from_query` reads back."""
+        pairs: list[tuple[str, str]] = []
+        for c in self.clauses:
+            values = ("..".join(c.values),) if c.op == "between" else c.values
+            pairs.extend((c.field, value) for value in values)
+        if self.scope == "article":
+            pairs.append(("scope", "article"))
+        return urlencode(pairs)
+
+
+def clause_words(c: Clause, name_of: Callable[[Field, str], str]) -> str:
+    """One clause in English."""
+    if c.op == "between":
+        return date_range_words(date.fromisoformat(c.values[0]), date.fromisoformat(c.values[1]))
+    names = " or ".join(name_of(c.field, value) for value in c.values)
+    return f"said by {names}" if c.field == "speaker" else names
+
+
+def date_words(day: date) -> str:
+    """19 Aug 2021."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def date_range_words(first: date, last: date) -> str:
+    """16-19 Aug 2021, with what both ends share said once."""
+    if first == last:
+        return date_words(last)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}\N{EN DASH}{date_words(last)}"
+    if first.year == last.year:
+        month = _MONTHS[first.month - 1]
+        return f"{first.day} {month} \N{EN DASH} {date_words(last)}"
+    return f"{date_words(first)} \N{EN DASH} {date_words(last)}"
+
+
+def from_query(
+    query: str, is_known: Callable[[Field, str], bool] = lambda _field, _value: True
+) -> tuple[Brush, tuple[str, ...]]:
+    """The Brush of a URL, and the parts of the query that were dropped, in words."""
+    try:
+        given = parse_qs(query, max_num_fields=1000)
+    except ValueError:
+        return Brush(), ("an address with too many parts",)
+    brush, dropped = Brush(), list[str]()
+    fields: dict[str, Field] = {field: field for field in OWNERS}
+    for key, values in given.items():
+        if key in fields:
+            read, wrong = _read_clause(fields[key], values, is_known)
+            brush = brush.with_clause(read) if read else brush
+            dropped.extend(wrong)
+        elif key == "scope" and values[-1] in ("article", "passage"):
+            brush = replace(brush, scope="article" if values[-1] == "article" else "passage")
+        else:
+            dropped.append(_shown(key, values[-1]))
+    return brush, tuple(dropped)
+
+
+def _read_clause(
+    field: Field, values: list[str], is_known: Callable[[Field, str], bool]
+) -> tuple[Clause | None, list[str]]:
+    if OWNERS[field][1] == "between":
+        ends = tuple(values[-1].split(".."))
+        if _is_range(ends):
+            return clause(field, *ends), []
+        return None, [_shown(field, values[-1])]
+    kept, wrong = list[str](), list[str]()
+    for value in dict.fromkeys(values):
+        fits = len(kept) < MAX_VALUES and _ID.fullmatch(value) and is_known(field, value)
+        (kept if fits else wrong).append(value)
+    return (clause(field, *kept) if kept else None), [_shown(field, value) for value in wrong]
+
+
+def _is_range(values: tuple[str, ...]) -> bool:
+    try:
+        ends = [date.fromisoformat(value) for value in values]
+    except ValueError:
+        return False
+    extended = all(len(value) == len("2021-08-19") for value in values)
+    return extended and len(ends) == 2 and ends[0] <= ends[1]
+
+
+def _shown(field: str, value: str) -> str:
+    text = f"{field}={value}"
+    return text if len(text) <= 60 else text[:59] + "\N{HORIZONTAL ELLIPSIS}"
+
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

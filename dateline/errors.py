@@ -1,0 +1,47 @@
+"""The exceptions that Dateline raises.
+
+    DatelineError
+    ├── UnreadableSource(ValueError)       a file that no reader can use
+    ├── CorpusError(OSError)               the store cannot be opened or written
+    │   └── NewerSchema                    it was made by a newer Dateline
+    ├── ModelError(RuntimeError)           the language model is absent or altered
+    ├── GazetteerError(RuntimeError)       the gazetteer cannot be built or opened
+    └── UsageError(ValueError)             a command or setting that makes no sense
+
+"Not found" is `None` or empty, never an exception. A message says what, the value, where, and
+what to do; `public_message` is what a screen may show.
+"""
+
+from __future__ import annotations
+
+
+class DatelineError(Exception):
+    """Root of all errors that Dateline raises on purpose."""
+
+    @property
+    def public_message(self) -> str:
+        return str(self)
+
+
+class UnreadableSource(DatelineError, ValueError):
+    """A file or text that no reader can use."""
+
+
+class CorpusError(DatelineError, OSError):
+    """The corpus file cannot be opened, read or written."""
+
+
+class NewerSchema(CorpusError):
+    """The corpus was made by a newer Dateline; it is left untouched."""
+
+
+class ModelError(DatelineError, RuntimeError):
+    """The language model is absent, or its weights are not the pinned ones."""
+
+
+class GazetteerError(DatelineError, RuntimeError):
+    """The gazetteer cannot be built or opened."""
+
+
+class UsageError(DatelineError, ValueError):
+    """A command, option or setting that makes no sense."""

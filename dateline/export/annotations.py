@@ -1,0 +1,96 @@
+"""Findings in the shape of the benchmark contract: one JSON object a document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ..records import Article, Findings, Mention, Place, Quotation, Relation, Timex, Toponym
+
+Json = dict[str, Any]
+
+
+def annotation(article: Article, findings: Findings) -> Json:
+    """Entities, mentions, quotes, timexes, toponyms and relations, offsets into `article.text`."""
+    mention_of = {mention.mention_id: mention for mention in findings.mentions}
+    place_of = {place.place_id: place for place in findings.places}
+    return {
+        "entities": [_entity(mention) for mention in findings.mentions],
+        "mentions": [_mention(m) for m in findings.mentions if m.entity_id],
+        "quotes": [_quote(quotation, article) for quotation in findings.quotations],
+        "timexes": [_timex(timex) for timex in findings.timexes],
+        "toponyms": [
+            _toponym(toponym, mention_of[toponym.mention_id], place_of)
+            for toponym in findings.toponyms
+        ],
+        "relations": [_relation(relation, article) for relation in findings.relations],
+    }
+
+
+def _span(text: str, start: int, end: int) -> Json:
+    return {"start": start, "end": end, "text": text[start:end]}
+
+
+def _entity(mention: Mention) -> Json:
+    return {**_surface(mention), "label": mention.label}
+
+
+def _mention(mention: Mention) -> Json:
+    return {**_surface(mention), "entity": mention.entity_id}
+
+
+def _surface(found: Mention | Timex) -> Json:
+    return {"start": found.start, "end": found.end, "text": found.surface}
+
+
+def _quote(quotation: Quotation, article: Article) -> Json:
+    text = article.text
+    shown: Json = _span(text, quotation.start, quotation.end)
+    shown["type"] = quotation.mode
+    shown["speaker"] = _speaker(quotation, text)
+    has_cue = quotation.cue_start >= 0
+    shown["cue"] = _span(text, quotation.cue_start, quotation.cue_end) if has_cue else None
+    shown["fragments"] = [{"start": f.start, "end": f.end} for f in quotation.fragments]
+    shown["addressee"] = quotation.addressee or None
+    shown["venue"] = quotation.venue or None
+    return shown
+
+
+def _speaker(quotation: Quotation, text: str) -> Json | None:
+    if quotation.speaker_start < 0 and not quotation.speaker:
+        return None
+    speaker: Json = {"name": quotation.speaker or None, "entity": quotation.speaker_id or None}
+    if quotation.speaker_start >= 0:
+        speaker |= _span(text, quotation.speaker_start, quotation.speaker_end)
+    return speaker
+
+
+def _timex(timex: Timex) -> Json:
+    shown: Json = {**_surface(timex), "type": timex.kind, "value": timex.value}
+    if timex.first:
+        shown |= {"first": timex.first, "last": timex.last}
+    return shown
+
+
+def _toponym(toponym: Toponym, mention: Mention, place_of: Mapping[str, Place]) -> Json:
+    place = place_of.get(toponym.place_id)
+    return {
+        **_surface(mention),
+        "lat": place.latitude if place else None,
+        "lon": place.longitude if place else None,
+        "geonameid": place.geonameid if place else None,
+        "kind": place.kind if place else None,
+        "precision": toponym.precision,
+        "radius_km": toponym.radius_km,
+        "role": toponym.role,
+    }
+
+
+def _relation(relation: Relation, article: Article) -> Json:
+    return {
+        **_span(article.text, relation.start, relation.end),
+        "subject": relation.subject_id,
+        "kind": relation.kind,
+        "object": relation.object_id or relation.object_text,
+        "status": relation.status,
+    }

@@ -1,0 +1,70 @@
+"""Passages parsed by the language model, one document a paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+from ..records import Article, Passage, Span, passages_of
+from .model import language_model
+
+CHUNK = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A stretch of one passage and its parse; a passage of ordinary length is one stretch."""
+
+    passage: Passage
+    start: int
+    """Code point of the parse's first character, into `Article.text`."""
+    doc: Doc
+
+    def span(self, tokens: TokenSpan | Token) -> Span:
+        """Where tokens stand in the article."""
+        if isinstance(tokens, Token):
+            first = self.start + tokens.idx
+            return Span(first, first + len(tokens.text))
+        return Span(self.start + tokens.start_char, self.start + tokens.end_char)
+
+    def tokens(self, span: Span) -> TokenSpan | None:
+        """The tokens that overlap a span of the article, or None."""
+        return self.doc.char_span(
+            max(0, span.start - self.start),
+            min(len(self.doc.text), span.end - self.start),
+            alignment_mode="expand",
+        )
+
+
+def parse(article: Article) -> tuple[Parsed, ...]:
+    """The article's passages with their parses, in order.
+
+    A passage of more than `CHUNK` characters is parsed in stretches cut at a space, so that a
+    text of one line stays within bounded memory.
+    """
+    stretches = [
+        (passage, start, end)
+        for passage in passages_of(article)
+        for start, end in _stretches(article.text, passage)
+    ]
+    texts = [article.text[start:end] for _, start, end in stretches]
+    docs = language_model().pipe(texts, batch_size=64)
+    return tuple(
+        Parsed(passage, start, doc)
+        for (passage, start, _), doc in zip(stretches, docs, strict=True)
+    )
+
+
+def _stretches(text: str, passage: Passage) -> Sequence[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    start = passage.start
+    while passage.end - start > CHUNK:
+        space = text.rfind(" ", start + CHUNK // 2, start + CHUNK)
+        end = space + 1 if space > 0 else start + CHUNK
+        found.append((start, end))
+        start = end
+    found.append((start, passage.end))
+    return found

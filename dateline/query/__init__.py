@@ -1,0 +1,19 @@
+"""Questions put to the corpus through the Brush: one frame or bin table a view."""
+
+from .index import Frames, Index, build_index
+from .rows import Page, passages_view, quotations_view
+from .views import Counts, Timeline, counts, map_view, timeline_view
+
+__all__ = [
+    "Counts",
+    "Frames",
+    "Index",
+    "Page",
+    "Timeline",
+    "build_index",
+    "counts",
+    "map_view",
+    "passages_view",
+    "quotations_view",
+    "timeline_view",
+]

@@ -1,0 +1,144 @@
+"""The index behind the linked views: the corpus as immutable arrays, joined on the passage."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ..brush import Field
+
+Codes = NDArray[np.int32]
+Mask = NDArray[np.bool_]
+NO_DAY = np.iinfo(np.int32).min
+DAYS_TO_EPOCH = 719_163
+Frames = Mapping[str, pd.DataFrame]
+
+
+@dataclass(frozen=True, slots=True)
+class Ids:
+    """Record ids in a fixed order, and the code of each: its place in that order."""
+
+    values: NDArray[np.object_]
+    codes: Mapping[str, int]
+
+    @classmethod
+    def of(cls, column: pd.Series[str]) -> Ids:
+        values = column.astype(object).to_numpy()
+        return cls(values, {value: code for code, value in enumerate(values)})
+
+    def __len__(self) -> int:
+        return len(self.values)
+
+    def encode(self, column: pd.Series[str]) -> Codes:
+        """The code of each id; -1 for an id that is not here, the empty one included."""
+        known, wanted = pd.Index(self.values, dtype=object), pd.Index(column.astype(object))
+        return known.get_indexer(wanted).astype(np.int32)
+
+    def known(self, ids: Sequence[str]) -> Codes:
+        found = (self.codes[i] for i in ids if i in self.codes)
+        return np.fromiter(found, dtype=np.int32)
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Which passage each row of a kind stands in, and which record it points to.
+
+    Rows are sorted by passage, so those of one passage are a slice.
+    """
+
+    rows: Codes
+    passage: Codes
+    target: Codes
+
+    @classmethod
+    def of(cls, passage: Codes, target: Codes) -> Links:
+        order = np.argsort(passage, kind="stable").astype(np.int32)
+        kept = order[passage[order] >= 0]
+        return cls(kept, passage[kept], target[kept])
+
+    def rows_in(self, passage: int) -> Codes:
+        first, last = np.searchsorted(self.passage, [passage, passage + 1])
+        return self.rows[first:last]
+
+    def count(self, inside: Mask, size: int) -> NDArray[np.int64]:
+        """Rows that point to each record, from the passages inside."""
+        kept = self.target[inside[self.passage] & (self.target >= 0)]
+        return np.bincount(kept, minlength=size)
+
+    def passages_of(self, targets: Codes, size: int) -> Mask:
+        """The passages with a row that points to any of the records."""
+        found = np.zeros(size, dtype=bool)
+        found[self.passage[np.isin(self.target, targets)]] = True
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Arrays of one corpus at one fingerprint. Shared between sessions; never written to."""
+
+    frames: Frames
+    articles: Ids
+    passages: Ids
+    entities: Ids
+    places: Ids
+    article_day: Codes
+    passage_article: Codes
+    mentions: Links
+    toponyms: Links
+    quotations: Links
+    timexes: Links
+
+    @property
+    def passage_day(self) -> Codes:
+        return self.article_day[self.passage_article]
+
+    def name_of(self, field: Field, value: str) -> str:
+        """The name to show for a record id; the id itself where it is unknown."""
+        ids, frame = self._named(field)
+        code = ids.codes.get(value)
+        return value if code is None else str(frame["name"].iloc[code])
+
+    def is_known(self, field: Field, value: str) -> bool:
+        return field == "published" or value in self._named(field)[0].codes
+
+    def _named(self, field: Field) -> tuple[Ids, pd.DataFrame]:
+        if field == "place":
+            return self.places, self.frames["places"]
+        return self.entities, self.frames["entities"]
+
+
+def build_index(frames: Frames) -> Index:
+    """The index of a corpus given as one frame a record kind."""
+    articles = Ids.of(frames["articles"]["article_id"])
+    passages = Ids.of(frames["passages"]["passage_id"])
+    entities = Ids.of(frames["entities"]["entity_id"])
+    places = Ids.of(frames["places"]["place_id"])
+
+    def links(table: str, ids: Ids, column: str) -> Links:
+        frame = frames[table]
+        return Links.of(passages.encode(frame["passage_id"]), ids.encode(frame[column]))
+
+    return Index(
+        frames=frames,
+        articles=articles,
+        passages=passages,
+        entities=entities,
+        places=places,
+        article_day=days_of(frames["articles"]["published"]),
+        passage_article=articles.encode(frames["passages"]["article_id"]),
+        mentions=links("mentions", entities, "entity_id"),
+        toponyms=links("toponyms", places, "place_id"),
+        quotations=links("quotations", entities, "speaker_id"),
+        timexes=links("timexes", articles, "article_id"),
+    )
+
+
+def days_of(published: pd.Series[pd.Timestamp]) -> Codes:
+    """Days since 1970-01-01, UTC; `NO_DAY` for an undated article."""
+    times = pd.to_datetime(published, utc=True, errors="coerce")
+    days = times.dt.floor("D").dt.as_unit("s").astype("int64") // 86_400
+    return np.where(times.isna(), NO_DAY, days).astype(np.int32)
