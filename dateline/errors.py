@@ -3,7 +3,8 @@
     DatelineError
     ├── UnreadableSource(ValueError)       a file that no reader can use
     ├── CorpusError(OSError)               the store cannot be opened or written
-    │   └── NewerSchema                    it was made by a newer Dateline
+    │   ├── NewerSchema                    it was made by a newer Dateline
+    │   └── ReviewClash                    someone else decided on the subject meanwhile
     ├── ModelError(RuntimeError)           the language model is absent or altered
     ├── GazetteerError(RuntimeError)       the gazetteer cannot be built or opened
     └── UsageError(ValueError)             a command or setting that makes no sense
@@ -33,6 +34,10 @@ class CorpusError(DatelineError, OSError):
 
 class NewerSchema(CorpusError):
     """The corpus was made by a newer Dateline; it is left untouched."""
+
+
+class ReviewClash(CorpusError):
+    """The subject has a newer decision than the one that the analyst was shown."""
 
 
 class ModelError(DatelineError, RuntimeError):

@@ -42,7 +42,7 @@ TimexKind = Literal["DATE", "TIME", "DURATION", "SET"]
 ToponymRole = Literal["about", "said_at", "filed_from", "origin"]
 Precision = Literal["point", "near", "area2", "area1", "feature", "country", "macro"]
 
-ANALYSED_PARTS: frozenset[PartKind] = frozenset({"title", "deck", "body", "correction"})
+ANALYSED_PARTS: frozenset[PartKind] = frozenset({"title", "deck", "dateline", "body", "correction"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,8 +35,12 @@ class Ids:
 
     def encode(self, column: pd.Series[str]) -> Codes:
         """The code of each id; -1 for an id that is not here, the empty one included."""
-        known, wanted = pd.Index(self.values, dtype=object), pd.Index(column.astype(object))
-        return known.get_indexer(wanted).astype(np.int32)
+        known = pd.Index(self.values, dtype=object)
+        if not isinstance(column.dtype, pd.CategoricalDtype):
+            return known.get_indexer(pd.Index(column.astype(object))).astype(np.int32)
+        codes = column.cat.codes.to_numpy()
+        of_category = known.get_indexer(column.cat.categories.astype(object)).astype(np.int32)
+        return np.where(codes < 0, np.int32(-1), of_category[codes]).astype(np.int32)
 
     def known(self, ids: Sequence[str]) -> Codes:
         found = (self.codes[i] for i in ids if i in self.codes)

@@ -15,7 +15,10 @@ from .select import inside
 from .views import quotations_inside
 
 PAGE = 40
-ARTICLE_FIELDS = ("title", "outlet", "agency", "published", "updated", "url")
+ARTICLE_FIELDS = (
+    *("title", "outlet", "agency", "url"),
+    *("published", "published_iso", "updated", "updated_iso"),
+)
 Mark = dict[str, str | int]
 
 

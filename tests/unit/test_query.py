@@ -75,7 +75,8 @@ def frames(rows: dict[str, list[Row]]) -> dict[str, pd.DataFrame]:
             "updated": pd.to_datetime([""] * len(rows["articles"]), utc=True),
             "text": ["Rain fell in the valley."] * len(rows["articles"]),
         }
-        | {name: "" for name in ("title", "outlet", "agency", "url")}
+        | dict.fromkeys(("title", "outlet", "agency", "url", "updated_iso"), "")
+        | {"published_iso": [d for _, d in rows["articles"]]}
     )
     passages = pd.DataFrame(rows["passages"], columns=["passage_id", "article_id"])
     tables = {"articles": articles, "passages": passages.assign(start=0, end=4)}
@@ -85,6 +86,7 @@ def frames(rows: dict[str, list[Row]]) -> dict[str, pd.DataFrame]:
         ("quotations", "speaker_id", "quotation_id"),
     ):
         frame = pd.DataFrame(rows[table], columns=["passage_id", "article_id", column])
+        frame[column] = frame[column].astype("category")
         ids = [f"{table[0]}{n}" for n in range(len(frame))]
         tables[table] = frame.assign(start=0, end=4, **{own: ids})
     tables["timexes"] = tables["mentions"].iloc[:0].assign(timex_id="", value="")

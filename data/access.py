@@ -1,0 +1,167 @@
+"""The one door from the screens to the engine, and the only place that caches.
+
+Everything is keyed by the corpus file and its fingerprint, so that articles added by another
+process are seen at the next run. What is cached is shared between sessions and never written to.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from dateline import query
+from dateline.brush import Brush, Field, from_query
+from dateline.export.tables import csv_bytes
+from dateline.prepare import is_prepared, prepare
+from dateline.query import Counts, Index, Page, Timeline
+from dateline.settings import corpus_path
+from dateline.store import Store
+
+View = Literal["map", "timeline", "quotations", "passages"]
+Frames = query.Frames
+
+__all__ = [
+    "Counts",
+    "Frames",
+    "Page",
+    "Timeline",
+    "View",
+    "corpus_path",
+    "counts",
+    "csv_of",
+    "fingerprint",
+    "is_known",
+    "is_prepared",
+    "load",
+    "map_view",
+    "name_of",
+    "passages_view",
+    "prepare",
+    "quotations_view",
+    "timeline_view",
+]
+
+
+def fingerprint(path: Path) -> str:
+    """What changes whenever the corpus does; empty where there is no corpus yet."""
+    if not path.exists():
+        return ""
+    with Store.open(path, readonly=True) as store:
+        return store.fingerprint()
+
+
+def load(path: Path) -> Frames:
+    """The corpus as typed frames, one a record kind.
+
+    Raises:
+        CorpusError: the file is no corpus, or cannot be read.
+    """
+    with Store.open(path, readonly=True) as store:
+        return store.frames()
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _index(path: str, mark: str) -> Index:
+    index = query.build_index(load(Path(path)))
+    gc.collect()
+    gc.freeze()
+    return index
+
+
+def _current() -> tuple[str, str]:
+    path = corpus_path()
+    return str(path), fingerprint(path)
+
+
+def open_index() -> Index:
+    """The index of the corpus in use."""
+    return _index(*_current())
+
+
+@st.cache_data(max_entries=500, show_spinner=False)
+def _map_view(path: str, mark: str, brush: str) -> pd.DataFrame:
+    return query.map_view(_index(path, mark), from_query(brush)[0])
+
+
+@st.cache_data(max_entries=500, show_spinner=False)
+def _timeline_view(path: str, mark: str, brush: str, lanes: int) -> Timeline:
+    return query.timeline_view(_index(path, mark), from_query(brush)[0], lanes)
+
+
+@st.cache_data(max_entries=500, show_spinner=False)
+def _quotations_view(path: str, mark: str, brush: str, limit: int) -> Page:
+    return query.quotations_view(_index(path, mark), from_query(brush)[0], limit=limit)
+
+
+@st.cache_data(max_entries=500, show_spinner=False)
+def _passages_view(path: str, mark: str, brush: str, limit: int) -> Page:
+    return query.passages_view(_index(path, mark), from_query(brush)[0], limit=limit)
+
+
+@st.cache_data(max_entries=500, show_spinner=False)
+def _counts(path: str, mark: str, brush: str) -> Counts:
+    return query.counts(_index(path, mark), from_query(brush)[0])
+
+
+def map_view(brush: Brush) -> pd.DataFrame:
+    """Every place in one order, with its mentions inside the Brush."""
+    return _map_view(*_current(), brush.to_query())
+
+
+def timeline_view(brush: Brush, lanes: int = 14) -> Timeline:
+    """The density strip and its lanes."""
+    return _timeline_view(*_current(), brush.to_query(), lanes)
+
+
+def quotations_view(brush: Brush, limit: int = 40) -> Page:
+    """The first quotations, those inside the Brush before the others."""
+    return _quotations_view(*_current(), brush.to_query(), limit)
+
+
+def passages_view(brush: Brush, limit: int = 40) -> Page:
+    """The first passages inside the Brush, with their marks."""
+    return _passages_view(*_current(), brush.to_query(), limit)
+
+
+def counts(brush: Brush) -> Counts:
+    """The corpus counted inside the Brush."""
+    return _counts(*_current(), brush.to_query())
+
+
+def name_of(field: Field, value: str) -> str:
+    """The name to show for a value of the Brush."""
+    return open_index().name_of(field, value)
+
+
+def is_known(field: Field, value: str) -> bool:
+    """Whether the corpus has the record that a value of the Brush names."""
+    return open_index().is_known(field, value)
+
+
+def csv_of(view: View, brush: Brush) -> bytes:
+    """What a view shows under the Brush, as CSV that no spreadsheet runs as a formula."""
+    index = open_index()
+    if view == "map":
+        frame = query.map_view(index, brush)
+        return csv_bytes(frame[frame["count"] > 0])
+    if view == "timeline":
+        return csv_bytes(_lanes_by_day(query.timeline_view(index, brush)))
+    rows = query.quotations_view if view == "quotations" else query.passages_view
+    page = rows(index, brush, limit=None)
+    return csv_bytes(page.frame.iloc[: page.inside])
+
+
+def _lanes_by_day(view: Timeline) -> pd.DataFrame:
+    lane, column = np.nonzero(view.cells + view.speaks)
+    frame = view.lanes[["entity_id", "name", "kind"]].iloc[lane].reset_index(drop=True)
+    frame["first_day"] = np.array(view.edges, dtype=object)[column]
+    frame["days"] = view.bin_days
+    frame["mentions"] = view.cells[lane, column]
+    frame["quotations"] = view.speaks[lane, column]
+    return frame

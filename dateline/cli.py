@@ -1,0 +1,201 @@
+"""The command line: ingest, annotate, geocode, export, stats, setup.
+
+Exit status: 0 done, 1 nothing usable or it failed (the message says why), 2 a usage error.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+from .errors import DatelineError, UsageError
+from .export.tables import FORMATS, TABLES, write_rows
+from .progress import shown_progress
+from .records import IngestReport
+from .settings import VERSION, corpus_path
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Exit status of one command."""
+    options = parser().parse_args(arguments)
+    try:
+        status: int = options.run(options)
+    except UsageError as error:
+        print(f"dateline: {error.public_message}", file=sys.stderr)
+        return 2
+    except DatelineError as error:
+        print(f"dateline: {error.public_message}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 1
+    except KeyboardInterrupt:
+        print("dateline: stopped; what was stored is kept", file=sys.stderr)
+        return 130
+    return status
+
+
+def parser() -> argparse.ArgumentParser:
+    """The commands and their options."""
+    root = argparse.ArgumentParser("dateline", description=__doc__.splitlines()[0])
+    root.add_argument("--version", action="version", version=f"dateline {VERSION}")
+    commands = root.add_subparsers(title="commands", required=True, metavar="COMMAND")
+
+    command = commands.add_parser("ingest", help="read articles into a corpus")
+    command.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files or folders")
+    _add_corpus(command)
+    command.set_defaults(run=run_ingest)
+
+    command = commands.add_parser("annotate", help="annotate a JSONL file into another")
+    command.add_argument("source", type=Path, metavar="IN.jsonl")
+    command.add_argument("target", type=Path, metavar="OUT.jsonl")
+    command.set_defaults(run=run_annotate)
+
+    command = commands.add_parser("geocode", help="the places that a name may mean, best first")
+    command.add_argument("names", nargs="+", metavar="NAME")
+    command.add_argument("--country", metavar="CC", help="only in this country (ISO, two letters)")
+    command.add_argument("--json", action="store_true", help="as JSON")
+    command.set_defaults(run=run_geocode)
+
+    command = commands.add_parser("export", help="write a table of a corpus")
+    _add_corpus(command)
+    command.add_argument("--table", required=True, choices=TABLES)
+    command.add_argument("--format", required=True, choices=FORMATS)
+    command.add_argument("--out", type=Path, metavar="FILE", help="standard output without it")
+    command.set_defaults(run=run_export)
+
+    command = commands.add_parser("stats", help="what a corpus holds")
+    _add_corpus(command)
+    command.add_argument("--json", action="store_true", help="as JSON")
+    command.set_defaults(run=run_stats)
+
+    command = commands.add_parser("setup", help="build what the dashboard needs; once is enough")
+    command.set_defaults(run=run_setup)
+    return root
+
+
+def _add_corpus(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--corpus", type=Path, metavar="FILE", default=corpus_path(), help="default: %(default)s"
+    )
+
+
+def run_ingest(options: argparse.Namespace) -> int:
+    from .ingest import ingest
+    from .store import Store
+
+    with Store.open(options.corpus) as store, shown_progress("Reading articles") as progress:
+        report = ingest(options.paths, store, progress.update)
+    _print_report(report)
+    return 0 if report.stored or report.duplicate else 1
+
+
+def _print_report(report: IngestReport) -> None:
+    for one in report.rejected:
+        where = f"{one.source}, line {one.line}" if one.line else one.source
+        print(f"rejected  {where}: {one.reason}")
+    print(
+        f"{report.read} read = {report.stored} stored + {report.duplicate} duplicate"
+        f" + {len(report.rejected)} rejected"
+    )
+
+
+def run_annotate(options: argparse.Namespace) -> int:
+    from .annotation_file import annotated_lines
+    from .places.gazetteer import open_gazetteer
+
+    total = _line_count(options.source)
+    with (
+        _opened(options.source) as source,
+        _written(options.target) as target,
+        shown_progress("Annotating") as progress,
+    ):
+        progress.update(0, total)
+        for done, line in enumerate(annotated_lines(source, open_gazetteer()), start=1):
+            target.write(line + "\n")
+            progress.update(done, total)
+    return 0
+
+
+def _line_count(path: Path) -> int:
+    with _opened(path) as source:
+        return sum(1 for line in source if line.strip())
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[TextIO]:
+    try:
+        source = path.open(encoding="utf-8", errors="replace", newline="\n")
+    except OSError as error:
+        raise UsageError(f"{str(path)!r} cannot be read: {error.strerror}") from error
+    with source:
+        yield source
+
+
+@contextmanager
+def _written(path: Path) -> Iterator[TextIO]:
+    try:
+        target = path.open("w", encoding="utf-8", errors="replace", newline="\n")
+    except OSError as error:
+        raise UsageError(f"{str(path)!r} cannot be written: {error.strerror}") from error
+    with target:
+        yield target
+
+
+def run_geocode(options: argparse.Namespace) -> int:
+    from .places.gazetteer import open_gazetteer
+    from .places.geocoder import ranked_candidates
+
+    gazetteer = open_gazetteer()
+    answers = [
+        {"query": name, "candidates": ranked_candidates(gazetteer, name, options.country)}
+        for name in options.names
+    ]
+    if options.json:
+        print(json.dumps(answers, ensure_ascii=False, indent=2))
+        return 0
+    for answer in answers:
+        print(answer["query"])
+        for candidate in answer["candidates"] or []:
+            print(
+                "  {score:6.2f}  {name}, {kind}, {country}  {latitude:.4f} {longitude:.4f}"
+                "  {precision}, {radius_km:.0f} km  {reason}".format(**candidate)
+            )
+        if not answer["candidates"]:
+            print("  not known")
+    return 0
+
+
+def run_export(options: argparse.Namespace) -> int:
+    from .store import Store
+
+    with Store.open(options.corpus, readonly=True) as store:
+        write_rows(store.rows(options.table), options.format, options.out)
+    return 0
+
+
+def run_stats(options: argparse.Namespace) -> int:
+    from .store import Store
+
+    with Store.open(options.corpus, readonly=True) as store:
+        stats = store.stats()
+    if options.json:
+        print(json.dumps(stats, ensure_ascii=False, indent=2))
+        return 0
+    width = max(len(name) for name in stats)
+    for name, value in stats.items():
+        print(f"{name:<{width}}  {value}")
+    return 0
+
+
+def run_setup(_options: argparse.Namespace) -> int:
+    from .prepare import prepare
+
+    with shown_progress("Setting up", counted=False) as progress:
+        prepare(progress.describe)
+    return 0

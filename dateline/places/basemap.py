@@ -1,0 +1,149 @@
+"""The offline basemap: land, borders and two styles, written as files that the app serves."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tempfile
+from collections.abc import Iterable, Mapping
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from ..errors import GazetteerError
+from . import boundaries
+from .polygons import PACKAGES, read_governed, read_recognised
+
+ATTRIBUTION = (
+    "Land and borders: Natural Earth (public domain). Dashed lines are disputed: they stand in "
+    "one of two published views of the world only, or are cease-fire lines or claimed across. "
+    "No line is a statement on sovereignty."
+)
+SERVED_AT = "app/static/basemap"
+"""Address of the folder, relative to the page: right under any base path."""
+
+PALETTES: Mapping[str, Mapping[str, str]] = {
+    "light": {"sea": "#fbf9f4", "land": "#ebe6db", "border": "#bdb6a4", "disputed": "#a39b86"},
+    "dark": {"sea": "#11161d", "land": "#2b3440", "border": "#4d5866", "disputed": "#667283"},
+}
+TOLERANCE = 0.04
+"""Degrees; about 4 km."""
+DECIMALS = 3
+_STAMP = "stamp.json"
+
+
+def build_basemap(folder: Path, palettes: Mapping[str, Mapping[str, str]] = PALETTES) -> None:
+    """Writes land.geojson, borders.geojson and a style-NAME.json a palette, if not there already.
+
+    The folder is made whole beside its place and then moved there.
+
+    Args: palettes: name to the colours of sea, land, border and disputed.
+    Raises: GazetteerError where the packages with the outlines cannot be read.
+    """
+    if is_built(folder, palettes):
+        return
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}-") as scratch:
+        fresh = Path(scratch, "new")
+        fresh.mkdir(mode=0o755)
+        _write_world(fresh)
+        for name, colours in palettes.items():
+            _write(fresh / f"style-{name}.json", style(colours))
+        _write(fresh / _STAMP, _stamp(palettes))
+        if folder.exists():
+            folder.rename(Path(scratch, "old"))
+        fresh.rename(folder)
+
+
+def is_built(folder: Path, palettes: Mapping[str, Mapping[str, str]] = PALETTES) -> bool:
+    """Whether the folder holds what `build_basemap` would write, by its stamp.
+
+    Raises: GazetteerError where the packages with the outlines are absent.
+    """
+    try:
+        found = json.loads((folder / _STAMP).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return bool(found == _stamp(palettes))
+
+
+def style(colours: Mapping[str, str]) -> dict[str, Any]:
+    """A mapbox-gl style over the two files; it needs no glyphs, sprites or tiles."""
+    return {
+        "version": 8,
+        "sources": {name: _source(name) for name in ("land", "borders")},
+        "layers": [
+            {"id": "sea", "type": "background", "paint": {"background-color": colours["sea"]}},
+            {"id": "land", "type": "fill", "source": "land", "paint": _fill(colours["land"])},
+            _line("agreed", colours["border"], []),
+            _line("disputed", colours["disputed"], [3, 2]),
+        ],
+    }
+
+
+def _source(name: str) -> dict[str, Any]:
+    return {"type": "geojson", "data": f"{SERVED_AT}/{name}.geojson", "maxzoom": 9}
+
+
+def _fill(colour: str) -> dict[str, Any]:
+    return {"fill-color": colour}
+
+
+def _line(status: str, colour: str, dashes: list[int]) -> dict[str, Any]:
+    width = ["interpolate", ["linear"], ["zoom"], 0, 0.4, 4, 0.8, 8, 1.4]
+    paint = {"line-color": colour, "line-width": width}
+    return {
+        "id": f"borders-{status}",
+        "type": "line",
+        "source": "borders",
+        "filter": ["==", ["get", "status"], status],
+        "layout": {"line-join": "round"},
+        "paint": paint | ({"line-dasharray": dashes} if dashes else {}),
+    }
+
+
+def _write_world(folder: Path) -> None:
+    drawing = boundaries.draw(read_governed(), read_recognised(), TOLERANCE)
+    land = shapely.orient_polygons(drawing.land)
+    _write(folder / "land.geojson", _collection((polygon, {}) for polygon in land))
+    lines = {"agreed": drawing.agreed, "disputed": drawing.disputed}
+    _write(
+        folder / "borders.geojson",
+        _collection((line, {"status": status}) for status in lines for line in lines[status]),
+    )
+
+
+def _collection(shapes: Iterable[tuple[BaseGeometry, dict[str, str]]]) -> dict[str, Any]:
+    features = [
+        {"type": "Feature", "properties": properties, "geometry": _geometry(shape)}
+        for shape, properties in shapes
+    ]
+    return {"type": "FeatureCollection", "features": features}
+
+
+def _geometry(shape: BaseGeometry) -> dict[str, Any]:
+    rounded = shapely.transform(shape, lambda points: np.round(points, DECIMALS))
+    geometry: dict[str, Any] = json.loads(shapely.to_geojson(rounded))
+    return geometry
+
+
+def _stamp(palettes: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """What the files were made of."""
+    try:
+        made_of = {package: version(package) for package in (*PACKAGES, "shapely")}
+    except PackageNotFoundError as error:
+        raise GazetteerError(
+            f"{error.name!r} is not installed: install requirements.txt"
+        ) from error
+    described = {name: style(colours) for name, colours in palettes.items()}
+    drawn_by = json.dumps([described, TOLERANCE, DECIMALS]) + Path(boundaries.__file__).read_text()
+    return made_of | {"drawn_by": hashlib.sha256(drawn_by.encode()).hexdigest()}
+
+
+def _write(path: Path, content: Mapping[str, Any]) -> None:
+    text = json.dumps(content, separators=(",", ":"), allow_nan=False)
+    path.write_text(text + "\n", encoding="utf-8")

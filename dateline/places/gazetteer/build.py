@@ -1,0 +1,218 @@
+"""The gazetteer's file: built once, whole or not at all."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from ...errors import GazetteerError
+from . import facts, gather, schema, sources
+from .drafts import Draft
+from .names import english_form, normalise
+
+Progress = Callable[[str, float], None]
+"""Told what is being done, and the share that is done, 0 to 1."""
+
+ATTRIBUTION = (
+    "GeoNames (CC BY 4.0), Natural Earth (public domain), iso-codes (LGPL), Unicode CLDR,"
+    " CIA World Factbook (public domain), and facts of our own"
+)
+_BATCH = 5_000
+
+
+def build_gazetteer(progress: Progress = lambda _text, _share: None) -> Path:
+    """The gazetteer's file, built now unless it stands already.
+
+    Two processes may build at once: each writes a file of its own and renames it into place.
+
+    Raises:
+        GazetteerError: a package or the folder is missing, or the disk is full.
+    """
+    path = schema.gazetteer_path()
+    if schema.is_whole(path):
+        return path
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=".gazetteer-", suffix=".tmp", dir=path.parent)
+        os.close(handle)
+        temporary = Path(name)
+        try:
+            _write(temporary, progress)
+            temporary.replace(path)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except (OSError, sqlite3.Error) as error:
+        raise GazetteerError(f"the gazetteer cannot be built at {str(path)!r}: {error}") from error
+    progress("Gazetteer ready", 1.0)
+    return path
+
+
+def _write(path: Path, progress: Progress) -> None:
+    database = sqlite3.connect(path, isolation_level=None)
+    try:
+        database.executescript(
+            "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-65536;"
+            "PRAGMA page_size=4096; PRAGMA locking_mode=EXCLUSIVE;" + schema.TABLES
+        )
+        database.execute("CREATE TEMP TABLE draft_name (norm, place, weight, prior, form)")
+        database.execute("BEGIN")
+        _Builder(database, progress).write()
+        database.execute("COMMIT")
+        progress("Indexing names", 0.9)
+        database.executescript(schema.INDEXES)
+    finally:
+        database.close()
+
+
+class _Builder:
+    def __init__(self, database: sqlite3.Connection, progress: Progress) -> None:
+        self._database = database
+        self._progress = progress
+        self._numbers: dict[str, int] = {}
+        self._other_names = tuple(facts.other_names())
+        self._demonyms = dict(facts.demonym_facts())
+        self._wanted = {row.target for row in self._other_names} | set(self._demonyms.values())
+        self._english = {row.target: row.name for row in self._other_names if row.is_english}
+        self._targets: dict[str, tuple[int, Draft]] = {}
+
+    def write(self) -> None:
+        self._write_places()
+        self._progress("Sorting names", 0.7)
+        self._write_other_names()
+        self._database.execute(
+            "INSERT OR REPLACE INTO name SELECT norm, place, weight, prior, form FROM draft_name"
+            " ORDER BY norm, place, weight"
+        )
+        self._write_demonyms()
+        self._write_rest()
+
+    def _write_places(self) -> None:
+        self._progress("Reading regions and countries", 0.0)
+        features = gather.grouped_features()
+        towns = gather.members()
+        self._add(gather.own_facts())
+        self._add(gather.seas())
+        self._add(gather.countries(features))
+        self._progress("Reading provinces and districts", 0.15)
+        divided = dict(gather.divisions(features, towns))
+        self._add(divided.values())
+        self._progress("Reading towns", 0.25)
+        self._add(gather.cities(towns, divided))
+        self._progress("Reading regions", 0.6)
+        self._add(gather.other_features(features, set(self._numbers)))
+
+    def _add(self, drafts: Iterable[Draft]) -> None:
+        batch = list[tuple[int, Draft]]()
+        for draft in drafts:
+            if draft.place_id in self._numbers:
+                continue
+            number = len(self._numbers) + 1
+            self._numbers[draft.place_id] = number
+            self._remember(number, draft)
+            batch.append((number, draft))
+            if len(batch) >= _BATCH:
+                self._flush(batch)
+        self._flush(batch)
+
+    def _remember(self, number: int, draft: Draft) -> None:
+        targets = draft.targets
+        spelt = [self._english[target] for target in targets if target in self._english]
+        draft.name = spelt[0] if spelt else english_form(draft.name, draft.country)
+        for target in targets:
+            if target in self._wanted:
+                known = self._targets.get(target)
+                if known is None or known[1].population < draft.population:
+                    self._targets[target] = number, draft
+
+    def _flush(self, batch: list[tuple[int, Draft]]) -> None:
+        places = [_place_row(number, draft) for number, draft in batch]
+        names = [row for number, draft in batch for row in _name_rows(number, draft)]
+        areas = [
+            (number, json.dumps(draft.outline, separators=(",", ":")))
+            for number, draft in batch
+            if draft.outline
+        ]
+        marks = ",".join("?" * (len(_PLACE_FIELDS) + 1))
+        self._database.executemany(f"INSERT INTO place VALUES ({marks})", places)  # noqa: S608
+        self._database.executemany("INSERT INTO draft_name VALUES (?,?,?,?,?)", names)
+        self._database.executemany("INSERT INTO area VALUES (?,?)", areas)
+        batch.clear()
+
+    def _write_other_names(self) -> None:
+        for row in self._other_names:
+            target = self._targets.get(row.target)
+            if target:
+                number, draft = target
+                prior = draft.prior(row.weight)
+                values = (normalise(row.name), number, row.weight, prior, row.name)
+                self._database.execute("INSERT INTO draft_name VALUES (?,?,?,?,?)", values)
+
+    def _write_demonyms(self) -> None:
+        words = dict(gather.demonym_words(sources.demonyms()))
+        own = {
+            word: self._targets[target][0]
+            for word, target in self._demonyms.items()
+            if target in self._targets
+        }
+        countries = dict(
+            self._database.execute("SELECT country, id FROM place WHERE kind = 'country'")
+        )
+        found = {word: countries[code] for word, code in words.items() if code in countries}
+        rows = [(normalise(word), number) for word, number in (found | own).items()]
+        self._database.executemany("INSERT OR REPLACE INTO demonym VALUES (?,?)", rows)
+
+    def _write_rest(self) -> None:
+        rows = [(normalise(row.name), row.scope, row.reason) for row in facts.stops()]
+        self._database.executemany("INSERT OR REPLACE INTO stop VALUES (?,?,?)", rows)
+        names = self._database.execute(
+            "SELECT country, name FROM place WHERE kind = 'country' ORDER BY country"
+        )
+        meta = {
+            "countries": json.dumps(dict(names.fetchall())),
+            "schema": schema.VERSION,
+            "packages": json.dumps(sources.package_versions(), sort_keys=True),
+            "attribution": ATTRIBUTION,
+        }
+        self._database.executemany("INSERT INTO meta VALUES (?,?)", meta.items())
+
+
+_PLACE_FIELDS = (
+    "place_id",
+    "geonameid",
+    "name",
+    "kind",
+    "tier",
+    "country",
+    "code",
+    "admin1",
+    "admin2",
+    "admin1_name",
+    "latitude",
+    "longitude",
+    "population",
+    "radius_km",
+    "precision",
+    "neutral_label",
+    "source",
+)
+
+
+def _place_row(number: int, draft: Draft) -> tuple[object, ...]:
+    return (number, *(_plain(getattr(draft, name)) for name in _PLACE_FIELDS))
+
+
+def _name_rows(number: int, draft: Draft) -> Iterator[tuple[object, ...]]:
+    priors = {weight: round(draft.prior(weight), 4) for weight in (1, 2)}
+    for key, (weight, form) in draft.keys.items():
+        yield key, number, weight, priors[weight], _plain(form)
+
+
+def _plain(value: object) -> object:
+    """Text that SQLite takes: some names of the packages hold lone surrogates."""
+    if isinstance(value, str) and not value.isascii():
+        return value.encode("utf-8", "ignore").decode("utf-8")
+    return value

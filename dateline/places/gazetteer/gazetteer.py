@@ -1,0 +1,215 @@
+"""Looking names up: the open gazetteer."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple, cast
+
+from ...errors import GazetteerError
+from ...records import Place, Precision
+from . import schema
+from .build import Progress, build_gazetteer
+from .names import normalise, without_possessive
+from .shapes import distance_km
+
+MOST_SENSES = 60
+REMEMBERED = 50_000
+_FIELDS = (
+    "p.id, p.place_id, p.geonameid, p.name, p.kind, p.tier, p.country, p.code, p.admin1,"
+    " p.admin2, p.admin1_name, p.latitude, p.longitude, p.population, p.radius_km, p.precision,"
+    " p.neutral_label, p.source"
+)
+_BY_NAME = (
+    f"SELECT {_FIELDS}, n.weight, n.prior, n.form FROM name n JOIN place p ON p.id = n.place"  # noqa: S608
+    f" WHERE n.norm = ? ORDER BY n.prior DESC, p.id LIMIT {MOST_SENSES}"
+)
+_BY_ID = f"SELECT {_FIELDS}, 2, 0.0, p.name FROM place p WHERE p.place_id = ?"  # noqa: S608
+_NEAR = (
+    f"SELECT {_FIELDS}, 2, 0.0, p.name FROM place p WHERE p.kind = 'city'"  # noqa: S608
+    " AND CAST(p.latitude AS INTEGER) BETWEEN ? AND ?"
+    " AND CAST(p.longitude AS INTEGER) BETWEEN ? AND ?"
+)
+
+
+class Sense(NamedTuple):
+    """One place that a name may mean."""
+
+    number: int
+    place_id: str
+    geonameid: int | None
+    name: str
+    """English usage of its record, which need not be the name looked up."""
+    kind: str
+    tier: str
+    """A: may be taken from text alone; B: only with evidence beside it."""
+    country: str
+    code: str
+    """Its own division code, "US.TX", or empty."""
+    admin1: str
+    """Code of the first-level division it lies in, or empty."""
+    admin2: str
+    admin1_name: str
+    latitude: float
+    longitude: float
+    population: int
+    radius_km: float
+    precision: Precision
+    neutral_label: str
+    source: str
+    weight: int
+    """2 where the name looked up is a chief name of it, 1 for an alternate."""
+    prior: float
+    """Score without context."""
+    form: str
+    """The name looked up, as its source spells it."""
+
+    @property
+    def position(self) -> tuple[float, float]:
+        return self.longitude, self.latitude
+
+
+class Gazetteer:
+    """Names of places to what they may mean; a `lexicon.PlaceLexicon`.
+
+    Safe to share between threads; open one a process.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            self._database = sqlite3.connect(
+                f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+            )
+            self._stops = dict[str, str](self._database.execute("SELECT norm, scope FROM stop"))
+            self._demonyms = dict[str, tuple[str, str]](
+                (norm, (place_id, country))
+                for norm, place_id, country in self._database.execute(
+                    "SELECT norm, place_id, country FROM demonym JOIN place ON id = place"
+                )
+            )
+            (names,) = self._database.execute("SELECT value FROM meta WHERE key = 'countries'")
+            self._country_names: dict[str, str] = json.loads(names[0])
+        except (sqlite3.Error, ValueError) as error:
+            raise _broken(path, error) from error
+        self._senses = lru_cache(maxsize=REMEMBERED)(self._read_senses)
+
+    def close(self) -> None:
+        self._database.close()
+
+    def candidates(self, name: str) -> tuple[Sense, ...]:
+        """What a name may mean, likeliest first without context; empty for an unknown name.
+
+        **Misses:** misspellings (exact match after normalisation), names in other scripts.
+        """
+        return self._senses(normalise(name))
+
+    def place(self, place_id: str) -> Place | None:
+        """The place of that id with its outline, or None."""
+        sense = self.sense(place_id)
+        return self.place_of(sense) if sense else None
+
+    def sense(self, place_id: str) -> Sense | None:
+        rows = self._rows(_BY_ID, (place_id,))
+        return rows[0] if rows else None
+
+    def place_of(self, sense: Sense) -> Place:
+        """The record of a sense, with its outline where one is known."""
+        return Place(
+            place_id=sense.place_id,
+            name=sense.name,
+            kind=sense.kind,
+            latitude=sense.latitude,
+            longitude=sense.longitude,
+            precision=sense.precision,
+            radius_km=sense.radius_km,
+            geonameid=sense.geonameid,
+            outline=self.outline(sense.number),
+            country=sense.country,
+            admin1=sense.admin1_name,
+            neutral_label=sense.neutral_label,
+            source=sense.source,
+        )
+
+    def outline(self, number: int) -> tuple[tuple[float, float], ...]:
+        row = self._database.execute("SELECT ring FROM area WHERE place = ?", (number,)).fetchone()
+        return tuple((x, y) for x, y in json.loads(row[0])) if row else ()
+
+    def demonym_place(self, word: str) -> Sense | None:
+        """The country or region that "Libyan", "Kurds" or "Soviet" belongs to, or None."""
+        found = self._demonyms.get(normalise(without_possessive(word)))
+        return self.sense(found[0]) if found else None
+
+    def demonym_country(self, word: str) -> str | None:
+        found = self._demonyms.get(normalise(without_possessive(word)))
+        return found[1] or None if found else None
+
+    def country_code(self, name: str) -> str | None:
+        for sense in self.candidates(without_possessive(name)):
+            if sense.kind == "country":
+                return sense.country
+        return None
+
+    def country_name(self, code: str) -> str:
+        """English name of a country by its ISO code; the code itself where it is not known."""
+        return self._country_names.get(code, code)
+
+    def place_kind(self, name: str) -> str | None:
+        if self.stop_scope(name) == "never":
+            return None
+        for sense in self.candidates(name):
+            if sense.tier == "A" and sense.weight == 2:
+                return sense.kind
+        return None
+
+    def stop_scope(self, name: str) -> str:
+        """`never` for a name that is no place, `scan` for one that needs evidence, or empty."""
+        return self._stops.get(normalise(name), "")
+
+    def nearest_city(self, latitude: float, longitude: float) -> tuple[Sense, float] | None:
+        """The nearest populated place within some 200 km, and its distance in km, or None."""
+        for reach in (0, 1):
+            found = list(self._cities_around(latitude, longitude, reach))
+            if found:
+                return min(found, key=lambda pair: pair[1])
+        return None
+
+    def _cities_around(
+        self, latitude: float, longitude: float, reach: int
+    ) -> Iterator[tuple[Sense, float]]:
+        row, column = int(latitude), int(longitude)
+        bounds = (row - reach, row + reach, column - reach, column + reach)
+        for sense in self._rows(_NEAR, bounds):
+            yield sense, distance_km((longitude, latitude), sense.position)
+
+    def _read_senses(self, key: str) -> tuple[Sense, ...]:
+        return self._rows(_BY_NAME, (key,)) if key else ()
+
+    def _rows(self, statement: str, values: tuple[object, ...]) -> tuple[Sense, ...]:
+        try:
+            rows = self._database.execute(statement, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise _broken(self.path, error) from error
+        return tuple(map(Sense._make, cast(list[tuple[object, ...]], rows)))
+
+
+def open_gazetteer(progress: Progress = lambda _text, _share: None) -> Gazetteer:
+    """The gazetteer of this machine, built first where it is absent, cut short or older.
+
+    Raises:
+        GazetteerError: it can be neither opened nor built.
+    """
+    path = schema.gazetteer_path()
+    if schema.is_whole(path):
+        try:
+            return Gazetteer(path)
+        except GazetteerError:
+            path.unlink(missing_ok=True)
+    return Gazetteer(build_gazetteer(progress))
+
+
+def _broken(path: Path, error: Exception) -> GazetteerError:
+    return GazetteerError(f"the gazetteer {str(path)!r} cannot be read: {error}; delete the file")

@@ -1,0 +1,115 @@
+"""Names that carry another label, or a longer name, and yet say where: "in Edmonton" as ORG."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..records import Mention
+from .gazetteer import Gazetteer, Sense
+from .gazetteer.names import normalise, without_possessive
+from .lookup import LookUp
+from .surroundings import parents_of
+
+MANY_PEOPLE = 100_000
+LONGEST_PLACE = 4
+"""Words of a place name inside a longer name."""
+AREA_KINDS = frozenset({"country", "admin1", "sea", "region", "historic"})
+_INSIDE = re.compile(
+    r"\b(?:in|near|outside|inside|into|across|throughout|around|within)\s(?:the\s)?$"
+)
+_OF_A_PLACE = re.compile(
+    r"\b(?:of|from|to|leaving|visit|visited|visiting|reached|toward|towards)\s(?:the\s)?$"
+)
+_INSTITUTION = re.compile(
+    r"(?:(?:\w+\s){0,3}(?:police|council|courts?|courthouse|hospitals?|clinic|schools?|university"
+    r"|college|institute|academy|airport|airfield|stadium|arena|museum|zoo|library|church"
+    r"|cathedral|mosque|temple|cemetery|prison|jail|market|port|harbou?r|bridge|station|park"
+    r"|gardens?|sheriff|mayor|municipality|government|parliament|assembly|legislature|senate"
+    r"|ministry|administration|commission|authority|department|board|office|bureau|district"
+    r"|(?:medical|civic|recreation|community|convention|conference|trade)\scent(?:er|re)))"
+    r"(?:\s(?:department|service|services|office|board|commission|force|council))?",
+    re.IGNORECASE,
+)
+_OF = re.compile(
+    r"(?:the\s)?(?:university|college|institute|city|museum|bishop|archdiocese|diocese|port|bank"
+    r"|parliament|government|ministry\sof\s\w+|supreme\scourt|high\scourt|mayor)\s(?:of|in)\s(?P<place>.+)",
+    re.IGNORECASE,
+)
+
+
+def misread_places(
+    mentions: Sequence[Mention], text: str, gazetteer: Gazetteer
+) -> dict[str, LookUp]:
+    """Mentions of persons, organisations and peoples that the text uses as places, by id.
+
+    A name is so used where a country or division that holds it follows, or it is the chief name
+    of a well-known place after "in" or the like. For all labels but PERSON one such use decides
+    for the whole article.
+
+    **Misses:** places under an alternate name, or whose name is on the stop list.
+    """
+    found: dict[str, LookUp] = {}
+    decided: dict[tuple[str, str], LookUp] = {}
+    open_ones = [m for m in mentions if m.label in {"PERSON", "ORG", "NORP", "EVENT"}]
+    for mention in open_ones:
+        senses = _used_as_place(mention, text, gazetteer)
+        if senses:
+            found[mention.mention_id] = LookUp(senses)
+            decided[mention.label, normalise(mention.surface)] = LookUp(senses)
+    for mention in open_ones:
+        known = decided.get((mention.label, normalise(mention.surface)))
+        if known and (mention.label != "PERSON" or " " in mention.surface):
+            found.setdefault(mention.mention_id, known)
+    return found
+
+
+def _used_as_place(mention: Mention, text: str, gazetteer: Gazetteer) -> tuple[Sense, ...]:
+    senses = gazetteer.candidates(without_possessive(mention.surface))
+    scope = gazetteer.stop_scope(mention.surface)
+    if not senses or scope == "never" or len(normalise(mention.surface)) < 4:
+        return ()
+    if mention.label == "NORP" and gazetteer.demonym_place(mention.surface):
+        return ()
+    if parents_of(senses, text, mention.end, gazetteer):
+        return senses
+    best = senses[0]
+    if best.tier != "A" or best.weight != 2 or scope:
+        return ()
+    before = text[max(0, mention.start - 16) : mention.start]
+    if _INSIDE.search(before):
+        return senses
+    is_wide = best.kind in AREA_KINDS or mention.label == "NORP"
+    if is_wide and mention.label != "PERSON":
+        return senses
+    is_firm = best.population >= MANY_PEOPLE or " " in mention.surface
+    return senses if is_firm and _OF_A_PLACE.search(before) else ()
+
+
+def place_inside(surface: str, gazetteer: Gazetteer) -> LookUp:
+    """The well-known place that the name of an institution or building starts or ends with.
+
+    "Columbus Police Department" gives Columbus, "University of Kabul" gives Kabul.
+
+    **Misses:** institutions named after places elsewhere; those without a head word known here.
+    """
+    match = _OF.fullmatch(surface)
+    if match:
+        return LookUp(_well_known(match["place"], gazetteer))
+    words = surface.removeprefix("the ").removeprefix("The ").split()
+    for length in range(min(len(words) - 1, LONGEST_PLACE), 0, -1):
+        senses = _well_known(" ".join(words[:length]), gazetteer)
+        if senses:
+            has_head = _INSTITUTION.fullmatch(" ".join(words[length:]))
+            return LookUp(senses if has_head else ())
+    return LookUp()
+
+
+def _well_known(written: str, gazetteer: Gazetteer) -> tuple[Sense, ...]:
+    name = without_possessive(written)
+    if gazetteer.stop_scope(name) == "never":
+        return ()
+    senses = gazetteer.candidates(name)
+    best = senses[0] if senses else None
+    is_good = best is not None and best.tier == "A" and best.weight == 2
+    return senses if is_good and name[:1].isupper() else ()

@@ -1,0 +1,221 @@
+"""Places meant by the names in an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from ..records import (
+    Article,
+    Candidate,
+    Mention,
+    Place,
+    Precision,
+    Toponym,
+    ToponymRole,
+    finding_id,
+)
+from .confidence import confidence
+from .gazetteer import Gazetteer, Sense, normalise
+from .lookup import LookUp, look_up
+from .missed import missed_places
+from .other_labels import misread_places, place_inside
+from .reasons import Reasons
+from .scoring import Name, Votes, settle
+from .surroundings import Relation, outlet_country, parents_of, relation_before, role_in
+
+__all__ = ["missed_places", "resolve_places"]
+
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+NEAR_RADIUS_KM = 25.0
+DEMONYM_CONFIDENCE = 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    mention: Mention
+    key: str
+    """Groups mentions of one name, told apart where the text puts them in different parents."""
+    found: LookUp
+    parents: tuple[Sense, ...]
+    is_inside: bool = False
+    """Whether the place is only part of the name: "Kabul University"."""
+
+
+def resolve_places(
+    article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer
+) -> tuple[tuple[Toponym, ...], tuple[Place, ...]]:
+    """The article's toponyms in order, and the places they resolve to, each once.
+
+    Mentions of places get a toponym each, unplaced where the gazetteer has no such name; names of
+    peoples ("Libyan") get their country with the role `origin`. Names that are no place on the
+    map ("EU", "West") get none.
+
+    Args:
+        article: whose text the mentions stand in.
+        mentions: of every label; those of persons and organisations are left alone.
+        gazetteer: the names known.
+
+    **Misses:** a second sense of one name in one article, unless the text adds its country or
+    division; metonyms ("Moscow has been cautious") are placed like places; places inside names of
+    organisations ("University of Kabul").
+    """
+    named = _all_named(article, mentions, gazetteer)
+    peoples = [(m, gazetteer.demonym_place(m.surface)) for m in mentions if m.label == "NORP"]
+    origins = [(mention, sense) for mention, sense in peoples if sense]
+    names = _names(named)
+    votes = _stated_votes(article, names.values(), [sense for _, sense in origins])
+    settle(list(names.values()), votes)
+    reasons = Reasons(gazetteer, votes)
+    toponyms = [_toponym(one, names[one.key], article, reasons) for one in named]
+    toponyms += [_origin(mention, sense) for mention, sense in origins]
+    chosen = {name.best.place_id: name.best for name in names.values() if name.best}
+    chosen |= {sense.place_id: sense for _, sense in origins}
+    placed = dict.fromkeys(t.place_id for t in toponyms if t.place_id)
+    order = {mention.mention_id: mention.start for mention in mentions}
+    toponyms.sort(key=lambda t: order[t.mention_id])
+    return tuple(toponyms), tuple(gazetteer.place_of(chosen[place_id]) for place_id in placed)
+
+
+def _all_named(article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[_Named]:
+    misread = misread_places(mentions, article.text, gazetteer)
+    named = []
+    for mention in mentions:
+        if mention.label in PLACE_LABELS and _is_place(mention, article.text, gazetteer):
+            named.append(_named(mention, article, gazetteer))
+        elif mention.mention_id in misread:
+            named.append(_with_parents(mention, misread[mention.mention_id], article, gazetteer))
+        elif mention.label == "ORG":
+            inside = place_inside(mention.surface, gazetteer)
+            if inside.senses:
+                key = normalise(inside.senses[0].form)
+                named.append(_Named(mention, key, inside, (), is_inside=True))
+    return named
+
+
+def _is_place(mention: Mention, text: str, gazetteer: Gazetteer) -> bool:
+    is_money = "$" in text[mention.end - 1 : mention.end + 1]
+    return not is_money and gazetteer.stop_scope(mention.surface) != "never"
+
+
+def _named(mention: Mention, article: Article, gazetteer: Gazetteer) -> _Named:
+    found = look_up(gazetteer, mention.surface)
+    if found.senses:
+        return _with_parents(mention, found, article, gazetteer)
+    name, comma, _ = mention.surface.partition(", ")
+    if comma:
+        found = look_up(gazetteer, name)
+        parents = parents_of(found.senses, mention.surface, len(name), gazetteer)
+        return _Named(mention, _key(name, parents), found, parents)
+    inside = place_inside(mention.surface, gazetteer)
+    if inside.senses:
+        key = normalise(inside.senses[0].form)
+        return _Named(mention, key, inside, (), is_inside=True)
+    return _Named(mention, normalise(mention.surface), found, ())
+
+
+def _with_parents(
+    mention: Mention, found: LookUp, article: Article, gazetteer: Gazetteer
+) -> _Named:
+    parents = parents_of(found.senses, article.text, mention.end, gazetteer)
+    return _Named(mention, _key(mention.surface, parents), found, parents)
+
+
+def _key(name: str, parents: Sequence[Sense]) -> str:
+    inside = "|".join(sorted(parent.place_id for parent in parents))
+    return f"{normalise(name)}|{inside}" if inside else normalise(name)
+
+
+def _names(named: Iterable[_Named]) -> dict[str, Name]:
+    """Names by key; one without a parent takes those that the same name has elsewhere."""
+    found: dict[str, Name] = {}
+    by_name: dict[str, dict[str, Sense]] = {}
+    for one in named:
+        name = found.get(one.key)
+        if name:
+            name.count += 1
+        else:
+            found[one.key] = Name(one.key, one.found.senses, 1, one.parents)
+        heard = by_name.setdefault(one.key.partition("|")[0], {})
+        heard.update((parent.place_id, parent) for parent in one.parents)
+    for key, name in found.items():
+        if "|" not in key:
+            name.parents = tuple(by_name[key].values())
+    return found
+
+
+def _stated_votes(article: Article, names: Iterable[Name], origins: Iterable[Sense]) -> Votes:
+    votes = Votes(outlet=outlet_country(article.url))
+    for name in names:
+        best = name.senses[0] if name.senses else None
+        if best and best.kind == "country":
+            votes.stated[best.country] += name.count
+        elif best and best.kind == "admin1" and best.code:
+            votes.stated[best.code] += name.count
+            votes.stated[best.country] += 1
+        for parent in name.parents[:1]:
+            votes.stated[parent.code or parent.country] += name.count
+    for sense in origins:
+        if sense.country:
+            votes.stated[sense.country] += 1
+    return votes
+
+
+def _toponym(one: _Named, name: Name, article: Article, reasons: Reasons) -> Toponym:
+    mention, best = one.mention, name.best
+    relation = relation_before(article.text, mention.start)
+    if one.found.part and not relation.text:
+        relation = Relation(one.found.part)
+    if best is None:
+        reason = "no place of that name in the gazetteer"
+        return _bare(mention, role_in(article, mention.start, mention.end), relation, reason)
+    precision, radius = _extent(best, relation, one.is_inside)
+    reason = reasons.choice(name.scored)
+    return Toponym(
+        toponym_id=finding_id("g", mention.article_id, mention.start, mention.end),
+        mention_id=mention.mention_id,
+        article_id=mention.article_id,
+        passage_id=mention.passage_id,
+        place_id=best.place_id,
+        role=role_in(article, mention.start, mention.end),
+        relation=relation.text,
+        precision=precision,
+        radius_km=radius,
+        score=round(name.scored[0].score, 3),
+        confidence=confidence(name, one.is_inside),
+        reason=f"named in {mention.surface!r}; {reason}" if one.is_inside else reason,
+        candidates=reasons.candidates(name.scored),
+    )
+
+
+def _bare(mention: Mention, role: ToponymRole, relation: Relation, reason: str) -> Toponym:
+    return Toponym(
+        toponym_id=finding_id("g", mention.article_id, mention.start, mention.end),
+        mention_id=mention.mention_id,
+        article_id=mention.article_id,
+        passage_id=mention.passage_id,
+        role=role,
+        relation=relation.text,
+        reason=reason,
+    )
+
+
+def _extent(sense: Sense, relation: Relation, is_inside: bool) -> tuple[Precision, float]:
+    """Class and radius of one mention: beside a place, or somewhere in it, is near it."""
+    is_near = relation.is_near and sense.precision not in {"country", "macro"}
+    if is_near or (is_inside and sense.precision == "point"):
+        return "near", round(max(NEAR_RADIUS_KM, sense.radius_km + relation.distance_km), 1)
+    return sense.precision, sense.radius_km
+
+
+def _origin(mention: Mention, sense: Sense) -> Toponym:
+    reason = f"{mention.surface} is said of the people of {sense.name}"
+    bare = _bare(mention, "origin", Relation(""), reason)
+    return replace(
+        bare,
+        place_id=sense.place_id,
+        precision=sense.precision,
+        radius_km=sense.radius_km,
+        confidence=DEMONYM_CONFIDENCE,
+        candidates=(Candidate(sense.place_id, sense.name, 0.0, reason),),
+    )

@@ -1,0 +1,153 @@
+"""Which place a name means: the linear scorer, one sense a name an article."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from .gazetteer import Sense
+from .gazetteer.shapes import distance_km
+from .lookup import lies_in
+
+ROUNDS = 2
+VOTE_WEIGHT = 1.57
+DIVISION_WEIGHT = 1.6
+NEAR_WEIGHT = 2.6
+NEAR_KM = 150.0
+PARENT_WEIGHT = 4.0
+WINNER_VOTE = 0.2
+OUTLET_VOTE = 1.0
+MOST_COMPARED = 20
+SPOT_KINDS = frozenset({"country", "continent", "macro", "historic"})
+"""Kinds whose middle says nothing of where other places lie."""
+
+
+@dataclass(slots=True)
+class Name:
+    """One name of an article with all that bears on its sense."""
+
+    key: str
+    senses: tuple[Sense, ...]
+    count: int = 1
+    """How often the article uses it."""
+    parents: tuple[Sense, ...] = ()
+    """Countries and divisions that the text puts it in."""
+    scored: tuple[Scored, ...] = ()
+    """Best first, once `settle` has run."""
+
+    @property
+    def best(self) -> Sense | None:
+        return self.scored[0].sense if self.scored else None
+
+
+class Scored(NamedTuple):
+    sense: Sense
+    score: float
+    votes: float
+    """Share of the article's country votes that its country has."""
+    nearest: str
+    """Name of the nearest other place, where that is close enough to count."""
+    nearest_km: float
+    parent: str
+    """Name of the country or division that the text puts it in, or empty."""
+
+
+@dataclass(slots=True)
+class Votes:
+    """How the article speaks for countries and for their first-level divisions."""
+
+    stated: Counter[str] = field(default_factory=Counter)
+    """By country code or division code: times it or its people are named."""
+    outlet: str = ""
+    """Country of the outlet, as weak evidence, or empty."""
+
+    def countries(self, names: Sequence[Name]) -> Mapping[str, float]:
+        """Share of each country, provisional winners included."""
+        votes = {code: float(n) for code, n in self.stated.items() if "." not in code}
+        if self.outlet:
+            votes[self.outlet] = votes.get(self.outlet, 0.0) + OUTLET_VOTE
+        winners = [name.best.country for name in names if name.best and name.best.kind != "country"]
+        return _shares(votes, winners)
+
+    def divisions(self, names: Sequence[Name]) -> Mapping[str, float]:
+        """Share of each first-level division by code, provisional winners included."""
+        votes = {code: float(n) for code, n in self.stated.items() if "." in code}
+        return _shares(votes, [name.best.admin1 for name in names if name.best])
+
+
+def _shares(votes: dict[str, float], winners: Sequence[str]) -> Mapping[str, float]:
+    for code in winners:
+        if code:
+            votes[code] = votes.get(code, 0.0) + WINNER_VOTE
+    total = sum(votes.values())
+    return {code: vote / total for code, vote in votes.items()} if total else {}
+
+
+def settle(names: Sequence[Name], votes: Votes) -> None:
+    """Gives every name its scored senses, best first, each in the light of the others."""
+    for name in names:
+        name.scored = tuple(_first(sense, name) for sense in name.senses)
+        name.scored = _ranked(name.scored)
+    for _ in range(ROUNDS):
+        around = _Around(
+            votes.countries(names),
+            votes.divisions(names),
+            [(n.key, n.best) for n in names if n.best and n.best.kind not in SPOT_KINDS],
+        )
+        rescored = [_ranked([_scored(s, name, around) for s in name.senses]) for name in names]
+        for name, scored in zip(names, rescored, strict=True):
+            name.scored = scored
+
+
+class _Around(NamedTuple):
+    """The rest of the article as one round sees it."""
+
+    countries: Mapping[str, float]
+    divisions: Mapping[str, float]
+    spots: Sequence[tuple[str, Sense]]
+
+
+def _first(sense: Sense, name: Name) -> Scored:
+    parent = _parent(sense, name)
+    return Scored(
+        sense, sense.prior + (PARENT_WEIGHT if parent else 0.0), 0.0, "", math.inf, parent
+    )
+
+
+def _scored(sense: Sense, name: Name, around: _Around) -> Scored:
+    share = around.countries.get(sense.country, 0.0) if sense.country else 0.0
+    division = around.divisions.get(sense.admin1 or sense.code, 0.0)
+    parent = _parent(sense, name)
+    nearest, apart = _nearest(sense, name, around.spots)
+    score = (
+        sense.prior
+        + VOTE_WEIGHT * math.log(1 + 4 * share)
+        + DIVISION_WEIGHT * math.log(1 + 4 * division)
+        + (NEAR_WEIGHT * math.exp(-apart / NEAR_KM) if nearest else 0.0)
+        + (PARENT_WEIGHT if parent else 0.0)
+    )
+    return Scored(sense, score, share, nearest, apart, parent)
+
+
+def _parent(sense: Sense, name: Name) -> str:
+    return next((parent.name for parent in name.parents if lies_in(sense, parent)), "")
+
+
+def _nearest(sense: Sense, name: Name, spots: Sequence[tuple[str, Sense]]) -> tuple[str, float]:
+    best, apart = "", math.inf
+    if sense.kind in SPOT_KINDS:
+        return best, apart
+    for key, other in spots[:MOST_COMPARED]:
+        if key == name.key or other.number == sense.number:
+            continue
+        km = distance_km(sense.position, other.position)
+        if km < apart:
+            best, apart = other.name, km
+    return best, apart
+
+
+def _ranked(scored: Sequence[Scored]) -> tuple[Scored, ...]:
+    return tuple(sorted(scored, key=lambda s: (-s.score, s.sense.number)))

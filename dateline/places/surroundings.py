@@ -1,0 +1,188 @@
+"""What the words around a place name say: its parent, its relation to the spot, its role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from ..records import Article, ToponymRole
+from .gazetteer import Gazetteer, Sense
+from .gazetteer.names import without_possessive
+from .lookup import DIVISIONS, lies_in
+
+REACH = 120
+"""Code points before a name in which its relation and role are looked for."""
+KM_A_MILE = 1.609
+LISTED_CITY = 100_000
+SOLD_DOMAINS = frozenset({"AI", "CC", "CO", "EU", "FM", "GL", "IO", "LY", "ME", "TV", "TO", "WS"})
+_PARENT_AFTER = re.compile(
+    r"(?:,\s{0,2}|\s?\()"
+    r"((?:the\s)?[^\W\d_][\w.'’-]*(?:[ .-]{1,2}(?:of\s|and\s)?[A-Z][\w.'’-]*){0,3})"
+)
+_COMPASS = (
+    r"(?:(?:north|south)[\s-]?(?:east|west)|north|south|east|west)"
+    r"(?:ern|erly)?(?:\s(?:part|parts|edge|outskirts|suburbs|side|end|coast|region|bank))?"
+)
+_RELATION = re.compile(
+    r"(?P<relation>(?:(?:about|some|around|roughly|nearly)\s)?"
+    r"(?:(?P<number>\d[\d,.]*)[\s-](?P<unit>km|kms|kilomet(?:er|re)s?|miles?|mi)\b[^.;:]{0,20}?\s)?"
+    rf"(?:(?:to\sthe\s)?{_COMPASS}\s(?:of|from)"
+    r"|near|nearby|outside|just\soutside|close\sto|not\sfar\sfrom|on\sthe\soutskirts\sof"
+    r"|the\soutskirts\sof|in\sthe\ssuburbs\sof|around|off))\s(?:the\s)?$"
+    r"|(?P<away>(?P<number2>\d[\d,.]*)[\s-](?P<unit2>km|kms|kilomet(?:er|re)s?|miles?|mi)\b"
+    r"(?:\s(?:away|north|south|east|west|northeast|northwest|southeast|southwest))?\sfrom)"
+    r"\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_PART_BEFORE = re.compile(
+    r"\b(?P<part>(?:north|south|east|west|northeast|northwest|southeast|southwest|north-east"
+    r"|north-west|south-east|south-west)ern|central|downtown|upstate|mainland|rural|suburban)\s$",
+    re.IGNORECASE,
+)
+_SAID_AT = re.compile(
+    r"\b(?:(?:told|telling|briefed|briefing|addressed|addressing|(?:said|says|speaking|spoke|talking)"
+    r"\sto)\s(?:\w+\s){0,2}(?:reporters|journalists|media|press|audience|crowd|supporters|parliament"
+    r"|rally|conference)\b[^.!?;:\"“”]{0,50}?"
+    r"|(?:press|news|media)\s(?:conference|briefing|availability)\b[^.!?;:,\"“”]{0,30}?"
+    r"|(?:in|during|at)\s(?:a|an|his|her|their)\s(?:\w+\s)?(?:speech|address|interview|briefing)\s"
+    r"(?:\w+\s){0,3}?"
+    r"|\b(?:speaking|spoke)\s(?:\w+\s){0,2}?"
+    r"|\bsaid\s(?:(?:on\s)?\w+day\s)?)"
+    r"(?:in|at|from)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(
+    r"[^\n—–]{0,60}?(?:\((?:AP|AFP|Reuters|UPI|dpa|Xinhua|IANS|ANI|PTI|TASS|CNN|BBC|[A-Z]{2,5})\)"
+    r"[\s—–-]|\s?[—–]\s|\s--?\s)"
+)
+
+
+class Relation(NamedTuple):
+    text: str
+    """As written: "northeast of", "20 km from"; empty for none."""
+    distance_km: float = 0.0
+    """The distance it states."""
+    is_near: bool = False
+    """Whether the spot meant lies beside the place, not in it."""
+
+
+class Parent(NamedTuple):
+    """Words after a name that put it in a country or division."""
+
+    start: int
+    end: int
+    senses: tuple[Sense, ...]
+
+
+def parent_after(text: str, end: int, gazetteer: Gazetteer) -> Parent | None:
+    """The country or division that the words after a name put it in: "Paris, Texas".
+
+    **Misses:** a parent two steps up ("Paris, Lamar County, Texas") where the first is unknown.
+    """
+    match = _PARENT_AFTER.match(text, end, end + 60)
+    if not match:
+        return None
+    words = match[1].split(" ")
+    for length in range(len(words), 0, -1):
+        written = without_possessive(" ".join(words[:length]))
+        if _is_lower_code(written):
+            continue
+        found = tuple(
+            sense
+            for sense in gazetteer.candidates(written)
+            if sense.kind == "country" or (sense.kind in DIVISIONS and sense.code)
+        )
+        if found:
+            return Parent(match.start(1), match.start(1) + len(written), found)
+    return None
+
+
+def parents_of(
+    senses: Sequence[Sense], text: str, end: int, gazetteer: Gazetteer
+) -> tuple[Sense, ...]:
+    """Those parents in the words after a name that do hold one of its senses.
+
+    In a list of states ("Oregon, Ohio and Texas") the next item is no parent: where the name is
+    a division or country itself, only a city of `LISTED_CITY` people can lie in what follows.
+    """
+    parent = parent_after(text, end, gazetteer) if senses else None
+    if parent is None:
+        return ()
+    is_listed = any(s.kind in {"admin1", "country"} and s.weight == 2 for s in senses)
+    fit = [s for s in senses if not is_listed or s.population >= LISTED_CITY]
+    return tuple(p for p in parent.senses if any(lies_in(sense, p) for sense in fit))
+
+
+def _is_lower_code(written: str) -> bool:
+    letters = written.replace(".", "")
+    return len(letters) == 2 and not (letters.isupper() or "." in written)
+
+
+def outlet_country(url: str) -> str:
+    """ISO code of the country whose top-level domain an address has, or empty.
+
+    **Misses:** outlets under .com, .org and the like, and under domains sold to all the world.
+    """
+    try:
+        host = urlsplit(url).hostname
+    except ValueError:
+        return ""
+    code = (host or "").rpartition(".")[2].upper()
+    if len(code) != 2 or code in SOLD_DOMAINS:
+        return ""
+    return "GB" if code == "UK" else code
+
+
+def relation_before(text: str, start: int) -> Relation:
+    """The spatial relation that the words before a name state.
+
+    **Misses:** relations that do not end at the name ("between Kabul and Jalalabad", "the road
+    from Kabul").
+    """
+    before = _line_before(text, start)
+    match = _RELATION.search(before)
+    if match:
+        written = (match["relation"] or match["away"]).strip()
+        number, unit = match["number"] or match["number2"], match["unit"] or match["unit2"]
+        return Relation(written, _kilometres(number, unit), is_near=True)
+    part = _PART_BEFORE.search(before)
+    return Relation(part["part"].lower()) if part else Relation("")
+
+
+def _kilometres(number: str | None, unit: str | None) -> float:
+    if not number or not unit:
+        return 0.0
+    try:
+        value = float(number.replace(",", "").rstrip("."))
+    except ValueError:
+        return 0.0
+    return value * KM_A_MILE if unit.lower().startswith("mi") else value
+
+
+def role_in(article: Article, start: int, end: int) -> ToponymRole:
+    """What the article uses a place for: where it was filed, where words were said, or its matter.
+
+    **Misses:** venues named in another sentence than the words said there.
+    """
+    text = article.text
+    if any(p.kind == "dateline" and p.start <= start < p.end for p in article.parts):
+        return "filed_from"
+    line = text.rfind("\n", 0, start) + 1
+    if not text[line:start].strip(" \t•(") and _opens_dispatch(text, start, end):
+        return "filed_from"
+    return "said_at" if _SAID_AT.search(_line_before(text, start)) else "about"
+
+
+def _opens_dispatch(text: str, start: int, end: int) -> bool:
+    following = _DATELINE.match(text, end, end + 80)
+    if not following:
+        return False
+    is_short = all(word[:1] in "," or not word[:1].islower() for word in following[0].split())
+    return text[start:end].isupper() or is_short
+
+
+def _line_before(text: str, start: int) -> str:
+    line = text.rfind("\n", max(0, start - REACH), start) + 1
+    return text[max(line, start - REACH) : start]

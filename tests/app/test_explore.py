@@ -1,0 +1,169 @@
+"""Explore without a browser: a seeded Brush, an empty store, a broken one, hostile text."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from made_corpus import HOSTILE, made_corpus
+from streamlit.testing.v1 import AppTest
+
+from components import theme
+from dateline.places.basemap import build_basemap
+from dateline.settings import BASEMAP, PROJECT
+from dateline.store import Store
+
+Opened = Callable[..., AppTest]
+
+
+@pytest.fixture(scope="session")
+def rivers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return stored(tmp_path_factory.mktemp("made") / "rivers.db", articles=80)
+
+
+def stored(path: Path, articles: int, hostile: bool = False) -> Path:
+    with Store.open(path) as store, store.batch():
+        for article, findings in made_corpus(articles, hostile):
+            store.add(article, findings, "made")
+    return path
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch, gazetteer: object) -> Iterator[Opened]:
+    """A door to the app on a corpus, at an address."""
+    build_basemap(BASEMAP)
+
+    def at(corpus: Path, **address: str | list[str]) -> AppTest:
+        monkeypatch.setenv("DATELINE_CORPUS", str(corpus))
+        app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=60)
+        for key, value in address.items():
+            app.query_params[key] = value
+        return app.run()
+
+    return at
+
+
+def words(app: AppTest) -> str:
+    return app.text[1].value
+
+
+def keys(app: AppTest, prefix: str) -> list[str]:
+    return [button.key for button in app.button if (button.key or "").startswith(prefix)]
+
+
+def layers(app: AppTest) -> dict[str, list[dict[str, Any]]]:
+    deck = json.loads(app.get("deck_gl_json_chart")[0].proto.json)
+    return {layer["id"]: layer["data"] for layer in deck["layers"]}
+
+
+def test_page_when_opened_without_a_brush_then_shows_everything(rivers, opened):
+    app = opened(rivers)
+    assert not app.exception
+    assert words(app) == "Everything"
+    assert any("**80**" in item.value for item in app.markdown)
+    assert keys(app, "chip_") == []
+    assert len(keys(app, "lane_")) == theme.LANES
+
+
+def test_page_when_the_address_names_a_brush_then_is_painted_from_it(rivers, opened):
+    app = opened(rivers, place="g1", published="2024-01-15..2024-03-01", entity=["e-0", "e-1"])
+    assert words(app) == "Istanbul · 15 Jan – 1 Mar 2024 · Mara Okafor or Idris Lindqvist"
+    assert keys(app, "chip_") == ["chip_place", "chip_published", "chip_entity"]
+    chosen = {b.key for b in app.button if b.proto.type == "primary"}
+    assert chosen == {"lane_e-0", "lane_e-1", "place_g1"}
+
+
+def test_address_when_it_names_what_is_unknown_then_says_what_was_left_out(rivers, opened):
+    app = opened(rivers, place=["g1", "nowhere"], colour="red")
+    assert words(app) == "Istanbul"
+    notes = [note.value.replace("\\", "") for note in app.caption]
+    assert any("place=nowhere, colour=red" in note for note in notes)
+
+
+def test_map_when_brushed_then_keeps_its_rows_in_order_and_empties_the_rest(rivers, opened):
+    before, after = layers(opened(rivers)), layers(opened(rivers, entity="e-9"))
+    assert [row["id"] for row in before["places-0"]] == [row["id"] for row in after["places-0"]]
+    assert all(row["size"] > 0 for row in before["places-0"])
+    assert any(row["size"] == 0 for row in after["places-0"])
+
+
+def test_map_when_drawn_then_pins_no_country_and_draws_areas_as_areas(rivers, opened):
+    drawn = layers(opened(rivers))
+    pinned = {row["id"] for row in drawn["places-0"] + drawn["areas-0"]}
+    assert not pinned & {"c1", "c2", "c3"}
+    assert {row["id"] for row in drawn["areas-0"]} == {"a1", "a2"}
+    assert all(len(row["ring"]) > 3 for row in drawn["areas-0"])
+    assert {"place_c1", "place_c2", "place_c3"} <= set(keys(opened(rivers), "place_"))
+
+
+def test_place_when_chosen_and_undone_then_the_brush_and_its_chip_come_and_go(rivers, opened):
+    app = opened(rivers)
+    app.button(key="place_g3").click().run()
+    assert (words(app), keys(app, "chip_")) == ("Baghdad", ["chip_place"])
+    assert app.query_params["place"] == "g3"
+    app.button(key="undo").click().run()
+    assert (words(app), keys(app, "chip_")) == ("Everything", [])
+    app.button(key="redo").click().run()
+    assert words(app) == "Baghdad"
+    app.button(key="chip_place").click().run()
+    assert words(app) == "Everything"
+    assert "place" not in app.query_params
+
+
+def test_lanes_when_two_are_chosen_then_either_is_inside(rivers, opened):
+    app = opened(rivers)
+    app.button(key="lane_e-0").click().run()
+    app.button(key="lane_e-1").click().run()
+    assert words(app) == "Mara Okafor or Idris Lindqvist"
+    app.button(key="lane_e-0").click().run()
+    assert words(app) == "Idris Lindqvist"
+
+
+def test_scope_when_widened_then_the_words_and_the_address_say_so(rivers, opened):
+    app = opened(rivers, place="g5")
+    app.get("button_group")[0].set_value("article").run()
+    assert words(app) == "Geneva · whole articles"
+    assert app.query_params["scope"] == "article"
+
+
+def test_corpus_when_empty_then_the_page_says_what_to_do(tmp_path, opened):
+    app = opened(stored(tmp_path / "none.db", articles=0))
+    assert [header.value for header in app.header] == ["No articles yet"]
+    assert "dateline ingest" in app.code[0].value
+
+
+def test_corpus_when_broken_then_the_page_says_so_without_a_traceback(tmp_path, opened):
+    broken = tmp_path / "broken.db"
+    broken.write_bytes(b"this is no corpus" * 1000)
+    app = opened(broken)
+    assert not app.exception
+    assert len(app.error) == 1
+    assert "broken.db" in app.error[0].value
+    assert "Traceback" not in app.error[0].value
+
+
+def test_text_when_hostile_then_stays_text_in_every_label(tmp_path, opened):
+    app = opened(stored(tmp_path / "hostile.db", articles=3, hostile=True), place="x1")
+    assert not app.exception
+    assert HOSTILE in words(app)
+    labels = [button.label for button in app.button] + [item.value for item in app.markdown]
+    assert any("script" in label for label in labels)
+    assert not any(re.search(r"(?<!\\)(<script|!\[|\*\*bold|:smile:)", label) for label in labels)
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("Saint-Lô", "Saint\\-Lô"),
+        ("*bold* [a](b)", "\\*bold\\* \\[a\\]\\(b\\)"),
+        (":smile:", "\\:\u2060smile\\:\u2060"),
+        ("www.example.org", "www\u2060\\.example\\.org"),
+        ("two\nlines", "two lines"),
+    ],
+)
+def test_plain_when_given_markdown_then_escapes_it(given, expected):
+    assert theme.plain(given) == expected

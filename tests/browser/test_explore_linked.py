@@ -1,0 +1,252 @@
+"""Explore in a real Chromium: touch one view and the others follow, and nothing leaves home."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pandas as pd
+import pytest
+from made_corpus import PLACES, made_corpus
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from components.map import NOT_PINNED
+from components.map.camera import camera, mercator
+from dateline.places.basemap import build_basemap
+from dateline.settings import BASEMAP, PROJECT
+from dateline.store import Store
+
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader",
+    "--ignore-gpu-blocklist",
+]  # fmt: skip
+PATIENCE = 60_000
+WORDS, COUNT = ".st-key-words", ".st-key-quotation_list .count"
+Opened = Callable[..., Page]
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="module")
+def rivers(tmp_path_factory: pytest.TempPathFactory, gazetteer: object) -> Iterator[str]:
+    with served(tmp_path_factory.mktemp("rivers") / "rivers.db", articles=160) as address:
+        yield address
+
+
+@contextmanager
+def served(corpus: Path, articles: int, hostile: bool = False) -> Iterator[str]:
+    """The app on a made corpus; its address."""
+    build_basemap(BASEMAP)
+    with Store.open(corpus) as store, store.batch():
+        for article, findings in made_corpus(articles, hostile):
+            store.add(article, findings, "made")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    server = subprocess.Popen(
+        [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"],
+        cwd=PROJECT,
+        env=os.environ | {"DATELINE_CORPUS": str(corpus)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        wait_for(f"http://127.0.0.1:{port}/_stcore/health")
+        yield f"http://127.0.0.1:{port}/"
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def wait_for(health: str) -> None:
+    for _ in range(240):
+        try:
+            with urllib.request.urlopen(health, timeout=2):
+                return
+        except OSError:
+            time.sleep(0.25)
+    raise TimeoutError(f"no answer from {health}")
+
+
+@pytest.fixture
+def opened(browser: Browser) -> Iterator[Opened]:
+    """A door to a page; what it asked for and complained of is looked at when the test ends."""
+    asked, complaints = list[str](), list[str]()
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    context.set_default_timeout(PATIENCE)
+
+    def at(address: str, width: int = 1440, scheme: str = "light") -> Page:
+        page = context.new_page()
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda m: complaints.append(m.text) if m.type == "error" else None)
+        page.goto(address)
+        settle(page)
+        return page
+
+    yield at
+    context.close()
+    sent = [urlsplit(url) for url in asked if not url.startswith(("blob:", "data:"))]
+    assert {url.hostname for url in sent} == {"127.0.0.1"}
+    assert complaints == []
+
+
+def settle(page: Page) -> None:
+    """Wait until the first page stands, its charts included."""
+    expect(page.locator(WORDS)).to_be_visible(timeout=PATIENCE)
+    expect(page.locator(".st-key-map canvas").first).to_be_visible(timeout=PATIENCE)
+    expect(page.locator(".st-key-timeline .main-svg").first).to_be_visible(timeout=PATIENCE)
+    expect(page.locator(COUNT)).to_be_visible(timeout=PATIENCE)
+    page.wait_for_timeout(1500)
+
+
+def shown(page: Page) -> dict[str, str]:
+    """What each view says of itself."""
+    return {
+        "words": page.locator(WORDS).inner_text(),
+        "counts": " ".join(page.locator("[class*=st-key-count_]").all_inner_texts()),
+        "lanes": " ".join(page.locator("[class*=st-key-lane_e]").all_inner_texts()),
+        "places": " ".join(page.locator("[class*=st-key-place_] button").all_inner_texts()),
+        "quotations": page.locator(COUNT).inner_text(),
+    }
+
+
+def follows(page: Page, before: dict[str, str], *views: str) -> dict[str, str]:
+    """Wait until these views show something else than before."""
+    deadline = time.monotonic() + PATIENCE / 1000
+    while time.monotonic() < deadline:
+        after = shown(page)
+        if all(after[view] != before[view] for view in views):
+            return after
+        page.wait_for_timeout(100)
+    raise AssertionError(f"{views} did not all change: {before} -> {shown(page)}")
+
+
+def click_place(page: Page, name: str, until: str) -> None:
+    """Click a place where the first camera draws it, until the words say so."""
+    pinned = [place for place in PLACES if place.precision not in NOT_PINNED]
+    frame = pd.DataFrame([{"latitude": p.latitude, "longitude": p.longitude} for p in pinned])
+    view, place = camera(frame, 0), next(place for place in PLACES if place.name == name)
+    world = 512 * 2**view.zoom
+    box = page.locator(".st-key-map_chart").bounding_box() or {}
+    x = box["x"] + box["width"] / 2 + world * (place.longitude - view.longitude) / 360
+    y = box["y"] + box["height"] / 2
+    y += world * (mercator(place.latitude) - mercator(view.latitude))
+    for _ in range(6):
+        page.mouse.move(x - 9, y - 5)
+        page.wait_for_timeout(400)
+        page.mouse.move(x, y)
+        page.wait_for_timeout(600)
+        page.mouse.click(x, y)
+        try:
+            expect(page.locator(WORDS)).to_have_text(until, timeout=8_000)
+        except AssertionError:
+            continue
+        return
+    raise AssertionError(f"a click on {name} at {x:.0f}, {y:.0f} was not heard")
+
+
+def brush_span(page: Page, first: float, last: float) -> None:
+    """Drag along the timeline from one share of its width to another."""
+    box = page.locator(".st-key-timeline").bounding_box() or {}
+    at = [box["x"] + box["width"] * share for share in (first, last)]
+    page.mouse.move(at[0], box["y"] + 40)
+    page.mouse.down()
+    page.mouse.move(sum(at) / 2, box["y"] + 80, steps=4)
+    page.mouse.move(at[1], box["y"] + 120, steps=4)
+    page.mouse.up()
+
+
+def test_place_when_clicked_then_timeline_and_quotations_follow(rivers, opened):
+    page = opened(rivers)
+    before = shown(page)
+    click_place(page, "Istanbul", until="Istanbul")
+    follows(page, before, "counts", "lanes", "quotations")
+    assert "place=g1" in page.url
+    click_place(page, "Istanbul", until="Everything")
+    assert "place" not in page.url
+
+
+def test_span_when_brushed_then_map_and_quotations_follow(rivers, opened):
+    page = opened(rivers)
+    before = shown(page)
+    brush_span(page, 0.2, 0.4)
+    after = follows(page, before, "words", "counts", "places", "quotations")
+    assert "2024" in after["words"]
+    assert after["lanes"] == before["lanes"]
+    page.keyboard.press("Escape")
+    expect(page.locator(WORDS)).to_have_text("Everything", timeout=PATIENCE)
+    brush_span(page, 0.5, 0.7)
+    follows(page, before, "words", "counts", "places", "quotations")
+
+
+def test_lane_when_chosen_then_map_and_quotations_follow_and_reload_keeps_it(rivers, opened):
+    page = opened(rivers)
+    before = shown(page)
+    page.locator(".st-key-lane_e-1 button").click()
+    expect(page.locator(WORDS)).to_have_text("Idris Lindqvist", timeout=PATIENCE)
+    chosen = follows(page, before, "words", "counts", "places", "quotations")
+    page.locator(".st-key-place_g2 button").click()
+    both = follows(page, chosen, "words", "counts", "lanes", "quotations")
+    page.reload()
+    settle(page)
+    assert shown(page) == both
+    page.locator(".st-key-chip_place button").click()
+    expect(page.locator(WORDS)).to_have_text("Idris Lindqvist", timeout=PATIENCE)
+    page.keyboard.press("u")
+    expect(page.locator(WORDS)).to_have_text(both["words"], timeout=PATIENCE)
+
+
+def test_speaker_when_clicked_then_map_and_timeline_follow(rivers, opened):
+    page = opened(rivers)
+    before = shown(page)
+    page.locator(".st-key-quotation_list .speaker button").first.click()
+    after = follows(page, before, "words", "counts", "lanes", "places", "quotations")
+    assert after["words"].startswith("said by ")
+    assert "speaker=" in page.url
+
+
+def test_charts_when_both_were_touched_then_each_keeps_its_clause(rivers, opened):
+    page = opened(rivers)
+    click_place(page, "Geneva", until="Geneva")
+    before = shown(page)
+    brush_span(page, 0.1, 0.8)
+    after = follows(page, before, "words", "places")
+    assert after["words"].startswith("Geneva · ")
+    page.locator(".st-key-lane_e-0 button").click()
+    last = follows(page, after, "words", "counts")
+    assert last["words"] == after["words"] + " · Mara Okafor"
+
+
+def test_page_when_narrow_or_dark_then_stands_without_sideways_scrolling(rivers, opened):
+    page = opened(rivers + "?place=g1", width=390, scheme="dark")
+    wide = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
+    assert wide <= 390
+
+
+def test_text_when_hostile_then_does_nothing(tmp_path, browser, opened, gazetteer):
+    with served(tmp_path / "hostile.db", articles=6, hostile=True) as address:
+        page = opened(address + "?place=x1")
+        assert page.title() == "Dateline"
+        assert "<script>" in page.locator(WORDS).inner_text()
+        assert page.locator("img[src*=evil]").count() == 0

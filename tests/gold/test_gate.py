@@ -1,0 +1,115 @@
+"""The gate sees what is wrong, and our own gold holds on the seed and the bundled articles."""
+
+from __future__ import annotations
+
+import copy
+import json
+from pathlib import Path
+from typing import Any
+
+import gate
+import pytest
+from own_gold import read_gold, score, source_text
+
+HERE = Path(__file__).parent
+GOLD = {
+    "entities": [
+        {"span": [0, 4], "labels": ["PERSON"], "entity": 1},
+        {"span": [10, 14], "labels": ["ORG", "NORP"], "entity": 2},
+        {"span": [20, 24], "labels": ["PERSON"], "entity": 1},
+    ],
+    "absent": [[30, 40]],
+    "quotations": [{"span": [50, 60], "modes": ["direct"], "speaker": [20, 24], "entity": 1}],
+    "timexes": [{"span": [70, 76], "first": "2021-08-19", "last": "2021-08-19"}],
+    "places": [
+        {"span": [80, 85], "precisions": ["point"], "latitude": 1, "longitude": 2, "within_km": 20}
+    ],
+    "relations": [{"kind": "child_of", "subject": 1, "object": 2}],
+}
+FOUND = {
+    "entities": [
+        {"start": 0, "end": 4, "label": "PERSON"},
+        {"start": 10, "end": 14, "label": "NORP"},
+        {"start": 20, "end": 24, "label": "PERSON"},
+    ],
+    "mentions": [
+        {"start": 0, "end": 4, "entity": "a"},
+        {"start": 10, "end": 14, "entity": "b"},
+        {"start": 20, "end": 24, "entity": "a"},
+    ],
+    "quotes": [
+        {"start": 51, "end": 60, "type": "direct", "speaker": {"entity": "a", "name": "A"},
+         "addressee": None, "venue": None}
+    ],
+    "timexes": [{"start": 70, "end": 76, "first": "2021-08-19", "last": "2021-08-19"}],
+    "toponyms": [{"start": 80, "end": 85, "lat": 1.1, "lon": 2, "precision": "point"}],
+    "relations": [{"kind": "child_of", "subject": "a", "object": "b"}],
+}  # fmt: skip
+
+
+def test_score_when_all_is_found_then_all_is_right():
+    results = score(GOLD, FOUND)
+    assert all(right == asked > 0 for right, asked in results.values())
+    assert results["identity"] == (3, 3)
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "value", "broken"),
+    [
+        ("entities", "label", "GPE", {"entities"}),
+        ("entities", "start", 1, {"entities"}),
+        ("entities", "start", -1, {"entities"}),
+        ("mentions", "entity", "b", {"identity", "speakers", "relations"}),
+        ("quotes", "type", "indirect", {"modes"}),
+        ("quotes", "speaker", None, {"speakers"}),
+        ("quotes", "speaker", {"entity": "b", "name": "B"}, {"speakers"}),
+        ("quotes", "end", 90, {"modes", "speakers"}),
+        ("timexes", "last", "2021-08-20", {"dates"}),
+        ("toponyms", "lat", 1.3, {"places"}),
+        ("toponyms", "lat", None, {"places"}),
+        ("toponyms", "precision", "country", {"places"}),
+        ("relations", "object", "a", {"relations"}),
+    ],
+)
+def test_score_when_one_field_is_wrong_then_its_target_falls(
+    kind: str, field: str, value: Any, broken: set[str]
+):
+    found = copy.deepcopy(FOUND)
+    found[kind][0][field] = value
+    assert {name for name, (right, asked) in score(GOLD, found).items() if right < asked} == broken
+
+
+def test_score_when_furniture_is_an_entity_then_it_is_seen():
+    found = copy.deepcopy(FOUND)
+    found["entities"].append({"start": 39, "end": 45, "label": "ORG"})
+    assert score(GOLD, found)["no entity in furniture"] == (0, 1)
+
+
+def test_source_text_when_the_source_was_changed_then_the_gold_is_refused(tmp_path: Path):
+    (tmp_path / "a.txt").write_text("changed")
+    with pytest.raises(ValueError, match="SHA-256"):
+        source_text({"source": "a.txt", "sha256": "0" * 64}, tmp_path)
+
+
+def test_under_when_a_result_falls_or_has_no_floor_then_it_fails():
+    floors = {"a": 0.5, "b": 0.5, "absent": 0.9}
+    results = {"a": 0.5, "b": 0.49, "new": 0.99}
+    assert gate.under(results, floors) == ["b", "new"]
+    shown = gate.table(results, floors)
+    assert shown.count("UNDER ITS FLOOR") == 2
+    assert "absent" in shown
+
+
+def test_floors_when_read_then_each_is_a_target_of_the_gate():
+    floors = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))
+    names = {target.name for target in gate.TARGETS}
+    assert {name for name in floors if not name.startswith("own: ")} == names
+    assert all(0 < floor <= 1 for floor in floors.values())
+
+
+def test_gold_when_read_then_it_holds_offsets_and_labels_and_no_text_of_the_seed(shared: Path):
+    gold = (HERE / "seed.json").read_text(encoding="utf-8")
+    words = source_text(read_gold(HERE / "seed.json")[0], shared).split()
+    names = {word for word in words if word[:1].isupper() and len(word) > 3}
+    assert names
+    assert not [name for name in names if name in gold]

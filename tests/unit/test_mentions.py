@@ -1,0 +1,181 @@
+"""Names in text: what is a mention, where it starts and ends, its label and role."""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from names_lexicon import LEXICON, made, mentions_of
+
+from dateline.extract.mentions import find_mentions
+from dateline.extract.names import cut, fold, initials, spelling
+from dateline.extract.parse import parse
+from dateline.lexicon import NoPlaces
+from dateline.records import passages_of
+
+SPANS = [
+    (
+        "Talks between the Norwegian delegation and Kenya's government began in Nairobi.",
+        [("Norwegian", "NORP"), ("Kenya", "GPE"), ("Nairobi", "GPE")],
+    ),
+    (
+        "The United States of America sent aid to Peru.",
+        [("United States of America", "GPE"), ("Peru", "GPE")],
+    ),
+    (
+        "Anti-Taliban fighters and ex-Soviet officials met in Oslo.",
+        [("Taliban", "ORG"), ("Soviet", "NORP"), ("Oslo", "GPE")],
+    ),
+    (
+        "The Kremlin criticised the Taliban on Monday, 12 March 2018.",
+        [("Kremlin", "ORG"), ("Taliban", "ORG")],
+    ),
+    (
+        "She joined the Ministry of Water, Energy and Rural Development in 2011.",
+        [("Ministry of Water, Energy and Rural Development", "ORG")],
+    ),
+    (
+        "The Lake Basin Monitoring Council (LBMC) met on Friday. LBMC said levels fell.",
+        [("Lake Basin Monitoring Council", "ORG"), ("LBMC", "ORG"), ("LBMC", "ORG")],
+    ),
+    ("The ministry and the court declined to comment on 17:42, 08.19.21.", []),
+    ("GDP rose by 3 percent and COVID-19 fell.", []),
+]
+
+ROLES = [
+    ("Peruvian Foreign Minister Mara Quispe spoke.", "Mara Quispe", "Peruvian Foreign Minister"),
+    ("It was led by vice president Idris Okafor.", "Idris Okafor", "vice president"),
+    ("A letter from Mr. Okafor arrived.", "Okafor", "Mr."),
+    ("Mara Quispe, the foreign minister, spoke in Lima.", "Mara Quispe", "foreign minister"),
+    ("Mara Quispe, 45, a former mayor of Lima, spoke.", "Mara Quispe", "former mayor of Lima"),
+    (
+        "Peru's ambassador to Norway Tomas Varga met reporters.",
+        "Tomas Varga",
+        "Peru's ambassador to Norway",
+    ),
+    ("Then Tomas Varga went home.", "Tomas Varga", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SPANS)
+def test_mentions_when_read_then_have_bare_spans_and_labels(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [(m.surface, m.label) for m in mentions_of(text)] == expected
+
+
+@pytest.mark.parametrize(("text", "name", "role"), ROLES)
+def test_roles_when_beside_a_name_then_are_split_off_as_written(
+    text: str, name: str, role: str
+) -> None:
+    assert (name, role) in [(m.surface, m.role) for m in mentions_of(text)]
+
+
+def test_mentions_when_a_full_name_stands_once_then_the_surname_is_found_and_a_person() -> None:
+    text = (
+        "Mara Quispe met reporters in Lima.\nQuispe's plan failed, and critics blamed Quispe.\n"
+        "Others disagreed with Quispe."
+    )
+    found = [(m.surface, m.label) for m in mentions_of(text) if "Quispe" in m.surface]
+    assert found == [("Mara Quispe", "PERSON"), *[("Quispe", "PERSON")] * 3]
+
+
+def test_mentions_when_a_headline_capitalises_then_body_words_are_not_names() -> None:
+    title = "Quispe Rejects Water Plan Again"
+    text = f"{title}\nMara Quispe rejected the water plan again on Monday, her office said."
+    assert {m.surface for m in mentions_of(text, title)} == {"Quispe", "Mara Quispe"}
+
+
+def test_mentions_when_a_country_shares_a_first_name_then_the_lexicon_decides() -> None:
+    labels = {m.surface: m.label for m in mentions_of("Rebels crossed into Chad from Libya.")}
+    assert labels == {"Chad": "GPE", "Libya": "GPE"}
+
+
+WORDS = (
+    "Mara Quispe Mr. the The 's ’s ( ) \" “ ” - – , . : \n Peru Norwegian UN Ministry of and LBMC"
+    " van President ex-Soviet U.S. \u00a0 é 7 Ж ﷽ 💧 said told"
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(WORDS.split(" ")) | st.text(max_size=5),
+        max_size=25,
+    )
+)
+def test_mentions_when_any_text_then_spans_hold_in_order_within_passages(words: list[str]) -> None:
+    article = made(" ".join(words))
+    found = find_mentions(article, parse(article), LEXICON)
+    passages = {p.passage_id: p for p in passages_of(article)}
+    assert [m.surface for m in found] == [article.text[m.start : m.end] for m in found]
+    assert all(passages[m.passage_id].covers(m) and m.surface.strip() for m in found)
+    assert all(one.end <= two.start for one, two in pairwise(found))
+    assert all(0 < m.confidence <= 1 and not m.surface.endswith("'s") for m in found)
+
+
+def test_mentions_when_many_names_recur_then_time_stays_linear() -> None:
+    names = [f"Ana Mor{'abcdefghij'[n % 10]}{'klmnopqrst'[n // 10 % 10]}a" for n in range(100)]
+    text = "\n".join(f"{one} met {names[n % 90]} in Lima." for n, one in enumerate(names * 6))
+    article = made(text)
+    parsed = parse(article)
+    short, half = _seconds(article.text[: len(text) // 2]), time.process_time()
+    find_mentions(article, parsed, NoPlaces())
+    assert time.process_time() - half < 5 * short + 0.5
+
+
+def _seconds(text: str) -> float:
+    article = made(text)
+    parsed = parse(article)
+    start = time.process_time()
+    find_mentions(article, parsed, NoPlaces())
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("the Kremlin's", "Kremlin"),
+        ("“Quispe”,", "Quispe"),
+        ("The U.S.", "U.S."),
+        ("Tomas Varga Jr.", "Tomas Varga Jr."),
+        ("anti-Taliban", "Taliban"),
+        ("al-Qaeda", "al-Qaeda"),
+        ("the", ""),
+        (" ... ", ""),
+    ],
+)
+def test_cut_when_marks_surround_a_name_then_keeps_the_name(text: str, kept: str) -> None:
+    start, end = cut(text, 0, len(text))
+    assert text[start:end] == kept
+
+
+@given(st.text(max_size=40))
+def test_cut_when_any_text_then_stays_inside(text: str) -> None:
+    start, end = cut(text, 0, len(text))
+    assert 0 <= start <= end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("sergei", "sergey", True),
+        ("massoud", "masood", True),
+        ("ahmad", "ahmed", True),
+        ("mohammed", "muhammad", True),
+        ("maria", "mario", False),
+        ("quispe", "quiroz", False),
+        ("jane", "june", False),
+    ],
+)
+def test_spelling_when_transliterated_then_keys_are_equal(one: str, other: str, same: bool) -> None:
+    assert (spelling(one) == spelling(other)) is same
+
+
+def test_fold_and_initials_when_accented_then_compare() -> None:
+    assert fold("The Café-Müller") == "cafe muller"
+    assert fold("U.S.") == fold("US") == "us"
+    assert initials("Lake Basin Monitoring Council of the North") == "lbmcn"

@@ -1,0 +1,66 @@
+"""The bundled articles are those that data/SOURCES.md names, and say where they come from."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+DATA = Path(__file__).resolve().parents[2] / "data"
+FILES = sorted(path for path in (DATA / "sample").iterdir() if path.suffix != ".md")
+MARK = "Written for the Dateline project."
+
+
+def articles(path: Path) -> Iterator[str]:
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".jsonl":
+        yield from (json.loads(line)["text"] for line in text.splitlines())
+    elif path.suffix == ".csv":
+        yield from (row["text"] for row in csv.DictReader(text.splitlines(keepends=True)))
+    else:
+        yield text
+
+
+def listed() -> dict[str, str]:
+    sources = (DATA / "SOURCES.md").read_text(encoding="utf-8")
+    return dict(re.findall(r"^\| `([\w.-]+)` \|.*\| `([0-9a-f]{64})` \|$", sources, re.MULTILINE))
+
+
+def test_sample_files_when_hashed_then_as_sources_says() -> None:
+    hashes = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in FILES}
+    known = listed()
+    assert hashes == {name: known.get(name, "not listed") for name in hashes}
+
+
+def test_sample_when_counted_then_fourteen_articles() -> None:
+    assert sum(1 for path in FILES for _ in articles(path)) == 14
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_sample_article_when_read_then_it_says_that_it_was_written_for_the_project(
+    path: Path,
+) -> None:
+    for text in articles(path):
+        assert text.count(MARK) == 1
+        if path.suffix != ".html":
+            assert text.rstrip().endswith(MARK)
+
+
+def test_sample_when_addresses_are_given_then_none_can_be_reached() -> None:
+    for path in FILES:
+        for host in re.findall(r"https?://([\w.-]+)", path.read_text(encoding="utf-8")):
+            assert host.endswith(".example") or host == "schema.org"
+
+
+@pytest.mark.shared
+def test_sample_when_set_beside_the_seed_then_no_sentence_is_shared(shared: Path) -> None:
+    seed = (shared / "seed" / "article.txt").read_text(encoding="utf-8")
+    sentences = {s.strip() for s in re.split(r"[.\n]", seed) if len(s.split()) > 5}
+    for path in FILES:
+        for text in articles(path):
+            assert not [sentence for sentence in sentences if sentence in text]
