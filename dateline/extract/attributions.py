@@ -100,9 +100,12 @@ def after(quote: Quoted, until: int) -> Attribution | None:
         return None
     limit = min(until, index + REACH)
     end = next((i for i in range(index, limit) if doc[i].text in _ENDS), limit)
-    verb = _following_cue(quote.parsed, index, end)
+    verb = _following_cue(quote, index, end)
     if verb is None:
         return _signed(quote.parsed, quote.last + 1, index, end)
+    subject = subject_token(verb)
+    if subject is not None and subject.i < quote.first and not _opens(quote):
+        return None
     speaker = _speaker_after(quote.parsed, verb, index, end)
     return Attribution(verb, _frame(verb), cue_words(quote.parsed, verb), speaker)
 
@@ -118,15 +121,23 @@ def _signed(parsed: Stretch, dash: int, first: int, end: int) -> Attribution | N
     return Attribution(doc[dash], OPEN_CLASS, parsed.span(doc[dash]), speaker)
 
 
-def _following_cue(parsed: Stretch, first: int, end: int) -> Token | None:
-    doc = parsed.doc
+def _opens(quote: Quoted) -> bool:
+    """Whether no word of its own sentence stands before it."""
+    doc = quote.parsed.doc
+    start = sentence_start(doc, quote.first, max(0, quote.first - REACH))
+    return not any(word.is_alpha for word in doc[start : quote.first])
+
+
+def _following_cue(quote: Quoted, first: int, end: int) -> Token | None:
+    doc = quote.parsed.doc
+    can_be_any = quote.has_finite_verb or _opens(quote)
     if doc[first].lower_ in _SUBORDINATORS or (
         doc[first].pos_ == "CCONJ" and first + 1 < end and doc[first + 1].pos_ in ("VERB", "ADV")
     ):
         return None
     for index in range(first, end):
         word = doc[index]
-        is_tight = word.tag_ in _FINITE and _is_tight(doc, first, index)
+        is_tight = can_be_any and word.tag_ in _FINITE and _is_tight(doc, first, index)
         if word.pos_ not in ("VERB", "AUX") or word.dep_ in ("aux", "auxpass"):
             continue
         if word.dep_ in ("relcl", "acl") and not is_tight:

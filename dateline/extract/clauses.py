@@ -61,6 +61,8 @@ def _clause(verb: Token, frame: Frame) -> Content | None:
     before = next(iter(clauses), None)
     if before is None:
         return _reduced(verb)
+    if _reports_after(verb):
+        return None
     return Content(tuple(_runs(before, verb)), "clause")
 
 

@@ -32,7 +32,7 @@ _SPEECH_VERBS = {
     "mutter exclaim gush beam boom interject opine muse:about,on quip joke:about jest "
     "recount.o narrate.o relate retort talk.p:about,of speak.p:about,of,against email text blog "
     "caption vocalize intone drawl sigh laugh growl snarl bark thunder blurt",
-    "tell": "tell.a:about,of inform.a:about,of notify.a:of brief.a:on remind.a:of assure.a:of",
+    "tell": "tell.ai:about,of inform.a:about,of notify.a:of brief.a:on remind.a:of assure.a:of",
     "add": "add continue conclude elaborate:on",
     "announce": "announce.o declare.o proclaim.o unveil.o",
     "report": "report.o:on reveal.o disclose.o document.o leak.o confide relay.o",

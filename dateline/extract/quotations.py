@@ -17,7 +17,7 @@ from .speaker_identity import Identity, Speakers
 from .speakers import Speaker
 from .stretches import Stretch
 from .unattributed import speaker_around
-from .wording import is_spoken, mode_of, unmarked
+from .wording import content_of, is_spoken, mode_of
 
 _CERTAINTY = {
     "marks": 0.95,
@@ -157,7 +157,7 @@ class _Finder:
             start=start,
             end=end,
             quotation_id=finding_id(letter, self.article.article_id, start, end),
-            content=" ".join(filter(None, (unmarked(text, p, marks) for p in pieces))),
+            content=content_of(text, pieces, marks),
             mode=mode,
             about_ids=self._about(pieces, made.speaker_id),
         )

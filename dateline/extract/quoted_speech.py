@@ -75,11 +75,22 @@ class _Joined:
         stop = self.quoted[index - 1].last + 1 if index else 0
         is_last = index + 1 == len(self.quoted)
         until = len(self.parsed.doc) if is_last else self.quoted[index + 1].first
-        beside = after(quote, until) or before(quote, stop)
+        beside = after(quote, until) or self._resumed(quote, stop) or before(quote, stop)
         if beside is not None:
             self._attach(beside, quote, stop)
         elif not self._overlaps(quote) and not self._coordinates(quote):
             self._float(quote, stop)
+
+    def _resumed(self, quote: Quoted, stop: int) -> Attribution | None:
+        """'"The dam," she said, "will hold"': the cue that breaks a stretch in two."""
+        last, doc = self.last, self.parsed.doc
+        if last is None or last.anchor is None or last.basis != "marks" or last.cue is None:
+            return None
+        is_between = stop <= last.anchor.i < quote.first and stop > 0
+        leads_on = quote.first > 0 and doc[quote.first - 1].text in (",", "--", "–", "—")
+        if not is_between or not leads_on or quote.first - last.anchor.i > _COORDINATED:
+            return None
+        return Attribution(last.anchor, last.frame, last.cue, last.speaker)
 
     def _attach(self, beside: Attribution, quote: Quoted, stop: int) -> None:
         anchor = beside.anchor.i

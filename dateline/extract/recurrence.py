@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..records import Label
+from ..records import Label, Span
 from . import vocabulary as words
 from .context import Context
 from .lines import Draft, Line
@@ -16,6 +16,7 @@ TOKEN = re.compile(r"[^\W_]+")
 GAP = re.compile(r"[ \u00a0]?|[ \u00a0]?[-.&'’]|\. ")
 LONGEST = 8
 SHORTEST = 2
+PROPER_TAGS = frozenset({"NNP", "NNPS"})
 RECURRENCE_WEIGHT = 0.8
 
 
@@ -94,7 +95,10 @@ def _in_line(
         last = here + len(name.words)
         start, stop = found[here].start(), found[last - 1].end()
         stop += name.dotted and text[stop : stop + 1] == "."
-        if len(name.words) > 1 or _alone(context, line, start, stop):
+        if len(name.words) == 1:
+            unnamed = here > 0 and free[here - 1] and name.label == "PERSON"
+            start = _start(context, line, Span(start, stop), widen=unnamed)
+        if start >= 0:
             yield Draft(start, stop, name.label, RECURRENCE_WEIGHT, line.number)
         here = last
 
@@ -131,20 +135,35 @@ def _longest_at(
     return best
 
 
-def _alone(context: Context, line: Line, start: int, end: int) -> bool:
-    """Whether a single word stands as a name of its own here."""
-    tokens = line.tokens(Draft(start, end, "PERSON", 1.0, line.number))
-    if tokens is None:
-        return False
+def _start(context: Context, line: Line, span: Span, *, widen: bool) -> int:
+    """Where the name of a single known word starts here, or -1 where it is no name of its own.
+
+    A known surname after a first name that nobody marked starts at the first name.
+    """
+    tokens = line.tokens(span)
+    if tokens is None or not _is_proper(context, line, tokens[0]):
+        return -1
     first, last = tokens
-    word = context.article.text[start:end]
-    if line.starts_sentence(first) and word.casefold() in context.lower_words:
-        return False
-    if len(word) == SHORTEST and line.tags[first] not in {"NNP", "NNPS"}:
-        return False
     if line.headline:
-        return word.casefold() not in context.lower_words
-    return not (_joins(context, line, first - 1, first) or _joins(context, line, last, last))
+        return -1 if line.lower(first) in context.lower_words else span.start
+    if _joins(context, line, last, last):
+        return -1
+    if not _joins(context, line, first - 1, first):
+        return span.start
+    return line.starts[first - 1] if widen and _is_first_name(line, first - 1) else -1
+
+
+def _is_proper(context: Context, line: Line, token: int) -> bool:
+    """Whether the word is a name here, and not a common word that opens a sentence."""
+    if line.starts_sentence(token) and line.lower(token) in context.lower_words:
+        return False
+    return len(line.texts[token]) > SHORTEST or line.tags[token] in PROPER_TAGS
+
+
+def _is_first_name(line: Line, token: int) -> bool:
+    text, word = line.texts[token], line.lower(token)
+    plain = text.isalpha() and text[1:].islower() and line.tags[token] in PROPER_TAGS
+    return plain and word not in words.GENERIC_ALONE | words.PLACE_HEADS
 
 
 def _joins(context: Context, line: Line, token: int, border: int) -> bool:
@@ -154,7 +173,10 @@ def _joins(context: Context, line: Line, token: int, border: int) -> bool:
     gap = line.starts[border] - line.end(border - 1)
     if line.texts[token] == "-":
         return gap == 0 and line.capital(token - 1 if token < border else token + 1)
-    if not line.capital(token) or line.starts_sentence(token) or gap > 1:
+    opens = line.starts_sentence(token) and (
+        line.tags[token] not in PROPER_TAGS or line.lower(token) in context.lower_words
+    )
+    if not line.capital(token) or opens or gap > 1:
         return False
     word = line.lower(token).rstrip(".")
     if word in words.HONORIFICS or word in words.OFFICES or word in words.MONTHS_DAYS:

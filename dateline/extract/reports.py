@@ -117,7 +117,7 @@ def cue_words(parsed: Stretch, verb: Token) -> Span:
     frame = VERBS.get(verb.lemma_)
     following = verb.doc[last + 1] if last + 1 < len(verb.doc) else None
     if frame and following is not None and following.lower_ in frame.prepositions:
-        last = following.i
+        last = last if following.dep_ == "mark" else following.i
     return parsed.span(parsed.doc[first : last + 1])
 
 

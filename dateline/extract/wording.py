@@ -43,8 +43,13 @@ def _letters(text: str) -> int:
     return sum(map(str.isalpha, text))
 
 
-def unmarked(text: str, piece: Span, marks: Sequence[Marked]) -> str:
-    """The words of one piece of content, the marks around and within it left out."""
+def content_of(text: str, pieces: Sequence[Span], marks: Sequence[Marked]) -> str:
+    """The pieces joined by a space, without their marks and the comma that leads to a cue."""
+    words = " ".join(filter(None, (_unmarked(text, piece, marks) for piece in pieces)))
+    return words.removesuffix(",")
+
+
+def _unmarked(text: str, piece: Span, marks: Sequence[Marked]) -> str:
     edges = sorted(
         {
             (start, end)
@@ -58,4 +63,4 @@ def unmarked(text: str, piece: Span, marks: Sequence[Marked]) -> str:
         kept.append(text[at:start])
         at = max(at, end)
     kept.append(text[at : piece.end])
-    return "".join(kept).strip().removesuffix(",")
+    return "".join(kept).strip()

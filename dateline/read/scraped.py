@@ -14,6 +14,8 @@ from .times import Order, read_time
 __all__ = ["Known", "Layout", "article_from_text", "layout"]
 
 RawTimes = tuple[tuple[str, str], ...]
+MAX_CHARACTERS = 1_000_000
+"""A long book; its analysis takes one to two minutes on one core."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ def article_from_text(
     body = unwrap(clean(raw))
     if not any(c.isalnum() for c in body):
         return Rejected(source_file, line, "the article has no text")
+    if len(body) > MAX_CHARACTERS:
+        return Rejected(source_file, line, _too_long(body))
     text = _with_heading(body, clean_line(known.title), clean_line(known.deck))
     page = layout(text, clean_line(known.title), clean_line(known.deck))
     article = Article(
@@ -76,6 +80,13 @@ def article_from_text(
         source_sha256=source_sha256,
     )
     return _with_facts(article, known, page)
+
+
+def _too_long(body: str) -> str:
+    return (
+        f"the article has {len(body):,} characters; at most {MAX_CHARACTERS:,} are read as one "
+        "article: cut it into files of one article each"
+    )
 
 
 def _with_facts(article: Article, known: Known, page: Layout) -> Article:

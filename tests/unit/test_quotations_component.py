@@ -96,6 +96,8 @@ def test_words_when_a_mixed_quotation_leaves_its_passage_then_the_content_is_sho
         ({"mode": "direct", "addressee": "to the council"}, ["said to the council"]),
         ({"venue": "a press conference in Basra"},
          ["indirect", "said", "a press conference in Basra"]),
+        ({"mode": "direct", "venue": "Basra", "places": [{"place_id": "g2", "name": "Basra"}]},
+         ["said"]),
         ({"cue": "", "mode": "direct"}, []),
         ({"mode": "direct", "said_on": pd.Timestamp("2021-08-17", tz="UTC")},
          ["said", "on 17 Aug 2021"]),

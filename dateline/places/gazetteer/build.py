@@ -140,6 +140,8 @@ class _Builder:
         self._database.executemany(f"INSERT INTO place VALUES ({marks})", places)  # noqa: S608
         self._database.executemany("INSERT INTO draft_name VALUES (?,?,?,?,?)", names)
         self._database.executemany("INSERT INTO area VALUES (?,?)", areas)
+        for _, draft in batch:
+            draft.keys.clear()
         batch.clear()
 
     def _write_other_names(self) -> None:

