@@ -112,7 +112,12 @@ class _Finder:
         """Whether it opens with a stretch that goes on from the one that ends at `end`."""
         first = report.pieces[0].start
         index = bisect_left(self.mark_starts, first)
-        if index >= len(self.marks) or index == 0 or self.marks[index].start != first:
+        if (
+            report.basis == "turn"
+            or index >= len(self.marks)
+            or index == 0
+            or self.marks[index].start > first
+        ):
             return False
         return self.marks[index].is_continued and self.marks[index - 1].end == end
 

@@ -94,7 +94,7 @@ def _side(char: str, before: str, after: str) -> Side:
     can_open = before.isspace() or before in "([{-–—―/:;…“\"‘'"
     can_close = not before.isspace() and not after.isalnum()
     if char in "»›":
-        return "open" if can_open and not after.isspace() and not can_close else "close"
+        return "open" if before.isspace() and after.isalnum() else "close"
     if char in "«‹":
         return "close" if can_close and not can_open else "open"
     if char in _OPENING:

@@ -14,6 +14,8 @@ from .titled import titled_persons
 
 DEFINITION = re.compile(r"\s?\(\s?[\"“']?([^\W\d_][\w&.\-]{1,11})[\"”']?\s?\)")
 MAX_NAME = 9
+NOT_IN_NAME = words.HONORIFICS | words.MONTHS_DAYS | words.LEGAL_FORMS
+STANDING_PEOPLES = words.PEOPLES - {"western", "orthodox"}
 JOINERS = frozenset({"of", "for", "on"})
 SHAPE_WEIGHT = 2.0
 DEFINED_WEIGHT = 3.0
@@ -64,7 +66,7 @@ def _names_on(line: Line, token: int) -> bool:
         return line.capital(token - 1)
     if not line.capital(token) or not text[0].isalpha():
         return text == "-" and line.capital(token - 1) and line.capital(token + 1)
-    titled = line.lower(token) in words.HONORIFICS | words.MONTHS_DAYS
+    titled = line.lower(token) in NOT_IN_NAME
     return not titled and line.tags[token] not in {"DT", "IN", "PRP", "PRP$", "CC", "WDT", "WP"}
 
 
@@ -181,7 +183,7 @@ def people_and_countries(context: Context, line: Line, taken: list[Span]) -> Ite
     for token, text in enumerate(line.texts):
         if token in covered or not line.capital(token) or not text[0].isalpha():
             continue
-        if context.demonym(text) or text.casefold() in words.PEOPLES - {"western", "orthodox"}:
+        if context.demonym(text) or text.casefold() in STANDING_PEOPLES:
             yield _draft(context, line, token, token + 1, "NORP", DEMONYM_WEIGHT)
         elif context.country(text):
             yield _draft(context, line, token, token + 1, "GPE", PLACE_WEIGHT)

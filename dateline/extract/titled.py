@@ -11,6 +11,9 @@ from .names import cut
 
 TITLED_WEIGHT = 2.5
 OFFICE_WEIGHT = 0.9
+PLAIN_OFFICES = words.OFFICES - words.RANKS
+FIRM_TITLES = words.HONORIFICS | words.CAPITAL_TITLES
+NOT_A_NAME = words.GENERIC_ALONE | words.MONTHS_DAYS | words.OFFICES
 
 
 def titled_persons(context: Context, line: Line) -> Iterator[Draft]:
@@ -32,8 +35,8 @@ def _title_weight(context: Context, line: Line, token: int) -> float:
     """How firmly the token announces a person; 0 where it does not."""
     word = line.lower(token).rstrip(".")
     if not line.capital(token):
-        return OFFICE_WEIGHT if word in words.OFFICES - words.RANKS else 0.0
-    if word in words.HONORIFICS or word in words.CAPITAL_TITLES:
+        return OFFICE_WEIGHT if word in PLAIN_OFFICES else 0.0
+    if word in FIRM_TITLES:
         return TITLED_WEIGHT
     return TITLED_WEIGHT if _ends_office(context, line, token) else 0.0
 
@@ -70,9 +73,9 @@ def _in_person(line: Line, token: int) -> bool:
     text, word = line.texts[token], line.lower(token)
     if word in words.PARTICLES and text.islower():
         return word not in {"y", "e"} and line.capital(token + 1)
-    if not line.capital(token) or word in words.GENERIC_ALONE | words.MONTHS_DAYS:
+    if not line.capital(token) or word in NOT_A_NAME:
         return False
-    return word not in words.OFFICES and (text.isalpha() or "-" in text or "." in text[1:])
+    return text.isalpha() or "-" in text or "." in text[1:]
 
 
 def _of_title(context: Context, line: Line, first: int, last: int) -> bool:

@@ -79,7 +79,7 @@ ORGANISATION_HEADS = _words(
     " government group guard holdings house industries initiative institute institution"
     " institutes investments laboratory league legislature magazine ministry mission"
     " movement museum network news newspaper office organisation organization parliament"
-    " partnership party police post press program programme project regiment school schools"
+    " partnership party police post program programme project regiment school schools"
     " secretariat senate service services society squad staff syndicate team telegraph times"
     " tribunal trust union university alliance army navy academy airlines airways brigade"
     " journal herald tribune gazette broadcasting television ltd inc corp plc llc"

@@ -238,6 +238,16 @@ def test_charts_when_both_were_touched_then_each_keeps_its_clause(rivers, opened
     assert last["words"] == after["words"] + " · Mara Okafor"
 
 
+def test_files_when_asked_for_then_hold_what_the_views_show(rivers, opened):
+    page = opened(rivers + "?place=g1")
+    page.locator(".st-key-exports button").click()
+    with page.expect_download(timeout=PATIENCE) as download:
+        page.get_by_role("button", name="Quotations", exact=True).click()
+    lines = Path(download.value.path()).read_text(encoding="utf-8-sig").splitlines()
+    assert download.value.suggested_filename == "dateline-quotations.csv"
+    assert len(lines) - 1 == int(shown(page)["quotations"])
+
+
 def test_page_when_narrow_or_dark_then_stands_without_sideways_scrolling(rivers, opened):
     page = opened(rivers + "?place=g1", width=390, scheme="dark")
     wide = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")

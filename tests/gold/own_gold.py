@@ -82,15 +82,18 @@ def _identity(gold: Json, entity_of: dict[tuple[int, int], str]) -> Iterator[boo
 
 
 def _quote(item: Json, found: Json) -> Json | None:
-    """The quotation that shares at least half of its hull with the gold's."""
+    """The quotation that is at least half the gold's, as a whole or in one of its fragments."""
 
-    def shared(quote: Json) -> float:
-        start, end = _span(quote)
+    def alike(piece: Json) -> float:
+        start, end = _span(piece)
         both = min(end, item["span"][1]) - max(start, item["span"][0])
         return max(0, both) / (max(end, item["span"][1]) - min(start, item["span"][0]))
 
-    best = max(found["quotes"], key=shared, default=None)
-    return best if best is not None and shared(best) >= 0.5 else None
+    def best(quote: Json) -> float:
+        return max(map(alike, [quote, *quote.get("fragments", ())]))
+
+    quote = max(found["quotes"], key=best, default=None)
+    return quote if quote is not None and best(quote) >= 0.5 else None
 
 
 def _right_speaker(item: Json, found: Json, named: dict[int, str]) -> bool:
@@ -98,8 +101,8 @@ def _right_speaker(item: Json, found: Json, named: dict[int, str]) -> bool:
     speaker = quote and quote["speaker"]
     if not speaker:
         return False
-    if "entity" in item and speaker.get("entity"):
-        return bool(speaker["entity"] == named.get(item["entity"]))
+    if speaker.get("entity") and item.get("entity") in named:
+        return bool(speaker["entity"] == named[item["entity"]])
     return "start" in speaker and _overlaps(item["speaker"], _span(speaker))
 
 

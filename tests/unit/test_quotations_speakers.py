@@ -58,7 +58,7 @@ def test_name_inside_quotation_when_a_pronoun_follows_then_not_its_person() -> N
     ],
 )
 def test_role_when_written_beside_the_name_then_kept(text: str, role: str) -> None:
-    (quotation,), _ = quotations_of(text, people=PEOPLE)
+    (quotation,), _ = quotations_of(text, people=PEOPLE, bodies=["Graustark"])
 
     assert quotation.role == role
 
@@ -102,8 +102,8 @@ def test_about_when_content_mentions_entities_then_their_ids_without_the_speaker
 
 def test_transcript_when_turns_are_labelled_then_each_by_its_name() -> None:
     text = '"ROE: The dam will hold.\n"DOE: I do not believe it for a minute."'
-    quotations, _ = quotations_of(text)
 
-    assert [q.speaker_surface for q in quotations] == ["ROE"] or [
-        q.speaker_surface for q in quotations
-    ] == ["ROE", "DOE"]
+    assert [(q.speaker_surface, q.content) for q in quotations_of(text)[0]] == [
+        ("ROE", "The dam will hold."),
+        ("DOE", "I do not believe it for a minute."),
+    ]

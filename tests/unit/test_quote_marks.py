@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -65,7 +66,7 @@ def test_any_text_when_marked_then_ordered_within_one_passage_and_apart(text: st
     for mark in found:
         assert mark.passage.start <= mark.start <= mark.inner.start
         assert mark.inner.start <= mark.inner.end <= mark.end <= mark.passage.end
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
 
 
 @pytest.mark.parametrize("piece", ['"', "“a ", 'He said "a" b. ', "„a «b ", "'a' s' ", '"a\n'])

@@ -1,0 +1,1 @@
+"""Speed and scale, each figure beside a plain piece of work of the same run."""

@@ -1,0 +1,129 @@
+"""The head of the page: name, counts, the Brush in words, and what changes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict, replace
+
+import streamlit as st
+
+from components import state, theme
+from data import access
+from dateline.brush import Brush, Field, Scope, clause_words
+
+COUNTED = ("articles", "passages", "mentions", "places", "quotations")
+SCOPES: dict[Scope, str] = {"passage": "By passage", "article": "By article"}
+FILES: dict[access.View, str] = {
+    "map": "Places on the map",
+    "timeline": "Lanes of the timeline",
+    "quotations": "Quotations",
+    "passages": "Passages",
+}
+
+
+@state.view("bar")
+def draw() -> None:
+    """The head, under the current Brush."""
+    brush = state.session().brush
+    with st.container(key="head", gap=None):
+        with st.container(key="head_title", horizontal=True, vertical_alignment="center"):
+            _title()
+            _tools(brush)
+        with st.container(key="head_brush", horizontal=True, vertical_alignment="center"):
+            _counts(brush)
+            _words(brush)
+            _chips(brush)
+        if state.session().dropped:
+            said = ", ".join(theme.plain(part) for part in state.session().dropped)
+            st.caption(f"Left out of the address, as this corpus does not know it: {said}")
+
+
+def draw_empty() -> None:
+    """What stands where there are no articles yet: the way to the first."""
+    st.title("Dateline", anchor=False)
+    st.header("No articles yet", anchor=False)
+    st.markdown(
+        "This corpus is empty. Put articles into it from a terminal: text as scraped, HTML, CSV, "
+        "JSON lines or Parquet, one file or a whole folder. Then reload this page."
+    )
+    st.code(f"python -m dateline ingest FOLDER --corpus {access.corpus_path()}", language="bash")
+
+
+def _title() -> None:
+    st.title("Dateline", anchor=False, width="content")
+    st.text(access.corpus_path().stem.replace("_", " "), width="stretch")
+
+
+def _tools(brush: Brush) -> None:
+    here = state.session()
+    st.segmented_control(
+        "What links the views",
+        list(SCOPES),
+        format_func=SCOPES.__getitem__,
+        default=brush.scope,
+        required=True,
+        key=f"scope_{brush.scope}",
+        label_visibility="collapsed",
+        help="A choice selects the passages that match it, or their whole articles",
+        on_change=_on_scope,
+        args=(brush.scope,),
+    )
+    st.button("Undo", key="undo", icon=":material/undo:", type="tertiary", shortcut="u",
+              on_click=state.step, args=(True,), disabled=not here.past)  # fmt: skip
+    st.button("Redo", key="redo", icon=":material/redo:", type="tertiary", shortcut="Shift+U",
+              on_click=state.step, args=(False,), disabled=not here.future)  # fmt: skip
+    with st.popover("CSV", type="tertiary", icon=":material/download:", key="exports"):
+        for view, name in FILES.items():
+            st.download_button(
+                name,
+                data=_file(view, brush),
+                file_name=f"dateline-{view}.csv",
+                mime="text/csv",
+                key=f"csv_{view}",
+                type="tertiary",
+                on_click="ignore",
+            )
+
+
+def _file(view: access.View, brush: Brush) -> Callable[[], bytes]:
+    return lambda: access.csv_of(view, brush)
+
+
+def _on_scope(before: Scope) -> None:
+    chosen: Scope = state.widget(f"scope_{before}") or before
+    state.commit(replace(state.session().brush, scope=chosen))
+
+
+def _remove(field: Field) -> None:
+    state.commit(state.session().brush.without(field))
+
+
+def _clear() -> None:
+    state.commit(Brush(scope=state.session().brush.scope))
+
+
+def _counts(brush: Brush) -> None:
+    inside, total = asdict(access.counts(brush)), asdict(access.counts(Brush()))
+    for name in COUNTED:
+        said = f"**{theme.number(inside[name])}** "
+        said += f"of {theme.number(total[name])} " if inside[name] != total[name] else ""
+        with st.container(key=f"count_{name}", width="content"):
+            st.markdown(said + (name if total[name] != 1 else name[:-1]))
+
+
+def _words(brush: Brush) -> None:
+    with st.container(key="words", width="stretch"):
+        st.text(brush.words(access.name_of), width="stretch", text_alignment="right")
+
+
+def _chips(brush: Brush) -> None:
+    for c in brush.clauses:
+        st.button(
+            theme.plain(clause_words(c, access.name_of)),
+            key=f"chip_{c.field}",
+            icon=":material/close:",
+            on_click=_remove,
+            args=(c.field,),
+        )
+    if brush:
+        st.button("Clear", key="clear", type="tertiary", shortcut="Escape", on_click=_clear)

@@ -1,0 +1,54 @@
+"""The passages behind every mark: their words with what was found in them, and their source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from components.typeset import source
+from components.typeset.frontend import Event, mount, register
+from components.typeset.text import Mark, around
+from data.access import Page
+
+PASSAGE = 2400
+KINDS = ("person", "organisation", "place", "group", "event", "quotation", "date")
+_renderer = register("passages")
+
+
+def draw_passages(
+    page: Page, key: str, on_event: Callable[[Event], None], *, height: int | None = None
+) -> None:
+    """The list of a page; a click on a day goes to `on_event`, and so does "show more".
+
+    Args:
+        height: pixels after which the list scrolls by itself; None to let the page scroll.
+    """
+    mount(_renderer, passage_payload(page) | {"height": height}, key, on_event)
+
+
+def passage_payload(page: Page) -> dict[str, Any]:
+    """What the browser needs to draw a page of passages, as plain JSON."""
+    rows = [_row(row) for row in page.frame.to_dict("records")]
+    return {
+        "title": "Passages",
+        "count": f"{page.total:,}",
+        "rows": rows,
+        "kinds": [kind for kind in KINDS if any(kind in row["kinds"] for row in rows)],
+        "more": f"Show more ({len(rows):,} of {page.total:,})" if len(rows) < page.total else "",
+        "empty": "" if rows else "No passage is in this selection. Take a part of it out.",
+    }
+
+
+def _row(row: Mapping[Any, Any]) -> dict[str, Any]:
+    marks: list[Mark] = [
+        (int(mark["start"]), int(mark["end"]), mark["kind"])
+        for mark in row["marks"]
+        if mark["kind"] in KINDS
+    ]
+    return {
+        "id": row["passage_id"],
+        "text": around(row["text"], marks, (0, 0), PASSAGE),
+        "kinds": sorted({kind for _, _, kind in marks}),
+        "days": source.days_of(row, "published"),
+        "source": source.source_of(row),
+    }

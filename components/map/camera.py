@@ -1,0 +1,78 @@
+"""Where the map looks at first, and which names fit there side by side."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import pandas as pd
+import pydeck as pdk
+
+ROOM_PX = (430, 270)
+"""The part of the canvas that the places should fill; the true width is not known here."""
+LETTER_PX, LINE_PX = 6.6, 16
+MAX_NAMES = 40
+Box = tuple[float, float, float, float]
+"""West, north, east and south, in pixels."""
+
+
+def camera(places: pd.DataFrame, homes: int) -> pdk.ViewState:
+    """A view that holds all places; `homes` nudges it, so that asking again moves the map back."""
+    nudge = homes * 1e-7
+    if not len(places):
+        return pdk.ViewState(latitude=25 + nudge, longitude=15 + nudge, zoom=0.8 + nudge)
+    west, width = _arc(sorted(places["longitude"]))
+    north, south = (mercator(at) for at in (places["latitude"].max(), places["latitude"].min()))
+    room = min(ROOM_PX[0] / max(width / 360, 1e-3), ROOM_PX[1] / max(south - north, 1e-3))
+    return pdk.ViewState(
+        latitude=_latitude((north + south) / 2) + nudge,
+        longitude=(west + width / 2 + 180) % 360 - 180 + nudge,
+        zoom=max(0.6, min(7.0, math.log2(room / 512))) + nudge,
+    )
+
+
+def named(marks: Sequence[dict[str, Any]], zoom: float) -> Iterator[dict[str, Any]]:
+    """The marks whose names fit right or left of them and touch nothing else, largest first."""
+    world = 512 * 2**zoom
+    shown = sorted((mark for mark in marks if mark["count"]), key=lambda mark: -mark["count"])
+    taken = [_disc(mark, world) for mark in shown]
+    for at, mark in enumerate(shown[:MAX_NAMES]):
+        x, y = _middle(mark, world)
+        length, off = LETTER_PX * len(mark["name"]), mark["size"] + 4
+        for side, left, shift in (("start", x + off, off), ("end", x - off - length, -off)):
+            box = (left, y - LINE_PX / 2, left + length, y + LINE_PX / 2)
+            if not any(_overlap(box, other) for n, other in enumerate(taken) if n != at):
+                taken.append(box)
+                yield mark | {"side": side, "shift": [shift, 0]}
+                break
+
+
+def _middle(mark: dict[str, Any], world: float) -> tuple[float, float]:
+    return world * mark["at"][0] / 360, world * mercator(mark["at"][1])
+
+
+def _disc(mark: dict[str, Any], world: float) -> Box:
+    (x, y), size = _middle(mark, world), 0 if mark["area"] else mark["size"]
+    return (x - size, y - size, x + size, y + size)
+
+
+def mercator(latitude: float) -> float:
+    """0 at the north edge of the projection, 1 at the south."""
+    bounded = math.radians(max(-80.0, min(80.0, latitude)))
+    return 0.5 - math.log(math.tan(math.pi / 4 + bounded / 2)) / (2 * math.pi)
+
+
+def _latitude(height: float) -> float:
+    return math.degrees(2 * math.atan(math.exp((1 - 2 * height) * math.pi)) - math.pi / 2)
+
+
+def _arc(longitudes: list[float]) -> tuple[float, float]:
+    """West end and width of the arc that holds all: the circle without its widest gap."""
+    ends = [*longitudes[1:], longitudes[0] + 360]
+    gap, west = max((b - a, b) for a, b in zip(longitudes, ends, strict=True))
+    return west, 360 - gap
+
+
+def _overlap(a: Box, b: Box) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]

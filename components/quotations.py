@@ -1,0 +1,94 @@
+"""The quotations, set as a newspaper would: the words large, who said them under them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from components.typeset import source, words
+from components.typeset.frontend import Event, mount, register
+from components.typeset.text import direction, pieces
+from data.access import Page
+from dateline.brush import Brush, Clause, Field, clause
+
+DOUBTFUL = 0.6
+"""Confidence under which it is shown."""
+PLACES = 4
+_renderer = register("quotations")
+
+
+def draw_quotations(
+    page: Page,
+    key: str,
+    on_event: Callable[[Event], None],
+    *,
+    brush: Brush = Brush(),  # noqa: B008 - frozen
+    height: int | None = None,
+) -> None:
+    """The list of a page; clicks go to `on_event` as `clause_from_event` reads them.
+
+    Args:
+        brush: what is chosen, to be shown as chosen.
+        height: pixels after which the list scrolls by itself; None to let the page scroll.
+    """
+    mount(_renderer, quotation_payload(page, brush) | {"height": height}, key, on_event)
+
+
+def clause_from_event(event: Mapping[str, Any]) -> Clause | None:
+    """The clause that a click asks for; None for "show more" and for what makes no sense."""
+    field = event.get("field")
+    values = event.get("values") if field == "published" else [event.get("value")]
+    if field not in ("speaker", "place", "published") or not isinstance(values, list):
+        return None
+    texts = [value for value in values if isinstance(value, str) and value]
+    try:
+        return clause(field, *texts) if len(texts) == len(values) else None
+    except ValueError:
+        return None
+
+
+def quotation_payload(page: Page, brush: Brush = Brush()) -> dict[str, Any]:  # noqa: B008 - frozen
+    """What the browser needs to draw a page of quotations, as plain JSON."""
+    rows = [_row(row, brush) for row in page.frame.to_dict("records")]
+    outside = page.total - page.inside
+    return {
+        "title": "Quotations",
+        "count": f"{page.inside:,}" + (f" of {page.total:,}" if outside else ""),
+        "rows": rows,
+        "outside": f"Not in the selection: {outside:,}" if outside else "",
+        "more": f"Show more ({len(rows):,} of {page.total:,})" if len(rows) < page.total else "",
+        "empty": ""
+        if page.inside
+        else "No one is quoted in this selection. Take a part of it out.",
+    }
+
+
+def _row(row: Mapping[Any, Any], brush: Brush) -> dict[str, Any]:
+    speaker, places = source.text_of(row, "speaker_id"), row["places"]
+    sure = float(row["confidence"])
+    return {
+        "id": row["quotation_id"],
+        "inside": bool(row["inside"]),
+        "mode": row["mode"],
+        "direction": direction(row["content"]),
+        "words": words.words(row),
+        "speaker": _choice("speaker", speaker, row["speaker"] or row["speaker_surface"], brush),
+        "role": pieces(source.text_of(row, "role")),
+        "manner": [pieces(part) for part in words.manner(row)],
+        "doubt": f"confidence {sure:.0%}" if sure < DOUBTFUL else "",
+        "places": [_choice("place", p["place_id"], p["name"], brush) for p in places[:PLACES]],
+        "other_places": max(0, len(places) - PLACES),
+        "days": source.days_of(row, "published"),
+        "origin": source.origin_of(row),
+        "passage": words.passage(row),
+        "source": source.source_of(row),
+    }
+
+
+def _choice(field: Field, record: str, name: str, brush: Brush) -> dict[str, Any]:
+    chosen = brush.clause_on(field)
+    return {
+        "id": record,
+        "name": pieces(name),
+        "chosen": bool(chosen and record in chosen.values),
+    }

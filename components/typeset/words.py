@@ -1,0 +1,82 @@
+"""The words of a quotation as a newspaper sets them, and the manner in which they were said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from components.typeset import source
+from components.typeset.text import ELLIPSIS, Mark, Piece, around, pieces
+
+WORDS = 700
+PASSAGE = 2400
+_MARKS = '"“”«»„‟'
+_QUOTED = re.compile(f"[{_MARKS}]([^{_MARKS}]*)[{_MARKS}]?")
+_TAKES_OBJECT = re.compile(r"\b(?:tell|told|ask|inform|assur|remind|advis|warn|urg)", re.IGNORECASE)
+Row = Mapping[Any, Any]
+
+
+def words(row: Row) -> list[Piece]:
+    """What was said: direct speech in quotation marks, of mixed speech what is quoted in it."""
+    if row["mode"] == "mixed":
+        return _mixed(row)
+    said = _clipped(row["content"].strip().rstrip(",;"))
+    return pieces(f"“{said}”" if row["mode"] == "direct" else said)
+
+
+def manner(row: Row) -> list[str]:
+    """The mode where it is not direct, the cue, to whom, where, and the day if it is another.
+
+    A venue that is one of the places named beside it is not said twice.
+    """
+    cue, to = source.text_of(row, "cue"), source.text_of(row, "addressee")
+    venue = source.text_of(row, "venue")
+    joined = f"{cue} {to}" if _TAKES_OBJECT.search(cue) else f"{cue} to {to.removeprefix('to ')}"
+    said_on, published = source.days_of(row, "said_on"), source.days_of(row, "published")
+    parts = (
+        row["mode"] if row["mode"] != "direct" else "",
+        joined.strip() if to else cue,
+        venue if venue not in [place["name"] for place in row["places"]] else "",
+        f"on {said_on['words']}" if said_on and said_on != published else "",
+    )
+    return [part for part in parts if part]
+
+
+def passage(row: Row) -> list[Piece]:
+    """The paragraph, with the words, their speaker and the cue marked."""
+    first = row["passage_start"]
+    spans: list[Mark] = [(f["start"], f["end"], "content") for f in row["fragments"]]
+    spans.append((row["speaker_start"], row["speaker_end"], "speaker"))
+    spans.append((row["cue_start"], row["cue_end"], "cue"))
+    marks = [(s - first, e - first, kind) for s, e, kind in spans if 0 <= s < e]
+    focus = (row["start"] - first, row["end"] - first)
+    return around(row["passage_text"], marks, focus, PASSAGE)
+
+
+def _mixed(row: Row) -> list[Piece]:
+    text, first = row["passage_text"], row["passage_start"]
+    spans = [(f["start"] - first, f["end"] - first) for f in row["fragments"]]
+    if not spans or any(not 0 <= start < end <= len(text) for start, end in spans):
+        return pieces(_clipped(row["content"]))
+    said = _clipped(" ".join(_with_marks(text, *span) for span in spans))
+    found, done = list[Piece](), 0
+    for match in _QUOTED.finditer(said):
+        quoted = f"“{match[1]}”"
+        found += pieces(said[done : match.start()])
+        found += pieces(quoted, [(0, len(quoted), "quoted")])
+        done = match.end()
+    return found + pieces(said[done:].rstrip(",; "))
+
+
+def _with_marks(text: str, start: int, end: int) -> str:
+    """The span with the quotation marks that touch it."""
+    while start and text[start - 1] in _MARKS:
+        start -= 1
+    while end < len(text) and text[end] in _MARKS:
+        end += 1
+    return text[start:end]
+
+
+def _clipped(text: str) -> str:
+    return text if len(text) <= WORDS else text[:WORDS].rstrip() + f" {ELLIPSIS}"
