@@ -23,6 +23,12 @@ class Parsed:
     """Code point of the parse's first character, into `Article.text`."""
     doc: Doc
 
+    @property
+    def length(self) -> int:
+        """Characters in the stretch, without building its text anew."""
+        last = self.doc[-1] if len(self.doc) else None
+        return last.idx + len(last.text_with_ws) if last is not None else 0
+
     def span(self, tokens: TokenSpan | Token) -> Span:
         """Where tokens stand in the article."""
         if isinstance(tokens, Token):
@@ -34,7 +40,7 @@ class Parsed:
         """The tokens that overlap a span of the article, or None."""
         return self.doc.char_span(
             max(0, span.start - self.start),
-            min(len(self.doc.text), span.end - self.start),
+            min(self.length, span.end - self.start),
             alignment_mode="expand",
         )
 

@@ -43,7 +43,7 @@ def person_key(name: str) -> tuple[str, ...]:
     different keys.
     """
     parts = [part for part in words_of(name) if part not in SUFFIXES]
-    core = [part for n, part in enumerate(parts) if n in {0, len(parts) - 1}]
+    core = [part for n, part in enumerate(parts) if len(part) > 1 or n in {0, len(parts) - 1}]
     return tuple(spelling(part) for part in core)
 
 
