@@ -72,7 +72,11 @@ def _tools(brush: Brush) -> None:
               on_click=state.step, args=(True,), disabled=not here.past)  # fmt: skip
     st.button("Redo", key="redo", icon=":material/redo:", type="tertiary", shortcut="Shift+U",
               on_click=state.step, args=(False,), disabled=not here.future)  # fmt: skip
-    with st.popover("CSV", type="tertiary", icon=":material/download:", key="exports"):
+    with (
+        st.popover("CSV", type="tertiary", icon=":material/download:", key="exports"),
+        st.container(gap="xxsmall"),
+    ):
+        st.caption("What each view shows now, as a table")
         for view, name in FILES.items():
             st.download_button(
                 name,

@@ -16,7 +16,6 @@ from .reasons import placed, standing
 from .scoring import PARENT_WEIGHT
 
 MOST_CANDIDATES = 10
-DOMAIN = "dateline"
 
 
 class OfflineGeocoder(Geocoder):  # type: ignore[misc] # geopy ships no types
@@ -27,7 +26,7 @@ class OfflineGeocoder(Geocoder):  # type: ignore[misc] # geopy ships no types
     """
 
     def __init__(self, gazetteer: Gazetteer | None = None) -> None:
-        super().__init__(domain=DOMAIN, adapter_factory=_NoNetwork)
+        super().__init__(adapter_factory=_NoNetwork)
         self._gazetteer = gazetteer or open_gazetteer()
 
     def geocode(

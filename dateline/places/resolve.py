@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ..records import (
     Article,
@@ -28,6 +29,7 @@ __all__ = ["missed_places", "resolve_places"]
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 NEAR_RADIUS_KM = 25.0
+UNKNOWN = "no place of that name in the gazetteer"
 DEMONYM_CONFIDENCE = 0.95
 
 
@@ -40,6 +42,14 @@ class _Named:
     parents: tuple[Sense, ...]
     is_inside: bool = False
     """Whether the place is only part of the name: "Kabul University"."""
+
+
+class _Verdict(NamedTuple):
+    """What was decided of one name, once for all its mentions."""
+
+    name: Name
+    reason: str
+    candidates: tuple[Candidate, ...]
 
 
 def resolve_places(
@@ -67,7 +77,8 @@ def resolve_places(
     votes = _stated_votes(article, names.values(), [sense for _, sense in origins])
     settle(list(names.values()), votes)
     reasons = Reasons(gazetteer, votes)
-    toponyms = [_toponym(one, names[one.key], article, reasons) for one in named]
+    verdicts = {key: _verdict(name, reasons) for key, name in names.items()}
+    toponyms = [_toponym(one, verdicts[one.key], article) for one in named]
     toponyms += [_origin(mention, sense) for mention, sense in origins]
     chosen = {name.best.place_id: name.best for name in names.values() if name.best}
     chosen |= {sense.place_id: sense for _, sense in origins}
@@ -161,30 +172,31 @@ def _stated_votes(article: Article, names: Iterable[Name], origins: Iterable[Sen
     return votes
 
 
-def _toponym(one: _Named, name: Name, article: Article, reasons: Reasons) -> Toponym:
-    mention, best = one.mention, name.best
+def _verdict(name: Name, reasons: Reasons) -> _Verdict:
+    if not name.scored:
+        return _Verdict(name, UNKNOWN, ())
+    return _Verdict(name, reasons.choice(name.scored), reasons.candidates(name.scored))
+
+
+def _toponym(one: _Named, verdict: _Verdict, article: Article) -> Toponym:
+    mention, name, reason = one.mention, verdict.name, verdict.reason
     relation = relation_before(article.text, mention.start)
     if one.found.part and not relation.text:
         relation = Relation(one.found.part)
-    if best is None:
-        reason = "no place of that name in the gazetteer"
-        return _bare(mention, role_in(article, mention.start, mention.end), relation, reason)
-    precision, radius = _extent(best, relation, one.is_inside)
-    reason = reasons.choice(name.scored)
-    return Toponym(
-        toponym_id=finding_id("g", mention.article_id, mention.start, mention.end),
-        mention_id=mention.mention_id,
-        article_id=mention.article_id,
-        passage_id=mention.passage_id,
-        place_id=best.place_id,
-        role=role_in(article, mention.start, mention.end),
-        relation=relation.text,
+    role = role_in(article, mention.start, mention.end)
+    bare = _bare(mention, role, relation, reason)
+    if name.best is None:
+        return bare
+    precision, radius = _extent(name.best, relation, one.is_inside)
+    return replace(
+        bare,
+        place_id=name.best.place_id,
         precision=precision,
         radius_km=radius,
         score=round(name.scored[0].score, 3),
         confidence=confidence(name, one.is_inside),
         reason=f"named in {mention.surface!r}; {reason}" if one.is_inside else reason,
-        candidates=reasons.candidates(name.scored),
+        candidates=verdict.candidates,
     )
 
 

@@ -64,26 +64,38 @@ class Votes:
     outlet: str = ""
     """Country of the outlet, as weak evidence, or empty."""
 
-    def countries(self, names: Sequence[Name]) -> Mapping[str, float]:
-        """Share of each country, provisional winners included."""
+    def countries(self, names: Sequence[Name]) -> Tally:
+        """Votes for each country, provisional winners included."""
         votes = {code: float(n) for code, n in self.stated.items() if "." not in code}
         if self.outlet:
             votes[self.outlet] = votes.get(self.outlet, 0.0) + OUTLET_VOTE
-        winners = [name.best.country for name in names if name.best and name.best.kind != "country"]
-        return _shares(votes, winners)
+        best = [name.best for name in names]
+        return Tally.of(votes, [b.country for b in best if b and b.kind != "country"])
 
-    def divisions(self, names: Sequence[Name]) -> Mapping[str, float]:
-        """Share of each first-level division by code, provisional winners included."""
+    def divisions(self, names: Sequence[Name]) -> Tally:
+        """Votes for each first-level division by code, provisional winners included."""
         votes = {code: float(n) for code, n in self.stated.items() if "." in code}
-        return _shares(votes, [name.best.admin1 for name in names if name.best])
+        return Tally.of(votes, [name.best.admin1 for name in names if name.best])
 
 
-def _shares(votes: dict[str, float], winners: Sequence[str]) -> Mapping[str, float]:
-    for code in winners:
-        if code:
+class Tally(NamedTuple):
+    """Votes by code, and their sum."""
+
+    votes: Mapping[str, float]
+    total: float
+
+    @classmethod
+    def of(cls, votes: dict[str, float], winners: Sequence[str]) -> Tally:
+        for code in filter(None, winners):
             votes[code] = votes.get(code, 0.0) + WINNER_VOTE
-    total = sum(votes.values())
-    return {code: vote / total for code, vote in votes.items()} if total else {}
+        return cls(votes, sum(votes.values()))
+
+    def share(self, code: str, own: str) -> float:
+        """Share of a code once the vote of a name's own winner, `own`, is taken out."""
+        taken = WINNER_VOTE if own else 0.0
+        votes = self.votes.get(code, 0.0) - (taken if code == own else 0.0)
+        total = self.total - taken
+        return votes / total if code and votes > 0 and total > 0 else 0.0
 
 
 def settle(names: Sequence[Name], votes: Votes) -> None:
@@ -105,8 +117,8 @@ def settle(names: Sequence[Name], votes: Votes) -> None:
 class _Around(NamedTuple):
     """The rest of the article as one round sees it."""
 
-    countries: Mapping[str, float]
-    divisions: Mapping[str, float]
+    countries: Tally
+    divisions: Tally
     spots: Sequence[tuple[str, Sense]]
 
 
@@ -118,8 +130,10 @@ def _first(sense: Sense, name: Name) -> Scored:
 
 
 def _scored(sense: Sense, name: Name, around: _Around) -> Scored:
-    share = around.countries.get(sense.country, 0.0) if sense.country else 0.0
-    division = around.divisions.get(sense.admin1 or sense.code, 0.0)
+    best = name.best
+    own = best.country if best and best.kind != "country" else ""
+    share = around.countries.share(sense.country, own)
+    division = around.divisions.share(sense.admin1 or sense.code, best.admin1 if best else "")
     parent = _parent(sense, name)
     nearest, apart = _nearest(sense, name, around.spots)
     score = (

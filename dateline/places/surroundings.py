@@ -36,6 +36,8 @@ _RELATION = re.compile(
     r"\s(?:the\s)?$",
     re.IGNORECASE,
 )
+_RELATION_ENDS = frozenset({"of", "from", "near", "nearby", "outside", "to", "around", "off"})
+_VENUE_ENDS = frozenset({"in", "at", "from"})
 _PART_BEFORE = re.compile(
     r"\b(?P<part>(?:north|south|east|west|northeast|northwest|southeast|southwest|north-east"
     r"|north-west|south-east|south-west)ern|central|downtown|upstate|mainland|rural|suburban)\s$",
@@ -142,7 +144,7 @@ def relation_before(text: str, start: int) -> Relation:
     from Kabul").
     """
     before = _line_before(text, start)
-    match = _RELATION.search(before)
+    match = _RELATION.search(before) if _last_word(before) in _RELATION_ENDS else None
     if match:
         written = (match["relation"] or match["away"]).strip()
         number, unit = match["number"] or match["number2"], match["unit"] or match["unit2"]
@@ -172,7 +174,9 @@ def role_in(article: Article, start: int, end: int) -> ToponymRole:
     line = text.rfind("\n", 0, start) + 1
     if not text[line:start].strip(" \t•(") and _opens_dispatch(text, start, end):
         return "filed_from"
-    return "said_at" if _SAID_AT.search(_line_before(text, start)) else "about"
+    before = _line_before(text, start)
+    is_venue = _last_word(before) in _VENUE_ENDS and _SAID_AT.search(before)
+    return "said_at" if is_venue else "about"
 
 
 def _opens_dispatch(text: str, start: int, end: int) -> bool:
@@ -181,6 +185,12 @@ def _opens_dispatch(text: str, start: int, end: int) -> bool:
         return False
     is_short = all(word[:1] in "," or not word[:1].islower() for word in following[0].split())
     return text[start:end].isupper() or is_short
+
+
+def _last_word(before: str) -> str:
+    """The last word in lower case, "the" left out: a cheap test before a dear pattern."""
+    words = before[-40:].lower().split()[-2:]
+    return words[0] if len(words) == 2 and words[1] == "the" else "".join(words[-1:])
 
 
 def _line_before(text: str, start: int) -> str:

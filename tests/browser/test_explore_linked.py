@@ -51,6 +51,13 @@ def rivers(tmp_path_factory: pytest.TempPathFactory, gazetteer: object) -> Itera
         yield address
 
 
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory, gazetteer: object) -> Iterator[str]:
+    corpus = tmp_path_factory.mktemp("hostile") / "hostile.db"
+    with served(corpus, articles=6, hostile=True) as address:
+        yield address
+
+
 @contextmanager
 def served(corpus: Path, articles: int, hostile: bool = False) -> Iterator[str]:
     """The app on a made corpus; its address."""
@@ -254,9 +261,8 @@ def test_page_when_narrow_or_dark_then_stands_without_sideways_scrolling(rivers,
     assert wide <= 390
 
 
-def test_text_when_hostile_then_does_nothing(tmp_path, browser, opened, gazetteer):
-    with served(tmp_path / "hostile.db", articles=6, hostile=True) as address:
-        page = opened(address + "?place=x1")
-        assert page.title() == "Dateline"
-        assert "<script>" in page.locator(WORDS).inner_text()
-        assert page.locator("img[src*=evil]").count() == 0
+def test_text_when_hostile_then_does_nothing(hostile, opened):
+    page = opened(hostile + "?place=x1")
+    assert page.title() == "Dateline"
+    assert "<script>" in page.locator(WORDS).inner_text()
+    assert page.locator("img[src*=evil]").count() == 0

@@ -18,12 +18,18 @@ STATED_SOURCES = {"general knowledge, unverified"}
 
 @pytest.fixture(scope="module")
 def boxes() -> dict[str, tuple[float, float, float, float]]:
-    found = {}
+    points: dict[str, list[tuple[float, float]]] = {}
     for shape in sources.country_outlines():
-        xs = [x for ring in shape.rings for x, _ in ring]
-        ys = [y for ring in shape.rings for _, y in ring]
-        found[shape.code] = (min(xs), min(ys), max(xs), max(ys))
-    return found
+        points.setdefault(shape.code, []).extend(point for ring in shape.rings for point in ring)
+    return {
+        code: (
+            min(p[0] for p in ps),
+            min(p[1] for p in ps),
+            max(p[0] for p in ps),
+            max(p[1] for p in ps),
+        )
+        for code, ps in points.items()
+    }
 
 
 def test_places_when_read_then_each_has_an_id_of_its_own() -> None:

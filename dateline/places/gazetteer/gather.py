@@ -66,7 +66,8 @@ def countries(features: dict[int, Group]) -> Iterator[Draft]:
     Their names are English ones only: an alternate in another language ("Tunis", "Island") is
     too often the name of something else.
     """
-    outlines = {shape.code: shape for shape in sources.country_outlines()}
+    shapes = sorted(sources.country_outlines(), key=lambda shape: len(shape.rings[0]))
+    outlines = {shape.code: shape for shape in shapes}
     for row in sources.countries():
         group, shape = features.get(row.geonameid), outlines.get(row.code)
         if group:

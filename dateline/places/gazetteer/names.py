@@ -34,7 +34,7 @@ _INNER_APOSTROPHE = re.compile(rf"[{_APOSTROPHES}]")
 _POSSESSIVE = re.compile(rf"(?:[{_APOSTROPHES}]s?)$", re.IGNORECASE)
 _ACRONYM = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _PLAIN = re.compile(r"[a-z]+(?: [a-z]+)*")
-_OTHER = re.compile(r"[^\w]+|_+")
+_OTHER = re.compile(r"[\W_]+")
 _OPENING = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 _LATIN_KEY = re.compile(r"(?=.*[a-z])[a-z0-9 ]+")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from .facts import FILES, FOLDER
 from .sources import package_versions
 
-VERSION = "2"
+VERSION = "3"
 TABLES = """
 CREATE TABLE place (
   id INTEGER PRIMARY KEY, place_id TEXT NOT NULL, geonameid INTEGER, name TEXT NOT NULL,
