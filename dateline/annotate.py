@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from .extract.aliases import resolve_aliases
-from .extract.mentions import find_mentions
+from .extract.dating.timexes import find_timexes
 from .extract.model import MODEL
+from .extract.naming.aliases import resolve_aliases
+from .extract.naming.mentions import find_mentions
+from .extract.naming.relations import find_relations
 from .extract.parse import parse
-from .extract.quotations import find_quotations
-from .extract.relations import find_relations
-from .extract.timexes import find_timexes
+from .extract.quoting.quotations import find_quotations
 from .places.gazetteer import Gazetteer
 from .places.resolve import missed_places, resolve_places
 from .records import Article, Entity, Findings, Mention, Toponym, passages_of
@@ -24,7 +24,7 @@ def annotate(article: Article, gazetteer: Gazetteer) -> Findings:
     """All that the extractors find in an article, with entity ids local to it.
 
     Pure: the same article gives the same findings, so articles can be annotated anywhere and in
-    any order. `extract.directory` then joins the entities of a corpus.
+    any order. `extract.naming.directory` then joins the entities of a corpus.
     """
     parsed = parse(article)
     passages = passages_of(article)

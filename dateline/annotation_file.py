@@ -9,7 +9,7 @@ from typing import Any
 
 from .annotate import annotate
 from .export.annotations import annotation
-from .extract.directory import Directory
+from .extract.naming.directory import Directory
 from .places.gazetteer import Gazetteer
 from .read.scraped import layout
 from .records import Article, article_id

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from .annotate import EXTRACTOR, annotate
 from .errors import CorpusError, ModelError
-from .extract.directory import Directory
+from .extract.naming.directory import Directory
 from .places.gazetteer import Gazetteer, open_gazetteer
 from .read import read_path, source_files
 from .records import Article, Findings, IngestReport, Rejected

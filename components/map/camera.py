@@ -11,31 +11,39 @@ import pydeck as pdk
 
 ROOM_PX = (430, 270)
 """The part of the canvas that the places should fill; the true width is not known here."""
+TAIL = 0.05
+"""Share of the mentions that the first view may leave out at each side."""
 LETTER_PX, LINE_PX = 6.6, 16
 MAX_NAMES = 40
 Box = tuple[float, float, float, float]
 """West, north, east and south, in pixels."""
 
 
-def camera(places: pd.DataFrame, homes: int) -> pdk.ViewState:
-    """A view that holds all places; `homes` nudges it, so that asking again moves the map back."""
-    nudge = homes * 1e-7
+def camera(places: pd.DataFrame, homes: int = 0) -> pdk.ViewState:
+    """A view that holds nearly all mentions, or all places once that was asked for.
+
+    Args:
+        homes: how often it was asked for; nudges the view, so that asking again moves it back.
+    """
+    nudge, tail = homes * 1e-7, 0.0 if homes else TAIL
     if not len(places):
         return pdk.ViewState(latitude=25 + nudge, longitude=15 + nudge, zoom=0.8 + nudge)
-    west, width = _arc(sorted(places["longitude"]))
-    north, south = (mercator(at) for at in (places["latitude"].max(), places["latitude"].min()))
-    room = min(ROOM_PX[0] / max(width / 360, 1e-3), ROOM_PX[1] / max(south - north, 1e-3))
+    weights = places["total"].clip(lower=1)
+    west = _west_end(sorted(places["longitude"]))
+    left, right = _held(((places["longitude"] - west) % 360).round(6) % 360, weights, tail)
+    north, south = _held(places["latitude"].map(mercator), weights, tail)
+    room = min(ROOM_PX[0] / max((right - left) / 360, 1e-3), ROOM_PX[1] / max(south - north, 1e-3))
     return pdk.ViewState(
         latitude=_latitude((north + south) / 2) + nudge,
-        longitude=(west + width / 2 + 180) % 360 - 180 + nudge,
+        longitude=(west + (left + right) / 2 + 180) % 360 - 180 + nudge,
         zoom=max(0.6, min(7.0, math.log2(room / 512))) + nudge,
     )
 
 
 def named(marks: Sequence[dict[str, Any]], zoom: float) -> Iterator[dict[str, Any]]:
-    """The marks whose names fit right or left of them and touch nothing else, largest first."""
+    """The marks whose names fit right or left of them and touch nothing else, chosen and large first."""
     world = 512 * 2**zoom
-    shown = sorted((mark for mark in marks if mark["count"]), key=lambda mark: -mark["count"])
+    shown = sorted((mark for mark in marks if mark["count"]), key=_rank)
     taken = [_disc(mark, world) for mark in shown]
     for at, mark in enumerate(shown[:MAX_NAMES]):
         x, y = _middle(mark, world)
@@ -46,6 +54,10 @@ def named(marks: Sequence[dict[str, Any]], zoom: float) -> Iterator[dict[str, An
                 taken.append(box)
                 yield mark | {"side": side, "shift": [shift, 0]}
                 break
+
+
+def _rank(mark: dict[str, Any]) -> tuple[bool, int]:
+    return not mark["selected"], -mark["count"]
 
 
 def _middle(mark: dict[str, Any], world: float) -> tuple[float, float]:
@@ -67,11 +79,20 @@ def _latitude(height: float) -> float:
     return math.degrees(2 * math.atan(math.exp((1 - 2 * height) * math.pi)) - math.pi / 2)
 
 
-def _arc(longitudes: list[float]) -> tuple[float, float]:
-    """West end and width of the arc that holds all: the circle without its widest gap."""
+def _west_end(longitudes: list[float]) -> float:
+    """Where the arc that holds all begins: at the end of the widest gap."""
     ends = [*longitudes[1:], longitudes[0] + 360]
-    gap, west = max((b - a, b) for a, b in zip(longitudes, ends, strict=True))
-    return west, 360 - gap
+    return max((b - a, b % 360) for a, b in zip(longitudes, ends, strict=True))[1]
+
+
+def _held(at: pd.Series[float], weights: pd.Series[float], tail: float) -> tuple[float, float]:
+    """The ends of the stretch that leaves out this share of the weight at either side."""
+    order = at.argsort()
+    share = weights.iloc[order].cumsum() / weights.sum()
+    inside = at.iloc[order][
+        (share > tail) & (share - weights.iloc[order] / weights.sum() < 1 - tail)
+    ]
+    return float(inside.min()), float(inside.max())
 
 
 def _overlap(a: Box, b: Box) -> bool:

@@ -1,0 +1,1 @@
+"""Article -> records: names, quotations and dates, each with its span."""

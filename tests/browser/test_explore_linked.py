@@ -152,8 +152,11 @@ def follows(page: Page, before: dict[str, str], *views: str) -> dict[str, str]:
 def click_place(page: Page, name: str, until: str) -> None:
     """Click a place where the first camera draws it, until the words say so."""
     pinned = [place for place in PLACES if place.precision not in NOT_PINNED]
+    page.locator(".st-key-fit button").click()
+    page.wait_for_timeout(2000)
     frame = pd.DataFrame([{"latitude": p.latitude, "longitude": p.longitude} for p in pinned])
-    view, place = camera(frame, 0), next(place for place in PLACES if place.name == name)
+    view = camera(frame.assign(total=1), homes=1)
+    place = next(place for place in PLACES if place.name == name)
     world = 512 * 2**view.zoom
     box = page.locator(".st-key-map_chart").bounding_box() or {}
     x = box["x"] + box["width"] / 2 + world * (place.longitude - view.longitude) / 360

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dateline.extract.aliases import resolve_aliases
-from dateline.extract.mentions import find_mentions
+from dateline.extract.naming.aliases import resolve_aliases
+from dateline.extract.naming.mentions import find_mentions
+from dateline.extract.naming.relations import find_relations
 from dateline.extract.parse import Parsed, parse
-from dateline.extract.relations import find_relations
 from dateline.records import Article, Entity, Findings, Mention, Part, Relation
 
 COUNTRIES = {

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dateline.extract.parse import parse
-from dateline.extract.quotations import find_quotations
+from dateline.extract.quoting.quotations import find_quotations
 from dateline.records import (
     Article,
     Attitude,

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from names_lexicon import LEXICON, made, resolved
 
-from dateline.extract.aliases import resolve_aliases
-from dateline.extract.offices import read_office
-from dateline.extract.persons import group_persons, person_key
+from dateline.extract.naming.aliases import resolve_aliases
+from dateline.extract.naming.offices import read_office
+from dateline.extract.naming.persons import group_persons, person_key
 from dateline.records import Label, Mention
 
 

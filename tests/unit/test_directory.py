@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from names_lexicon import findings_of
 
-from dateline.extract.directory import Directory
+from dateline.extract.naming.directory import Directory
 from dateline.records import (
     Attitude,
     Entity,

@@ -39,7 +39,11 @@ DATABASES = ("dateline/store/", "dateline/query/", "dateline/places/gazetteer/",
             r"(import|from) pickle", ("dateline/places/gazetteer/sources.py",), id="pickle"
         ),
         pytest.param(r"(import|from) (streamlit|plotly|pydeck)\b", SCREENS, id="screens"),
-        pytest.param(r"#[0-9a-fA-F]{6}\b", ("components/theme.py",), id="colours"),
+        pytest.param(
+            r"#[0-9a-fA-F]{6}\b",
+            ("components/theme.py", "dateline/places/basemap.py"),
+            id="colours",
+        ),
         pytest.param(r"[\"'](SELECT|INSERT|UPDATE|DELETE|CREATE) ", DATABASES, id="SQL"),
         pytest.param(r"\bunsafe_allow_html\b", ("-",), id="raw HTML"),
         pytest.param(r"\bexcept:", ("-",), id="bare except"),

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from quotation_cases import article_of, quotations_of
 
 from dateline.extract.parse import parse
-from dateline.extract.quotations import find_quotations
+from dateline.extract.quoting.quotations import find_quotations
 from dateline.records import Article, Part
 
 TOKENS = (

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from quotation_cases import article_of
 
-from dateline.extract.quote_marks import Marked, pair_marks
+from dateline.extract.quoting.quote_marks import Marked, pair_marks
 from dateline.records import passages_of
 
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from names_lexicon import relations_of
 
-from dateline.extract.kinship import find_ties
+from dateline.extract.naming.kinship import find_ties
 from dateline.records import Label, Mention
 
 STATED = [

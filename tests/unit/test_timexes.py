@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from dateline.extract.dating.timexes import find_timexes
 from dateline.extract.parse import parse
-from dateline.extract.timexes import find_timexes
 from dateline.records import Article, Part, Timex
 
 THURSDAY = "2021-08-19"

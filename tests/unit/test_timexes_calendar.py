@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 import spacy
 
-from dateline.extract.calendar_days import (
+from dateline.extract.dating.calendar_days import (
     days_of,
     easter,
     moved,
@@ -17,8 +17,8 @@ from dateline.extract.calendar_days import (
     period,
     weekday_near,
 )
+from dateline.extract.dating.timexes import find_timexes
 from dateline.extract.parse import Parsed
-from dateline.extract.timexes import find_timexes
 from dateline.records import Article, Part, Passage
 
 THURSDAY = date(2021, 8, 19)

@@ -1,0 +1,134 @@
+"""Rules for times of day, and for words such as now, recently and soon."""
+
+from __future__ import annotations
+
+import re
+
+from .grammar import DAY_PARTS, Meaning, dated, on_day, rule
+from .reading import Reading
+
+_CLOCK = r"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?"
+
+
+@rule(
+    rf"{_CLOCK} ?(?:AMPM|o'clock)(?:,? ZONE)?"
+    rf"|{_CLOCK.replace('<', '<z_')} ?(?:ZONE2|hrs|hours local)"
+    r"|(?P<m_hour>[01]\d|2[0-3])(?P<m_minute>[0-5]\d) ?(?:ZONE3|hrs|hours (?:gmt|local))"
+)
+def clock_time(match: re.Match[str], at: Reading) -> Meaning | None:
+    """8 PM, 5:34 a.m., 14:58 UTC, 0930 GMT."""
+    groups = match.groupdict()
+    prefix = "m_" if groups["m_hour"] else "" if groups["hour"] else "z_"
+    hour = int(groups[prefix + "hour"])
+    if groups["ampm"]:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if groups["ampm"].startswith("p") else 0)
+    zone = groups["zone"] or groups["zone2"] or groups["zone3"] or ""
+    minute = groups.get(prefix + "minute")
+    time = f"T{hour:02d}" + (f":{minute}" if minute else "")
+    return _on_some_day(time + ("Z" if zone in ("gmt", "utc", "z") else ""), at)
+
+
+@rule(r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?")
+def digital_time(match: re.Match[str], at: Reading) -> Meaning | None:
+    """17:42; three parts after "in" are a runner's time."""
+    before = at.folded[max(0, match.start() - 10) : match.start()]
+    if match["second"] and re.search(r"\b(?:in|of|time) $", before):
+        h, m, s = (int(match[name]) for name in ("hour", "minute", "second"))
+        return Meaning("DURATION", f"PT{h}H{m}M{s}S")
+    leads = re.search(r"\b(?:at|by|until|till|from|since|before|after|around|about) $", before)
+    if len(match["hour"]) < 2 and not leads:
+        return None
+    return _on_some_day(f"T{int(match['hour']):02d}:{match['minute']}", at)
+
+
+@rule(r"noon|midnight|midday")
+def noon(match: re.Match[str], at: Reading) -> Meaning | None:
+    return _on_some_day({"noon": "T12:00", "midday": "TMI"}.get(match[0], "T24:00"), at)
+
+
+@rule(r"night|daytime|(?:the )?(?:morning|afternoon|evening|night)")
+def some_night(match: re.Match[str], at: Reading) -> Meaning | None:
+    """At night; "in the morning" of the day told of."""
+    part = DAY_PARTS[match[0].split()[-1]]
+    before = at.folded[max(0, match.start() - 9) : match.start()]
+    if match[0].startswith("the "):
+        leads = re.search(r"\b(?:in|during|by|overnight in) $", before)
+        return _on_some_day(f"T{part}", at) if leads else None
+    if re.search(r"\b(?:at|by) $", before) or match[0] == "daytime":
+        return Meaning("TIME", f"XXXX-XX-XXT{part}")
+    return None
+
+
+def _on_some_day(time: str, at: Reading) -> Meaning:
+    """A time of the day told of: the publication day, or in a narrative the last day named."""
+    day = at.local_day or (at.thread.day if at.leans_back() else at.anchor)
+    meaning = dated(day.isoformat() if day else "XXXX-XX-XX", at.anchored(day))
+    return Meaning("TIME", meaning.value + time, meaning.days, meaning.anchor)
+
+
+@rule(
+    r"(?:right )?now|currently|presently|current|at present|nowadays|these days|to date"
+    r"|the present|at the moment|the time being"
+)
+def present(_match: re.Match[str], _at: Reading) -> Meaning | None:
+    return Meaning("DATE", "PRESENT_REF")
+
+
+@rule(
+    r"(?:(?:more|most|very|just|only) )?recently"
+    r"|(?:the |more )?recent(?: (?:past|years|months|weeks|days|decades|times))?"
+    r"|(?:in )?the past(?= ?[.,;:)]|$)|lately|at one point"
+)
+def past(_match: re.Match[str], _at: Reading) -> Meaning | None:
+    return Meaning("DATE", "PAST_REF")
+
+
+@rule(
+    r"(?:very )?soon(?! (?:as|after))|the (?:near |foreseeable )?future|in future|some ?day"
+    r"|(?:the )?coming (?:days|weeks|months|years|decades)"
+)
+def future(match: re.Match[str], at: Reading) -> Meaning | None:
+    tokens = at.words(match.end() - 1, match.end())
+    if match[0].endswith("soon") and tokens and tokens[0].head.tag_ == "VBD":
+        return None
+    return Meaning("DATE", "FUTURE_REF")
+
+
+_OF_THE_DAY = re.compile(r"\b(?:for|on|in|ended|ending|end|finished|closed) $")
+
+
+@rule(r"the day(?! (?:of|when|that|after|before|to)\b)|the (?:year|month|week|weekend)")
+def the_day(match: re.Match[str], at: Reading) -> Meaning | None:
+    """The day of the report; the year, month or week only inside "the end of the year"."""
+    unit = match[0].split()[-1]
+    if unit != "day" and not at.depth:
+        return None
+    leads = at.folded[max(0, match.start() - 12) : match.start()]
+    if unit == "day" and not at.depth and not _OF_THE_DAY.search(leads):
+        return None
+    base = at.then(unit) if at.leans_back() else at.anchor
+    return on_day(base, unit, base.isoformat()) if base else None
+
+
+@rule(r"(?:(?:the|that|this) )?(?P<unit>year|month|week)'s (?P<edge>end|start|beginning)")
+def months_end(match: re.Match[str], at: Reading) -> Meaning | None:
+    base = at.then(match["unit"]) if at.leans_back() else at.anchor
+    return on_day(base, match["unit"], base.isoformat()) if base else None
+
+
+@rule(r"that time")
+def that_time(match: re.Match[str], at: Reading) -> Meaning | None:
+    """By that time: the day named last."""
+    before = at.folded[max(0, match.start() - 8) : match.start()]
+    day = at.thread.day
+    if not day or not re.search(r"\b(?:by|at|until|since) $", before):
+        return None
+    return dated(day.isoformat(), day.isoformat())
+
+
+RULES = (
+    clock_time, digital_time, noon, some_night, the_day, months_end, that_time,
+    present, past, future,
+)  # fmt: skip

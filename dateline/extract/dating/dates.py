@@ -1,0 +1,286 @@
+"""Rules for dates that name a day, month, year, decade or century."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from .calendar_days import Outlook, moved, weekday_near
+from .grammar import (
+    NO_TIME,
+    ORDINALS,
+    Meaning,
+    dated,
+    grammar,
+    month_number,
+    on_day,
+    rule,
+    timed,
+    weekday_number,
+)
+from .reading import TIME_LABELS, Reading
+
+_TO = r" ?(?:-|to|and|or|until|till|through) ?"
+_TAIL = (
+    rf"(?:(?={_TO}(?:the )?(?:DAY7(?: of)?,? (?:MONTH7,? )?|MONTH8(?: DAY8)?,? (?:of )?)YEAR7)|)"
+)
+_THE_YEAR = r"(?:,? ?YEAR|,? of YEAR2|,? of (?P<that>that|the same) year|)"
+_SURE_MONTHS = frozenset({"may", "march", "mar"})
+_BEFORE_A_DATE = re.compile(
+    r"\b(?:in|on|by|since|until|till|from|to|between|and|during|of|for|before|after|around|about"
+    r"|circa|as of|throughout|through|last|next|this|early|late|mid|past|the|its|his|her|their"
+    r"|our|a|an|year|than|with|or)[ -]\(?$|'s $|[(-]$"
+)
+_CONTINUES = re.compile(r" ?(?:-|to|and|until|through) ?")
+_FUTURE_WEIGHT = {"past": 3, "": 2, "present": 1, "future": 1}
+
+
+@rule(r"(?P<y>(?:1\d|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>[0-3]\d)")
+def iso_date(match: re.Match[str], _at: Reading) -> Meaning | None:
+    return _checked(match[0])
+
+
+@rule(r"(?P<a>\d{1,2})(?P<mark>[./-])(?P<b>\d{1,2})(?P=mark)(?P<y>(?:1\d|20)\d\d|\d\d)(?![./-]\d)")
+def numeric_date(match: re.Match[str], at: Reading) -> Meaning | None:
+    """08.19.21 by evidence: a number over 12, the article's other dates, its publication day."""
+    first, second = int(match["a"]), int(match["b"])
+    year = _full_year(match["y"])
+    readings = {
+        order: meaning
+        for order, month, day in (("mdy", first, second), ("dmy", second, first))
+        if (meaning := _checked(f"{year:04d}-{month:02d}-{day:02d}"))
+    }
+    if not readings:
+        return None
+    if len(readings) == 1 or first == second:
+        return next(iter(readings.values()))
+    if at.thread.day_month:
+        return readings[at.thread.day_month]
+    for meaning in readings.values():
+        if at.anchor and meaning.value == at.anchor.isoformat():
+            return meaning
+    days = sorted(m.days[0] for m in readings.values() if m.days)
+    return Meaning("DATE", f"{year:04d}-XX-XX", (days[0], days[-1]))
+
+
+@rule(r"(?:the )?(?:september|sept\.) (?:11th|11|eleventh)(?= (?:terror|attack|hijack|al-))|9/11")
+def september_11(_match: re.Match[str], _at: Reading) -> Meaning | None:
+    """A name by now: the attacks, whatever the year of the article."""
+    return dated("2001-09-11")
+
+
+@rule(rf"(?:SHORTDAY,? )?MONTH DAY{_THE_YEAR}{_TAIL}")
+def month_day(match: re.Match[str], at: Reading) -> Meaning | None:
+    return _day_and_month(match, at)
+
+
+@rule(rf"(?:SHORTDAY,? )?(?:the )?DAY(?: day)?(?: of)? MONTH{_THE_YEAR}{_TAIL}")
+def day_month(match: re.Match[str], at: Reading) -> Meaning | None:
+    return _day_and_month(match, at)
+
+
+@rule(rf"(?:the )?DAY(?={_TO}(?:the )?DAY2(?: of)? MONTH(?:,? (?:of )?YEAR)?)")
+def first_day_of_range(match: re.Match[str], at: Reading) -> Meaning | None:
+    """The 16 of "16-19 August 2021"."""
+    return _day_and_month(match, at)
+
+
+@rule(r"the DAY")
+def lone_day(match: re.Match[str], at: Reading) -> Meaning | None:
+    """The "the 19th" of a month named before, where the model too sees a date."""
+    month = at.thread.month or at.anchor
+    is_ordinal = not match["day"][-1].isdigit()
+    if month is None or not is_ordinal or at.label(*match.span("day")) != "DATE":
+        return None
+    after = at.folded[match.end() : match.end() + 10]
+    if re.match(r"[ -](?:century|anniv|day|year|month|week)", after):
+        return None
+    return _checked(f"{month.year:04d}-{month.month:02d}-{_number(match['day']):02d}", at)
+
+
+@rule(rf"MONTH(?:,? (?:of )?YEAR{_TAIL}| of (?P<that>that|the same) year)")
+def month_year(match: re.Match[str], at: Reading) -> Meaning | None:
+    year = _written_year(match, at)
+    if not at.capital(match, "month") or year is None:
+        return None
+    return dated(f"{year:04d}-{month_number(match['month']):02d}")
+
+
+@rule(rf"(?:(?P<shift>last|this past|past|next|this coming|this) )?MONTH{_TAIL}")
+def month(match: re.Match[str], at: Reading) -> Meaning | None:
+    if not at.capital(match, "month") or not _is_month(match, at):
+        return None
+    name, shift, tail = match["month"], match["shift"], match["year7"]
+    if tail:
+        return dated(f"{tail}-{month_number(name):02d}")
+    now = at.now()
+    if shift and now:
+        number = month_number(name)
+        step = {"last": -(number >= now.month), "past": -(number > now.month)}
+        ahead = {"next": int(number <= now.month), "coming": int(number < now.month)}
+        year = now.year + (step | ahead).get(shift.split()[-1], 0)
+        return dated(f"{year:04d}-{number:02d}", now.isoformat())
+    value = at.month_value(name, at.outlook(match))
+    return dated(value, at.anchored(at.now()))
+
+
+def _is_month(match: re.Match[str], at: Reading) -> bool:
+    start, end = match.span("month")
+    if at.is_in_name(start, end):
+        return False
+    if match["month"] not in _SURE_MONTHS or match["shift"]:
+        return True
+    before = at.folded[max(0, start - 12) : start]
+    if re.search(r"\b(?:the|his|her|their|its|long) $", before):
+        return False
+    if re.match(r" (?:to|on|of|for|against) [^\d]", at.folded[end : end + 10]):
+        return False
+    return bool(_BEFORE_A_DATE.search(before)) or at.label(start, end) in TIME_LABELS
+
+
+@rule(r"YEAR(?!'?s\b)(?:(?=-(?:\d\d|\d{4})\b)|(?![.:/-]\d))")
+def year(match: re.Match[str], at: Reading) -> Meaning | None:
+    return dated(match["year"]) if _is_year(match, at) else None
+
+
+@rule(r"'(?P<short>\d\d)")
+def short_year(match: re.Match[str], at: Reading) -> Meaning | None:
+    before = at.folded[max(0, match.start() - 12) : match.start()]
+    if not _BEFORE_A_DATE.search(before):
+        return None
+    if at.leans_back() and at.thread.year:
+        return dated(f"{at.thread.year // 100:02d}{match['short']}")
+    return dated(f"{_full_year(match['short']):04d}")
+
+
+def _is_year(match: re.Match[str], at: Reading) -> bool:
+    """Whether four digits are a year: by what stands before and after, and the model's word."""
+    start, end = match.span()
+    if at.folded.strip() == match[0] or _CONTINUES.fullmatch(at.folded[at.last_end : start]):
+        return True
+    before = at.folded[max(0, start - 12) : start]
+    after = at.words(end, min(end + 2, len(at.text)))
+    if after and after[-1].tag_ == "NNS" and not re.search(r"\b(?:the|its|in|his|'s) $", before):
+        return False
+    if at.label(start, end) in TIME_LABELS:
+        return True
+    if at.label(start, end) in ("MONEY", "PERCENT", "QUANTITY"):
+        return False
+    if re.match(r"-(?:1\d|20)\d\d\b", at.folded[end : end + 5]):
+        return True
+    return bool(_BEFORE_A_DATE.search(before)) or start == 0
+
+
+@rule(r"(?:the )?(?P<decade>(?:1\d|20)\d)0'?s|(?:the )?'(?P<short>\d)0s")
+def decade(match: re.Match[str], _at: Reading) -> Meaning | None:
+    return dated(match["decade"] or f"{_full_year(match['short'] + '0') // 10}")
+
+
+@rule(r"(?:the )?(?:ORDINAL|(?P<number>\d{1,2})(?:st|nd|rd|th))[ -]centur(?:y|ies)(?P<bc> b\.?c)?")
+def century(match: re.Match[str], _at: Reading) -> Meaning | None:
+    ordinal = int(match["number"]) if match["number"] else ORDINALS[match["ordinal"]]
+    return None if match["bc"] else dated(f"{ordinal - 1:02d}")
+
+
+@rule(r"(?:black|bloody|ash|palm|super|cyber|fat|maundy|holy) WEEKDAY")
+def named_weekday(_match: re.Match[str], _at: Reading) -> Meaning | None:
+    return NO_TIME
+
+
+@rule(
+    r"(?:(?P<shift>last|this past|next|this coming|this) )?"
+    r"(?:WEEKDAY|(?P<short>mon|tues?|wed|thurs?|fri|sat|sun)\.)(?: PART)?"
+)
+def weekday(match: re.Match[str], at: Reading) -> Meaning | None:
+    """On the publication day itself it is that day, never a week early."""
+    group = "weekday" if match["weekday"] else "short"
+    if not at.capital(match, group) or at.is_in_name(*match.span(group)):
+        return None
+    number = weekday_number(match[group])
+    now = at.now()
+    if now is None:
+        return timed(Meaning("DATE", f"XXXX-WXX-{number + 1}"), match["part"])
+    shift = (match["shift"] or "").split(" ")[-1]
+    day = weekday_near(now, number, _outlook(match, at, shift))
+    if day == now and shift in ("next", "last"):
+        day = moved(now, "week", 1 if shift == "next" else -1)
+    meaning = on_day(day, anchor=now.isoformat())
+    return meaning and timed(meaning, match["part"])
+
+
+_SHIFTS: dict[str, Outlook] = {"next": "ahead", "coming": "ahead", "this": "ahead"}
+
+
+def _outlook(match: re.Match[str], at: Reading, shift: str) -> Outlook:
+    return _SHIFTS.get(shift, "back") if shift else at.outlook(match)
+
+
+AFTER_DAY = grammar(
+    r" ?(?P<link>-|to|and|,|or|through|until|till) ?(?:the )?DAY(?:,? YEAR)?"
+    r"(?!\w)(?![.,:]\d)(?!(?: of)? MONTH)"
+)
+AFTER_YEAR = re.compile(r"[-/](?P<short>\d\d)(?![\w-])(?![.,:]\d)")
+
+
+def _day_and_month(match: re.Match[str], at: Reading) -> Meaning | None:
+    if not at.capital(match, "month"):
+        return None
+    month_, day = month_number(match["month"]), _number(match["day"])
+    year_ = _written_year(match, at)
+    if year_ is not None:
+        return _checked(f"{year_:04d}-{month_:02d}-{day:02d}")
+    if at.leans_back() and at.thread.year is not None:
+        year_ = at.year_of_month(month_, "back")
+        return _checked(f"{year_:04d}-{month_:02d}-{day:02d}", at)
+    if at.anchor is None:
+        return dated(f"XXXX-{month_:02d}-{day:02d}")
+    return _nearest(match, at, at.anchor, month_, day)
+
+
+def _nearest(
+    match: re.Match[str], at: Reading, anchor: date, month_: int, day: int
+) -> Meaning | None:
+    """The year whose day lies nearest to publication; tense and a weekday named weigh in."""
+    weight = _FUTURE_WEIGHT[at.tense(*match.span())]
+    named = match.groupdict().get("shortday")
+    candidates = []
+    for year_ in (anchor.year - 1, anchor.year, anchor.year + 1):
+        meaning = _checked(f"{year_:04d}-{month_:02d}-{day:02d}", at)
+        if meaning and meaning.days:
+            distance = (meaning.days[0] - anchor).days
+            wrong = bool(named) and meaning.days[0].weekday() != weekday_number(named or "")
+            cost = distance * weight if distance > 0 else -distance
+            candidates.append((wrong, cost, meaning))
+    return min(candidates, key=lambda c: c[:2])[2] if candidates else None
+
+
+def _written_year(match: re.Match[str], at: Reading) -> int | None:
+    groups = match.groupdict()
+    for name in ("year", "year2", "year7"):
+        if groups.get(name):
+            return int(groups[name])
+    return at.thread.year if groups.get("that") else None
+
+
+def _checked(value: str, at: Reading | None = None) -> Meaning | None:
+    """The meaning of a value that is a day of the calendar."""
+    meaning = dated(value, at.anchored(at.now()) if at else "")
+    return meaning if meaning.days else None
+
+
+def _full_year(digits: str) -> int:
+    """Two digits up to 39 are of this century."""
+    number = int(digits)
+    if len(digits) > 2:
+        return number
+    return number + (2000 if number < 40 else 1900)
+
+
+def _number(day: str) -> int:
+    return int(re.sub(r"\D", "", day))
+
+
+RULES = (
+    iso_date, numeric_date, september_11, month_day, day_month, first_day_of_range, lone_day,
+    month_year, month, year, short_year, decade, century, named_weekday, weekday,
+)  # fmt: skip

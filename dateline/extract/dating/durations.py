@@ -1,0 +1,115 @@
+"""Rules for lengths of time, repeated times, times of day and vague times."""
+
+from __future__ import annotations
+
+import re
+
+from .grammar import (
+    DAY_PARTS,
+    NO_TIME,
+    Meaning,
+    count_value,
+    month_number,
+    rule,
+    unit_name,
+    weekday_number,
+)
+from .reading import Reading
+
+_CODES = {
+    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "weekend": "WE",
+    "month": "M", "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE",
+}  # fmt: skip
+
+
+def duration_value(count: str, unit: str) -> str:
+    """A length as TIMEX3 writes it: P5Y, PT30M, PXD where the count is open."""
+    if unit == "fortnight":
+        return f"P{2 * int(count)}W" if count.isdigit() else "PXW"
+    code = _CODES[unit]
+    return f"PT{count}{code[1]}" if code.startswith("T") else f"P{count}{code}"
+
+
+@rule(r"(?:aged|age) \d{1,3}(?: (?:and|to) \d{1,3})?|COUNT[ -]?(?:year|month|week|day)s?[ -]olds?"
+      r"|COUNT2 years? of age")  # fmt: skip
+def age(_match: re.Match[str], _at: Reading) -> Meaning | None:
+    """Ages tell of a person, not of the calendar."""
+    return NO_TIME
+
+
+@rule(
+    r"(?:ABOUT )?(?:the )?COUNT(?: -?|-)"
+    r"(?:single |more |full |straight |consecutive |whole |long |further )?UNIT(?:'|[ -]long\b|)"
+)
+def duration(match: re.Match[str], at: Reading) -> Meaning | None:
+    unit, count = unit_name(match["unit"]), count_value(match["count"])
+    if match["count"] in ("a", "an") and match["unit"].endswith("s"):
+        return None
+    if unit == "quarter" and count == "1":
+        return None
+    if unit == "second" and (count == "1" or not match["unit"].endswith("s")):
+        return None
+    after = at.folded[match.end() : match.end() + 4]
+    if unit == "quarter" and after.startswith(" of"):
+        return None
+    return Meaning("DURATION", duration_value(count, unit))
+
+
+@rule(
+    r"(?P<unit>day|week|month|year|decade|century|hour|minute)s?-long"
+    r"|(?P<unit2>years|months|weeks|days|hours|decades|centuries|minutes)"
+)
+def bare_units(match: re.Match[str], at: Reading) -> Meaning | None:
+    """Months-long; "for years", "days before" by the word that leads or follows."""
+    if match["unit"]:
+        count = "X" if match[0].split("-")[0].endswith("s") else "1"
+        return Meaning("DURATION", duration_value(count, match["unit"]))
+    before = at.folded[max(0, match.start() - 10) : match.start()]
+    after = at.folded[match.end() : match.end() + 8]
+    leads = re.search(r"\b(?:for|after|within|over|in|took|takes|take) $", before)
+    if not leads and not re.match(r" (?:after|before|later|earlier|into)\b", after):
+        return None
+    unit = unit_name(match["unit2"])
+    return Meaning("DURATION", duration_value("X", unit))
+
+
+@rule(
+    r"(?:once|twice|COUNT times) (?:a|an|per|every|each) PERIOD"
+    r"|(?:every|each)(?: (?:single|COUNT2))? UNIT"
+    r"|(?:per|a) (?P<per>day|week|month|year|hour|minute)"
+    r"|every (?:WEEKDAY|MONTH|PART)|(?:WEEKDAY3)s"
+)
+def repeated(match: re.Match[str], at: Reading) -> Meaning | None:
+    """Every week, twice a year, 960 a week, on Fridays."""
+    groups = match.groupdict()
+    if groups["weekday"] or groups["weekday3"]:
+        number = weekday_number(groups["weekday"] or groups["weekday3"])
+        return Meaning("SET", f"XXXX-WXX-{number + 1}")
+    if groups["month"]:
+        return Meaning("SET", f"XXXX-{month_number(groups['month']):02d}")
+    if groups["part"]:
+        return Meaning("SET", f"XXXX-XX-XXT{DAY_PARTS[groups['part']]}")
+    before = at.folded[max(0, match.start() - 20) : match.start()]
+    if match[0].startswith("a ") and not re.search(r"[\d%] ?(?:\w+ )?$", before):
+        return None
+    unit = unit_name(groups["period"] or groups["unit"] or groups["per"])
+    if unit == "second" and not groups["count2"]:
+        return None
+    return Meaning("SET", duration_value(count_value(groups["count2"] or "1"), unit))
+
+
+_ADVERBS = {
+    "daily": "P1D", "everyday": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q",
+    "yearly": "P1Y", "annual": "P1Y", "annually": "P1Y", "hourly": "PT1H", "biweekly": "P2W",
+    "nightly": "XXXX-XX-XXTNI",
+}  # fmt: skip
+
+
+@rule("|".join(_ADVERBS))
+def adverb(match: re.Match[str], at: Reading) -> Meaning | None:
+    if at.text[match.start()].isupper() and match.start() and at.is_in_name(*match.span()):
+        return None
+    return Meaning("SET", _ADVERBS[match[0]])
+
+
+RULES = (age, duration, bare_units, repeated, adverb)

@@ -1,0 +1,176 @@
+"""One pass over a stretch of text: at each word that may open a date, the longest reading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
+from . import clock, dates, durations, relative, seasons
+from .dates import AFTER_DAY, AFTER_YEAR
+from .grammar import FRAGMENTS, Meaning, dated
+from .reading import Reading
+
+Found = tuple[int, int, Meaning]
+
+_RULES = (
+    *dates.RULES,
+    *relative.RULES,
+    *seasons.RULES,
+    *durations.RULES,
+    *clock.RULES,
+)
+_OTHER_FIRST_WORDS = """
+    the this that last past next coming current previous following first final latter today
+    yesterday tomorrow tonight overnight now right currently presently at nowadays these to
+    recent recently more most very just lately once twice soon as in future some every each per
+    daily everyday weekly monthly quarterly yearly annual annually hourly biweekly nightly noon
+    midnight daytime age aged long beginning start end middle close turn eve q[1-4] early black
+    bloody ash palm super cyber fat maundy holy christmas boxing new valentine's halloween
+    veterans nowruz martin presidents'? memorial labor thanksgiving good easter mon tues? wed
+    thurs? fri sat sun thu
+"""
+_FIRST_WORDS = "|".join(
+    [f"(?:{FRAGMENTS['WEEKDAY']})s?", *_OTHER_FIRST_WORDS.split()]
+    + [FRAGMENTS[name] for name in ("MONTH", "COUNT", "ABOUT", "SEASON", "EDGE", "ORDINAL")]
+    + [FRAGMENTS[name] for name in ("UNIT", "PART")]
+)
+_OPENING = re.compile(rf"(?<![\w.,:/$€£#@])(?=\d|'\d|(?:{_FIRST_WORDS})(?!\w))")
+_WORD = re.compile(r"[\w']+")
+_BACKGROUND = re.compile(r"(?:\b(?:since|as in|than|as of|its|the)|\([^()]{0,40}) ?$")
+_RANGE_LINK = re.compile(r" ?(?:-|to|until|till|through) ?(?:the )?")
+_EARLIEST, _LATEST = 1000, 2999
+_CLOCK_THEN_DAY = re.compile(r"[ ,(]{0,3}(?:[a-z]+ time)?,? ?(?:on )?(?:the )?")
+_DAY_THEN_CLOCK = re.compile(r",? ?(?:at|around|about|by|before|after|from|until)? ?")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def times_in(at: Reading) -> list[Found]:
+    """Start, end and meaning of the times of a stretch, in order, without overlap."""
+    found = list(_scan(at))
+    for i, (first, second) in enumerate(pairwise(found)):
+        found[i] = _with_clock_or_range(at, first, second)
+        found[i + 1] = _with_day_before(at, first, second)
+    return found
+
+
+def read_at(at: Reading, start: int) -> tuple[int, Meaning] | None:
+    """End and meaning of the longest time that begins at a place and can be read."""
+    matches = [(match, rule) for rule in _RULES if (match := rule.pattern.match(at.folded, start))]
+    for match, rule in sorted(matches, key=lambda pair: -pair[0].end()):
+        meaning = rule.read(match, at)
+        if meaning is not None:
+            return max(meaning.end, match.end()) if meaning.end < 0 else meaning.end, meaning
+    return None
+
+
+def _scan(at: Reading) -> Iterator[Found]:
+    position = 0
+    while opening := _OPENING.search(at.folded, position):
+        start = opening.start()
+        read = read_at(at, start)
+        if read is None:
+            word = _WORD.match(at.folded, start)
+            position = word.end() if word else start + 1
+            continue
+        position, meaning = read
+        if meaning.skip:
+            continue
+        yield from (found := [(start, position, meaning), *_continued(at, position, meaning)])
+        position = found[-1][1]
+        for item in found:
+            _follow(at, *item)
+
+
+def _continued(at: Reading, end: int, meaning: Meaning) -> Iterator[Found]:
+    """What goes on from a date without its own month or century: the 19 of "Aug 16-19"."""
+    if re.fullmatch(r"\d{4}", meaning.value) and (year := AFTER_YEAR.match(at.folded, end)):
+        yield year.start("short"), year.end(), dated(meaning.value[:2] + year["short"])
+    while meaning.kind == "DATE" and _DAY.fullmatch(meaning.value):
+        match = AFTER_DAY.match(at.folded, end)
+        if match is None or not _is_day(at, match):
+            return
+        day = int(re.sub(r"\D", "", match["day"]))
+        year_ = match["year"] or meaning.value[:4]
+        meaning = dated(f"{year_}{meaning.value[4:8]}{day:02d}", meaning.anchor)
+        if meaning.days is None:
+            return
+        end = match.end()
+        yield match.start("day"), end, meaning
+
+
+def _is_day(at: Reading, match: re.Match[str]) -> bool:
+    after = at.words(match.end(), min(match.end() + 2, len(at.text)))
+    counts_things = after is not None and after[-1].pos_ in ("NOUN", "ADJ", "NUM")
+    return match["link"] == "-" or (match["link"] != "," and not counts_things)
+
+
+def _follow(at: Reading, start: int, end: int, meaning: Meaning) -> None:
+    at.last_end = end
+    sentence = at.sentence(start)
+    if at.thread.is_narrative and _is_background(at, start, end, meaning, sentence):
+        return
+    if meaning.days:
+        at.sentence_day = (sentence, meaning.days[0])
+    at.thread.follow(meaning)
+    if _DAY.match(meaning.value) and meaning.days:
+        at.local_day = meaning.days[0]
+    year = re.search(r"(?<!\d)(?:1\d|20)\d\d(?!\d)", at.text[start:end])
+    if year and meaning.kind == "DATE" and (end - start > 4 or start - sentence < 4):
+        at.local_year = int(year[0])
+
+
+def _is_background(at: Reading, start: int, end: int, meaning: Meaning, sentence: int) -> bool:
+    """Whether a narrative only glances at a date: since then, in brackets, back, or ahead."""
+    if start > sentence + 4 and _BACKGROUND.search(at.folded[max(0, start - 45) : start]):
+        return True
+    if meaning.days is None:
+        return False
+    seen = at.sentence_day
+    if seen and seen[0] == sentence and meaning.days[0] < seen[1]:
+        return True
+    return at.tense(start, end) == "future"
+
+
+def _with_clock_or_range(at: Reading, first: Found, second: Found) -> Found:
+    """A clock time takes the day named next; the first date of a range covers the range."""
+    start, end, meaning = first
+    between = at.folded[end : second[0]]
+    if len(between) > 30:
+        return first
+    if _CLOCK_THEN_DAY.fullmatch(between) and (clock := _clock_on(meaning, second[2])):
+        return start, end, clock
+    if meaning.kind != "DATE" or second[2].kind != "DATE":
+        return first
+    linked = bool(_RANGE_LINK.fullmatch(between)) or (
+        between.strip() == "and" and at.folded[:start].endswith("between ")
+    )
+    if linked and meaning.days and second[2].days and meaning.days[0] <= second[2].days[1]:
+        return start, end, replace(meaning, days=(meaning.days[0], second[2].days[1]))
+    return first
+
+
+def _with_day_before(at: Reading, first: Found, second: Found) -> Found:
+    between = at.folded[first[1] : second[0]]
+    if len(between) <= 10 and _DAY_THEN_CLOCK.fullmatch(between):
+        clock = _clock_on(second[2], first[2])
+        return (second[0], second[1], clock) if clock else second
+    return second
+
+
+def _clock_on(clock: Meaning, day: Meaning) -> Meaning | None:
+    if clock.kind != "TIME" or day.kind != "DATE" or not _DAY.fullmatch(day.value):
+        return None
+    time = clock.value.partition("T")[2]
+    return replace(day, kind="TIME", value=f"{day.value}T{time}") if time[:1].isdigit() else None
+
+
+def first_day(value: str) -> date | None:
+    """The day of an ISO date or date and time; None at a coarser precision or out of history."""
+    try:
+        day = date.fromisoformat(value[:10]) if len(value) >= 10 else None
+    except ValueError:
+        return None
+    return day if day and _EARLIEST <= day.year <= _LATEST else None

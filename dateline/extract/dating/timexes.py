@@ -1,0 +1,85 @@
+"""Dates and times of an article, as TIMEX3 values and as days of the calendar."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ...records import Article, Timex, finding_id
+from ..parse import Parsed
+from .grammar import Meaning, fold, grammar
+from .reading import Reading, Thread
+from .scan import first_day, read_at, times_in
+
+_FULL_DATE = grammar(r"MONTH(?: DAY,?)? YEAR")
+_NUMERIC = re.compile(r"(?<!\d)(\d\d?)([./-])(\d\d?)\2(?:\d{4}|\d\d)(?!\d)")
+_NARRATIVE_DATES = 8
+_NARRATIVE_SHARE = 0.7
+
+
+def find_timexes(article: Article, parsed: Sequence[Parsed]) -> tuple[Timex, ...]:
+    """The dates, times, durations and sets of an article's passages, in order.
+
+    Each is read against the publication day (`published`, else `updated`), against the date named
+    before it ("the next day"), or against nothing where it is complete. Without a publication day
+    what would lean on it keeps an open value (XXXX-08, XXXX-WXX-4) and has no days. In an article
+    that mostly tells of other years (a history), dates follow the date before them instead. A
+    leading preposition is outside the span; the two ends of a range are two expressions, and the
+    days of the first cover the range.
+
+    **Misses:** feasts of the moon (Ramadan, Eid) and national days; "former", "later", "the same
+    time" and other words that date nothing; days counted from an event ("three days after the
+    vote" is a duration); a year that is written only as a number among other numbers; other
+    calendars; languages other than English. Months and weekdays without a year take it from the
+    tense of their clause, so a wrong parse moves them; a numeric date that may be read two ways
+    has an open value and covers both days. Clock times keep no zone but UTC.
+
+    Source: TimeML 1.2.1 (TIMEX3); ISO 8601 weeks; seasons of the northern hemisphere by month.
+    """
+    is_narrative, day_month = _manner(article)
+    anchor = first_day(article.published or article.updated)
+    thread = Thread(anchor, is_narrative, day_month)
+    headings = [part for part in article.parts if part.kind in ("title", "deck")]
+    found: list[Timex] = []
+    for stretch in parsed:
+        is_heading = any(part.start <= stretch.start < part.end for part in headings)
+        at = Reading(stretch.doc.text, stretch.doc, thread, read_at, is_heading)
+        found.extend(_timexes(article, stretch, at))
+    return tuple(found)
+
+
+def _timexes(article: Article, stretch: Parsed, at: Reading) -> Iterator[Timex]:
+    for start, end, meaning in times_in(at):
+        yield _timex(article, stretch, start, end, meaning)
+
+
+def _timex(article: Article, stretch: Parsed, start: int, end: int, meaning: Meaning) -> Timex:
+    first, last = (day.isoformat() for day in meaning.days) if meaning.days else ("", "")
+    return Timex(
+        start=stretch.start + start,
+        end=stretch.start + end,
+        timex_id=finding_id("t", article.article_id, stretch.start + start, stretch.start + end),
+        article_id=article.article_id,
+        passage_id=stretch.passage.passage_id,
+        surface=article.text[stretch.start + start : stretch.start + end],
+        kind=meaning.kind,
+        value=meaning.value,
+        first=first,
+        last=last,
+        anchor=meaning.anchor,
+    )
+
+
+def _manner(article: Article) -> tuple[bool, str]:
+    """Whether the article tells of other years, and the order of its numeric dates if proven."""
+    text = fold(article.text)
+    anchor = first_day(article.published or article.updated)
+    years = [int(match["year"]) for match in _FULL_DATE.finditer(text)]
+    other = [year for year in years if anchor is None or year < anchor.year]
+    is_narrative = len(other) >= _NARRATIVE_DATES and len(other) > _NARRATIVE_SHARE * len(years)
+    orders = {
+        "mdy" if int(match[3]) > 12 else "dmy"
+        for match in _NUMERIC.finditer(text)
+        if (int(match[1]) > 12) != (int(match[3]) > 12)
+    }
+    return is_narrative, orders.pop() if len(orders) == 1 else ""

@@ -1,0 +1,1 @@
+"""Names: who and what is mentioned, in which role, under which aliases, related how."""

@@ -1,0 +1,89 @@
+"""The lines of an article as tokens with their place in its text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ...records import Article, Label, Span
+from ..parse import Parsed
+
+HEADLINE_SHARE = 0.6
+LONG_WORD = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Draft(Span):
+    """A name that may stand in the article, before labels are voted."""
+
+    label: Label
+    weight: float
+    """How far its finder is trusted; 1 is the model."""
+    line: int
+    """Ordinal of the parse it stands in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The tokens of one parse with their place in the article."""
+
+    number: int
+    parsed: Parsed
+    texts: tuple[str, ...]
+    starts: tuple[int, ...]
+    tags: tuple[str, ...]
+    headline: bool
+    """Whether most of its words are capitalised, so that capitals say nothing."""
+
+    @property
+    def start(self) -> int:
+        return self.parsed.start
+
+    @property
+    def stop(self) -> int:
+        """One past the last character of the line, into the article."""
+        return self.end(len(self.texts) - 1) if self.texts else self.parsed.start
+
+    def end(self, token: int) -> int:
+        return self.starts[token] + len(self.texts[token])
+
+    def capital(self, token: int) -> bool:
+        return 0 <= token < len(self.texts) and self.texts[token][:1].isupper()
+
+    def lower(self, token: int) -> str:
+        return self.texts[token].casefold() if 0 <= token < len(self.texts) else ""
+
+    def starts_sentence(self, token: int) -> bool:
+        return token <= 0 or bool(self.parsed.doc[token].is_sent_start)
+
+    def tokens(self, span: Span) -> tuple[int, int] | None:
+        """First and one past the last token of a span, widened to whole tokens."""
+        first = max(0, bisect_right(self.starts, span.start) - 1)
+        if self.texts and self.end(first) <= span.start:
+            first += 1
+        last = bisect_left(self.starts, span.end)
+        return (first, last) if first < last else None
+
+
+def read_lines(article: Article, parsed: Sequence[Parsed]) -> tuple[Line, ...]:
+    """One line for each parse, in order."""
+    titles = [part for part in article.parts if part.kind == "title"]
+    return tuple(_line(number, one, article, titles) for number, one in enumerate(parsed))
+
+
+def _line(number: int, parsed: Parsed, article: Article, titles: Sequence[Span]) -> Line:
+    read = [(token.text, parsed.start + token.idx, token.tag_) for token in parsed.doc]
+    texts, starts, tags = zip(*read, strict=True) if read else ((), (), ())
+    passage = parsed.passage
+    printed = article.text[passage.start : passage.end] == article.title
+    titled = printed or any(title.covers(passage) for title in titles)
+    return Line(number, parsed, texts, starts, tags, titled or _is_capitalised(texts))
+
+
+def _is_capitalised(texts: Sequence[str]) -> bool:
+    """Whether a line without a closing mark capitalises most of its longer words."""
+    long = [text for text in texts if len(text) >= LONG_WORD and text[0].isalpha()]
+    ended = bool(texts) and texts[-1] in '.!?"”'
+    capitals = sum(text[0].isupper() for text in long)
+    return not ended and bool(long) and capitals / len(long) > HEADLINE_SHARE

@@ -1,0 +1,84 @@
+"""An office as written, read into what it is, whom it serves and whether it is still held."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ...lexicon import PlaceLexicon
+from ...records import Status
+from . import vocabulary as words
+
+WORD = re.compile(r"[^\W_](?:[\w.]*[\w.])?(?:-[^\W_]+)*|['’]s\b")
+LONGEST_COUNTRY = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What a role says."""
+
+    name: str
+    """The office without country and status: "ambassador to Peru"."""
+    country: str
+    """ISO code of the country served, or empty."""
+    status: Status
+
+
+def read_office(role: str, lexicon: PlaceLexicon) -> Office | None:
+    """The office that a role names, or None for a mere form of address.
+
+    **Misses:** the country of an office that only its city tells ("the mayor of Lima"); offices
+    outside the closed list of the vocabulary; professions
+    ("singer", "student") are roles, not offices.
+    """
+    found = list(WORD.finditer(role))
+    lower = [match.group().casefold().rstrip(".") for match in found]
+    heads = [n for n, word in enumerate(lower) if _is_head(word)]
+    if not heads:
+        return None
+    country, covered = _country(role, found, lower, lexicon)
+    first = 0
+    while first < heads[0] and (first in covered or _is_status(lower[first])):
+        first += 1
+    name = role[found[first].start() :].strip(" ,") if found else role
+    return Office(name.removeprefix("-"), country, _status(lower))
+
+
+def _is_head(word: str) -> bool:
+    bare = word.removeprefix("ex-")
+    return bare in words.OFFICES - words.PROFESSIONS - words.HONORIFICS
+
+
+def _is_status(word: str) -> bool:
+    return word in words.FORMER | words.ACTING or word in {"the", "a", "an", "'s", "’s"}
+
+
+def _status(lower: list[str]) -> Status:
+    if any(word in words.FORMER or word.startswith("ex-") for word in lower):
+        return "former"
+    return "acting" if any(word in words.ACTING for word in lower) else "current"
+
+
+def _country(
+    role: str, found: list[re.Match[str]], lower: list[str], lexicon: PlaceLexicon
+) -> tuple[str, frozenset[int]]:
+    """The country served and the ordinals of the words before the office that say it.
+
+    "to Peru" says where an ambassador serves, not whom, so what follows "to" does not count.
+    """
+    for first in range(len(found)):
+        if lower[first] == "to":
+            break
+        for last in range(min(len(found), first + LONGEST_COUNTRY), first, -1):
+            name = role[found[first].start() : found[last - 1].end()]
+            code = _code(name, lexicon)
+            if code:
+                end = last + (last < len(found) and lower[last] in {"'s", "’s"})
+                return code, frozenset(range(first, end))
+    return "", frozenset()
+
+
+def _code(name: str, lexicon: PlaceLexicon) -> str:
+    if not name[:1].isupper():
+        return ""
+    return lexicon.country_code(name) or lexicon.demonym_country(name) or ""

@@ -1,0 +1,157 @@
+"""Titles and offices that stand beside a person's name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...records import Span
+from . import vocabulary as words
+from .context import Context
+from .lines import Draft, Line
+
+LONGEST_ROLE = 12
+CLOSERS = frozenset({",", ".", ";", ":", "(", ")", "-", "–", "—", "--", '"', "”", "“", "!", "?"})
+LINKS = frozenset({"of", "to", "for", "and", "the", "at", "in", "on", "&"})
+ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their", "our", "my"})
+
+
+@dataclass(frozen=True, slots=True)
+class Role(Span):
+    """A title or office as written, and where it stands."""
+
+    text: str
+    is_office: bool
+    """Whether it names an office and not only a form of address."""
+
+
+def role_beside(context: Context, draft: Span, line: Line | None = None) -> Role | None:
+    """The office before the name, else in apposition after it, else the form of address.
+
+    **Misses:** offices given by a verb ("was elected president"); offices in another sentence;
+    a list of persons under one office ("ministers Ruiz and Okafor") gives it to the first only.
+    """
+    if line is None:
+        if not isinstance(draft, Draft):
+            return None
+        line = context.lines[draft.line]
+    tokens = line.tokens(draft)
+    if tokens is None:
+        return None
+    first, last = tokens
+    address = line.lower(first - 1).rstrip(".") in words.HONORIFICS
+    office = _before(context, line, first - 1 if address else first)
+    office = office or _after(context, line, last)
+    if office is None and address:
+        return _role(context, line, first - 1, first, is_office=False)
+    return office
+
+
+def _role(context: Context, line: Line, first: int, last: int, *, is_office: bool) -> Role:
+    start, end = line.starts[first], line.end(last - 1)
+    return Role(start, end, context.article.text[start:end], is_office)
+
+
+def _is_office(line: Line, token: int) -> bool:
+    word = line.lower(token).rstrip(".")
+    return word in words.OFFICES and word not in words.HONORIFICS
+
+
+def _before(context: Context, line: Line, end: int) -> Role | None:
+    """The office that ends right before the name: "Russia's ambassador to Peru"."""
+    head = _head_before(context, line, end)
+    if head is None:
+        return None
+    first = head
+    while first > 0 and end - first < LONGEST_ROLE and _belongs(context, line, first - 1):
+        first -= 1
+    while first < head and (line.lower(first) in LINKS | ARTICLES or line.texts[first] == "'s"):
+        first += 1
+    return _role(context, line, first, end, is_office=True) if first < end else None
+
+
+def _head_before(context: Context, line: Line, end: int) -> int | None:
+    """The office word that ends before the name, or carries "to Peru" or "of Peru" there."""
+    if end <= 0:
+        return None
+    if _is_office(line, end - 1):
+        return end - 1
+    here = end - 1
+    while here > max(0, end - 5) and line.capital(here):
+        here -= 1
+    if line.lower(here) == "the":
+        here -= 1
+    complement = " ".join(line.texts[here + 1 : end]).removeprefix("the ")
+    placed = bool(context.country(complement) or context.place_kind(complement))
+    if here > 0 and line.lower(here) in {"to", "of"} and placed and _is_office(line, here - 1):
+        return here - 1
+    return None
+
+
+def _belongs(context: Context, line: Line, token: int) -> bool:
+    """Whether the token goes on with the office that starts after it."""
+    text, word = line.texts[token], line.lower(token)
+    if _is_office(line, token) or word in words.OFFICE_MODIFIERS - LINKS:
+        return line.capital(token) or not line.starts_sentence(token) or word in words.FORMER
+    if text == "-":
+        return line.lower(token - 1) in words.OFFICE_MODIFIERS | words.OFFICES
+    if text in {"'s", "’s"}:
+        return line.capital(token - 1)
+    if word in {"and", "&"}:
+        return _is_office(line, token - 1)
+    if text[:1].isupper() and (text.isalpha() or "." in text):
+        return _qualifies(context, line, token)
+    return False
+
+
+def _qualifies(context: Context, line: Line, token: int) -> bool:
+    """Whether a capitalised word says of which country or body the office is."""
+    text = line.texts[token]
+    if context.demonym(text) or context.country(text) or text.isupper():
+        return True
+    if line.lower(token + 1) in {"'s", "’s"} or line.lower(token - 1) in {"of"}:
+        return not line.starts_sentence(token) or line.tags[token] in {"NNP", "NNPS"}
+    return line.tags[token] in {"NNP", "NNPS"} and not line.starts_sentence(token)
+
+
+def _after(context: Context, line: Line, last: int) -> Role | None:
+    """The office in apposition: ", the foreign minister of Peru," or ", 45, a lawyer,"."""
+    if line.lower(last) not in {",", "(", "-", "–", "—", "--"}:
+        return None
+    first = last + 1
+    if line.lower(first).isdigit() and line.lower(first + 1) == ",":
+        first += 2
+    if line.lower(first) in {"who", "which"} and line.lower(first + 1) in {"is", "was"}:
+        first += 2
+    while line.lower(first) in ARTICLES:
+        first += 1
+    end = _apposition_end(line, first)
+    heads = [token for token in range(first, min(end, first + 7)) if _is_apposed(line, token)]
+    if not heads or not _reaches(line, first, heads[0]):
+        return None
+    return _role(context, line, first, end, is_office=True)
+
+
+def _is_apposed(line: Line, token: int) -> bool:
+    return _is_office(line, token) and line.lower(token) not in words.FAMILY
+
+
+def _apposition_end(line: Line, first: int) -> int:
+    end = first
+    while end < min(first + LONGEST_ROLE, len(line.texts)):
+        if line.texts[end] in CLOSERS and not _hyphen(line, end):
+            break
+        if line.tags[end] in {"VBD", "VBZ", "VBP", "MD", "WP", "WDT"}:
+            break
+        if line.tags[end] == "DT" and end > first and line.tags[end - 1].startswith("NN"):
+            break
+        end += 1
+    return end
+
+
+def _hyphen(line: Line, token: int) -> bool:
+    return line.texts[token] == "-" and line.starts[token] == line.end(token - 1)
+
+
+def _reaches(line: Line, first: int, head: int) -> bool:
+    """Whether only modifiers stand between the comma and the office word."""
+    return all(line.tags[token] in words.APPOSITION_TAGS for token in range(first, head))

@@ -1,0 +1,204 @@
+"""Names found by their shape: organisations by head word, acronyms, titled persons, peoples."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...records import Label, Span
+from . import vocabulary as words
+from .context import Context
+from .lines import Draft, Line
+from .names import cut, initials, is_acronym
+from .titled import titled_persons
+
+DEFINITION = re.compile(r"\s?\(\s?[\"“']?([^\W\d_][\w&.\-]{1,11})[\"”']?\s?\)")
+MAX_NAME = 9
+NOT_IN_NAME = words.HONORIFICS | words.MONTHS_DAYS | words.LEGAL_FORMS
+STANDING_PEOPLES = words.PEOPLES - {"western", "orthodox"}
+JOINERS = frozenset({"of", "for", "on"})
+SHAPE_WEIGHT = 2.0
+DEFINED_WEIGHT = 3.0
+DEMONYM_WEIGHT = 0.7
+ACRONYM_WEIGHT = 0.6
+PLACE_WEIGHT = 0.8
+
+
+def shape_drafts(context: Context, line: Line) -> Iterator[Draft]:
+    """Names of one line that stand by their shape, whatever the model says.
+
+    **Misses:** organisations without a head word or legal form; persons without a title;
+    acronyms in lines of capitals; peoples that the lexicon does not know.
+    """
+    yield from definitions(context, line)
+    if line.headline:
+        return
+    yield from organisations(context, line)
+    yield from titled_persons(context, line)
+    yield from acronyms(context, line)
+
+
+def organisations(context: Context, line: Line) -> Iterator[Draft]:
+    """Names such as "Ministry of Water and Energy" or "Northern Rivers Council"."""
+    token = 0
+    while token < len(line.texts):
+        if line.capital(token) and line.lower(token) in words.ORGANISATION_HEADS:
+            first, last = _left(line, token), _right(context, line, token)
+            if last - first > 1 and _is_organisation(line, first, last):
+                yield _draft(context, line, first, last, "ORG", SHAPE_WEIGHT)
+            token = last
+        else:
+            token += 1
+
+
+def _left(line: Line, head: int) -> int:
+    first = head
+    while first > 0 and head - first < MAX_NAME and _names_on(line, first - 1):
+        first -= 1
+    while first < head and line.starts_sentence(first) and line.tags[first] not in {"NNP", "NNPS"}:
+        first += 1
+    return first
+
+
+def _names_on(line: Line, token: int) -> bool:
+    text = line.texts[token]
+    if text == "&":
+        return line.capital(token - 1)
+    if not line.capital(token) or not text[0].isalpha():
+        return text == "-" and line.capital(token - 1) and line.capital(token + 1)
+    titled = line.lower(token) in NOT_IN_NAME
+    return not titled and line.tags[token] not in {"DT", "IN", "PRP", "PRP$", "CC", "WDT", "WP"}
+
+
+def _right(context: Context, line: Line, head: int) -> int:
+    """One past the last token of "HEAD of (the) Name(, Name and Name)"."""
+    last = head + 1
+    while last < len(line.texts) and _runs_on(line, last):
+        last += 1
+    if last > head + 1 or line.lower(head) not in words.JOINING_HEADS:
+        return last
+    if line.lower(last) not in JOINERS:
+        return last
+    after = last + 1
+    if line.lower(after) == "the":
+        after += 1
+    if not line.capital(after) or line.lower(after) in words.MONTHS_DAYS:
+        return last
+    return _list_end(context, line, after)
+
+
+def _runs_on(line: Line, token: int) -> bool:
+    word = line.lower(token)
+    return line.capital(token) and (word in words.ORGANISATION_HEADS or word in words.LEGAL_FORMS)
+
+
+def _list_end(context: Context, line: Line, first: int) -> int:
+    """The end of a run of names joined by commas and a last "and"."""
+    here = _run_end(line, first)
+    best = here
+    limit = first + 2 * MAX_NAME
+    while here < min(limit, len(line.texts) - 1) and line.capital(here + 1):
+        mark = line.lower(here)
+        if mark not in {",", "and", "&"} or _is_place(context, line, here + 1):
+            break
+        here = _run_end(line, here + 1)
+        if mark in {"and", "&"}:
+            return here
+    return best
+
+
+def _run_end(line: Line, first: int) -> int:
+    last = first
+    while last < len(line.texts) and last - first < 2 * MAX_NAME:
+        named = line.capital(last) and line.texts[last][0].isalpha()
+        if not named and not (line.lower(last) in {"of", "for"} and line.capital(last + 1)):
+            break
+        last += 1
+    return last
+
+
+def _is_place(context: Context, line: Line, token: int) -> bool:
+    return bool(context.country(line.texts[token]))
+
+
+def _is_organisation(line: Line, first: int, last: int) -> bool:
+    heads = words.ORGANISATION_HEADS | words.OFFICES | words.OFFICE_MODIFIERS
+    naming = [line.lower(token) for token in range(first, last)]
+    if naming[-1] in words.OFFICES - words.ORGANISATION_HEADS:
+        return False
+    return any(word not in heads or word in JOINERS for word in naming)
+
+
+def definitions(context: Context, line: Line) -> Iterator[Draft]:
+    """Both halves of "Northern Rivers Council (NRC)", where the letters fit."""
+    text, end = context.article.text, line.stop
+    for match in DEFINITION.finditer(text, line.start, end):
+        start = _long_form(text, line.start, match.start(), match.group(1))
+        if start is not None:
+            yield Draft(start, match.start(), "ORG", DEFINED_WEIGHT, line.number)
+            yield Draft(match.start(1), match.end(1), "ORG", DEFINED_WEIGHT, line.number)
+
+
+def _long_form(text: str, floor: int, end: int, acronym: str) -> int | None:
+    """Where the words begin whose capitals spell the acronym, or None."""
+    if not is_acronym(acronym):
+        return None
+    wanted = re.sub(r"[.&-]", "", acronym).casefold()
+    window = max(floor, end - 120)
+    starts = [m.start() + window for m in re.finditer(r"(?<![\w'’])[^\W\d_]", text[window:end])]
+    for start in reversed(starts[-2 * len(wanted) - 3 :]):
+        if text[start].isupper() and initials(text[start:end]) == wanted:
+            return cut(text, start, end)[0]
+    return None
+
+
+def acronyms(context: Context, line: Line) -> Iterator[Draft]:
+    """Words of two to seven capitals that are neither places nor common abbreviations."""
+    for token, text in enumerate(line.texts):
+        if not (is_acronym(text) and text.isalpha()) or text.casefold() in words.NOT_ORGANISATIONS:
+            continue
+        if text.casefold() in words.MONTHS_DAYS or _beside_capitals(line, token):
+            continue
+        if context.country(text) or context.place_kind(text) or context.demonym(text):
+            continue
+        yield _draft(context, line, token, token + 1, "ORG", ACRONYM_WEIGHT)
+
+
+def _beside_capitals(line: Line, token: int) -> bool:
+    """Whether the word is part of a shout rather than an acronym."""
+    near = [line.texts[other] for other in (token - 1, token + 1) if 0 <= other < len(line.texts)]
+    return any(len(text) > 1 and text.isalpha() and text.isupper() for text in near)
+
+
+def _draft(
+    context: Context, line: Line, first: int, last: int, label: Label, weight: float
+) -> Draft:
+    start, end = cut(context.article.text, line.starts[first], line.end(last - 1))
+    return Draft(start, end, label, weight, line.number)
+
+
+def people_and_countries(context: Context, line: Line, taken: list[Span]) -> Iterator[Draft]:
+    """Demonyms and countries that stand free in the line."""
+    covered = {token for span in taken for token in range(*(line.tokens(span) or (0, 0)))}
+    for token, text in enumerate(line.texts):
+        if token in covered or not line.capital(token) or not text[0].isalpha():
+            continue
+        if context.demonym(text) or text.casefold() in STANDING_PEOPLES:
+            yield _draft(context, line, token, token + 1, "NORP", DEMONYM_WEIGHT)
+        elif context.country(text):
+            yield _draft(context, line, token, token + 1, "GPE", PLACE_WEIGHT)
+        elif text.casefold() in words.ORGANISED_GROUPS:
+            yield _draft(context, line, token, token + 1, "ORG", PLACE_WEIGHT)
+        elif _is_free_place(context, line, token):
+            yield _draft(context, line, token, token + 1, "GPE", PLACE_WEIGHT)
+
+
+def _is_free_place(context: Context, line: Line, token: int) -> bool:
+    """A known place after "in" or "near", or in capitals where a dispatch opens."""
+    text = line.texts[token]
+    opening = token == 0 and len(text) > 3 and text.isupper()
+    if not opening and line.lower(token - 1) not in words.LOCATIVE:
+        return False
+    return not line.capital(token + 1) and bool(
+        context.place_kind(text.title() if opening else text)
+    )

@@ -1,0 +1,179 @@
+"""One label a name and article: the model's votes, the lexicon's word and what stands beside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from ...records import Label
+from . import vocabulary as words
+from .context import Context
+from .lines import Draft, Line
+from .names import fold, is_acronym
+
+Ballot = dict[Label, float]
+Reason = tuple[Label, float]
+LABEL_ORDER: tuple[Label, ...] = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT")
+PLACES: tuple[Label, ...] = ("GPE", "LOC", "FAC")
+NATURAL_KINDS = words.NATURAL_HEADS | {"continent", "macro", "region", "feature"}
+SPEECH = frozenset(
+    {"say", "tell", "add", "ask", "warn", "claim", "deny", "note", "explain", "insist", "argue"}
+)
+ACRONYM_PERSON = 0.3
+
+
+def vote(context: Context, drafts: Sequence[Draft]) -> dict[str, tuple[Label, float]]:
+    """The label and its share of the votes for each folded name in the article.
+
+    **Misses:** two things of one name in one article share a label.
+    """
+    votes: dict[str, Ballot] = {}
+    surfaces: dict[str, str] = {}
+    for draft in drafts:
+        surface = context.article.text[draft.start : draft.end]
+        key = fold(surface)
+        surfaces.setdefault(key, surface)
+        ballot = votes.setdefault(key, dict.fromkeys(LABEL_ORDER, 0.0))
+        line = context.lines[draft.line]
+        _count(ballot, _as_marked(context, line, draft, surface))
+        _count(ballot, _beside(line, draft))
+    for key, surface in surfaces.items():
+        _count(votes[key], _known(context, surface))
+    full, houses = _full_names(votes), _houses(votes)
+    for key, ballot in votes.items():
+        _as_family(key, ballot, full, houses)
+    return {key: _winner(ballot) for key, ballot in votes.items()}
+
+
+def _as_marked(context: Context, line: Line, draft: Draft, surface: str) -> Iterator[Reason]:
+    """The model's label, as far as the shape and place of the name bear it."""
+    if draft.label == "ORG" and draft.weight <= 1:
+        yield from _as_organisation(context, line, draft, surface)
+    elif draft.label == "PERSON" and is_acronym(surface):
+        yield "PERSON", ACRONYM_PERSON * draft.weight
+    else:
+        yield draft.label, draft.weight
+
+
+def _as_organisation(context: Context, line: Line, draft: Draft, surface: str) -> Iterator[Reason]:
+    """What an organisation of the model's is worth: it calls many persons so that it never met.
+
+    Two plain words that do something, without an article, are more often a person; and so are
+    two whose last alone comes back, for organisations are shortened to their first word.
+    """
+    parts, tokens = surface.split(), line.tokens(draft)
+    plain = all(part.isalpha() and part[1:].islower() for part in parts)
+    headed = any(fold(part) in words.ORGANISATION_HEADS | words.TRADES for part in parts)
+    if tokens is None or len(parts) != 2 or not plain or headed:
+        yield "ORG", 0.8 * draft.weight
+        return
+    recalled = parts[1] in context.lone_words and parts[0] not in context.lone_words
+    acts = _acts(line, *tokens)
+    yield "ORG", (0.5 if acts or recalled else 0.8) * draft.weight
+    yield "PERSON", (0.55 * acts + 0.55 * recalled) * draft.weight
+
+
+def _acts(line: Line, first: int, last: int) -> bool:
+    """Whether the name, without an article, is the subject of a verb."""
+    doc = line.parsed.doc
+    return line.lower(first - 1) != "the" and any(
+        doc[token].dep_ == "nsubj" for token in range(first, last)
+    )
+
+
+def _count(ballot: Ballot, reasons: Iterable[Reason]) -> None:
+    for label, weight in reasons:
+        ballot[label] += weight
+
+
+def _winner(ballot: Ballot) -> tuple[Label, float]:
+    best = max(LABEL_ORDER, key=lambda label: ballot[label])
+    total = sum(ballot.values())
+    return best, ballot[best] / total if total else 0.0
+
+
+def _full_names(votes: Mapping[str, Ballot]) -> Mapping[str, float]:
+    """How firmly each word is known as the first or last word of a person's full name."""
+    known: dict[str, float] = {}
+    for key, ballot in votes.items():
+        parts = key.split()
+        if 2 <= len(parts) <= 5 and _winner(ballot)[0] == "PERSON":
+            known[parts[-1]] = 2.5
+            known.setdefault(parts[0], 1.5)
+    return known
+
+
+def _houses(votes: Mapping[str, Ballot]) -> frozenset[str]:
+    """First words of organisations' longer names: a lone "Tata" may mean "Tata Group"."""
+    return frozenset(
+        key.split()[0]
+        for key, ballot in votes.items()
+        if " " in key and _winner(ballot)[0] == "ORG"
+    )
+
+
+def _as_family(key: str, ballot: Ballot, full: Mapping[str, float], houses: frozenset[str]) -> None:
+    """Counts what longer names elsewhere in the article say of a shorter or a kindred one."""
+    parts = key.split()
+    if len(parts) == 1 and key in full:
+        ballot["PERSON"] += full[key]
+        if key not in houses:
+            ballot["PERSON"] += ballot["ORG"]
+            ballot["ORG"] = 0.0
+    elif key in houses and not any(ballot[label] for label in PLACES):
+        ballot["ORG"] += 1.0
+    elif 2 <= len(parts) <= 4 and ballot["ORG"] < 2 and (parts[0] in full or parts[-1] in full):
+        ballot["PERSON"] += 1.2
+
+
+def _known(context: Context, surface: str) -> Iterator[Reason]:
+    """What the words themselves say: country, people, head word, acronym."""
+    parts = fold(surface).split()
+    last = parts[-1] if parts else ""
+    headed = words.ORGANISATION_HEADS | words.LEGAL_FORMS | words.TRADES
+    if last in words.ORGANISED_GROUPS or " ".join(parts) in words.LONG_GROUPS:
+        yield "ORG", 4.0
+    elif context.country(surface):
+        yield "GPE", 4.0
+    elif context.demonym(surface) or fold(surface) in words.PEOPLES:
+        yield "NORP", 4.0
+    elif len(parts) > 1 and last in headed:
+        yield "ORG", 2.0
+    elif len(parts) > 1 and last in words.PLACE_HEADS:
+        yield _place_label(last), 2.0
+    elif kind := context.place_kind(surface):
+        yield ("LOC" if kind in NATURAL_KINDS else "GPE"), 1.5
+    elif is_acronym(surface):
+        yield "ORG", 1.0
+
+
+def _place_label(head: str) -> Label:
+    if head in words.NATURAL_HEADS:
+        return "LOC"
+    return "GPE" if head in words.ADMINISTRATIVE_HEADS else "FAC"
+
+
+def _beside(line: Line, draft: Draft) -> Iterator[Reason]:
+    """What stands next to the name: a title, a locative, a verb of speech, an age."""
+    tokens = line.tokens(draft)
+    if tokens is None:
+        return
+    first, last = tokens
+    before, after = line.lower(first - 1).rstrip("."), line.lower(last)
+    if before in words.HONORIFICS:
+        yield "PERSON", 2.0
+    elif before in words.OFFICES and draft.label != "NORP":
+        yield "PERSON", 1.0
+    elif before in words.LOCATIVE and draft.label != "EVENT":
+        firm = 0.8 if before in {"in", "near"} else 0.4
+        yield (draft.label if draft.label in PLACES else "GPE"), firm
+    elif before == "the" and draft.label != "NORP":
+        yield "ORG", 0.3
+    if after in {"who", "whose"} or (after == "," and line.lower(last + 1).isdigit()):
+        yield "PERSON", 1.0
+    elif last - first == 1 and _speaks(line, first) and not is_acronym(line.texts[first]):
+        yield "PERSON", 0.6
+
+
+def _speaks(line: Line, token: int) -> bool:
+    word = line.parsed.doc[token]
+    return word.dep_ == "nsubj" and word.head.lemma_ in SPEECH

@@ -1,0 +1,1 @@
+"""Quotations: who said what, by which cue, to whom and where."""

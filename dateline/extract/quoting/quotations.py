@@ -1,0 +1,239 @@
+"""Quotations and attitudes of an article: content, mode, speaker, cue, addressee, venue."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ...records import Article, Attitude, Entity, Mention, Quotation, Span, finding_id
+from ..parse import Parsed
+from .circumstances import addressee_of, venue_of
+from .headlines import find_headline_reports, is_headline
+from .quote_marks import Marked, pair_marks
+from .quoted_speech import attribute, quoted_in
+from .reports import Report, find_reports
+from .speaker_identity import Identity, Speakers
+from .speakers import Speaker
+from .stretches import Stretch
+from .unattributed import speaker_around
+from .wording import content_of, is_spoken, mode_of
+
+_CERTAINTY = {
+    "marks": 0.95,
+    "turn": 0.95,
+    "headline": 0.8,
+    "according": 0.9,
+    "clause": 0.9,
+    "aside": 0.85,
+    "infinitive": 0.8,
+    "preposition": 0.7,
+    "object": 0.7,
+    "noun": 0.65,
+    "float": 0.7,
+    "adjective": 0.7,
+}
+REACH = 600
+"""Characters before a stretch in which the sentence that leads to it may begin."""
+
+
+def find_quotations(
+    article: Article,
+    parsed: Sequence[Parsed],
+    mentions: Sequence[Mention],
+    entities: Sequence[Entity],
+) -> tuple[tuple[Quotation, ...], tuple[Attitude, ...]]:
+    """What an article says that others said, and apart from it what they are said to think.
+
+    `start`, `end` and the fragments hold the quotation marks that enclose the words; `content`
+    leaves them out. A quotation whose speaker is not named beside it has the words that name
+    the last speaker.
+
+    Misses:
+        Speech told by verbs that no table has, unless it stands beside quotation marks; the
+        day on which it was said; unmarked block quotations; a speaker that only the paragraph
+        before the last one names; irony, and reports that the article itself withdraws.
+    """
+    finder = _Finder(article, parsed, mentions, entities)
+    found = _distinct(list(finder.records()))
+    quotations = tuple(q for q in found if not isinstance(q, Attitude))
+    return quotations, tuple(q for q in found if isinstance(q, Attitude))
+
+
+class _Finder:
+    def __init__(
+        self,
+        article: Article,
+        parsed: Sequence[Parsed],
+        mentions: Sequence[Mention],
+        entities: Sequence[Entity],
+    ) -> None:
+        self.article = article
+        self.parsed = [Stretch(each) for each in parsed]
+        passages = list({p.passage.passage_id: p.passage for p in parsed}.values())
+        self.ordinals = {p.passage_id: i for i, p in enumerate(passages)}
+        self.marks = pair_marks(article.text, passages)
+        self.mark_starts = [m.start for m in self.marks]
+        self.mentions = sorted(mentions, key=lambda m: m.start)
+        self.mention_starts = [m.start for m in self.mentions]
+        self.speakers = Speakers(article.text, mentions, entities, self.marks, self.parsed)
+        self.last: Speaker | None = None
+        self.last_identity = Identity()
+
+    def records(self) -> Iterator[Quotation]:
+        for index, report, pieces in self._chains():
+            yield self._record(replace(report, pieces=tuple(pieces)), index)
+
+    def _chains(self) -> Iterator[tuple[int, Report, list[Span]]]:
+        """Reports with their place, those that one quotation carries through passages made one."""
+        held: tuple[int, Report, list[Span]] | None = None
+        for index, stretch in enumerate(self.parsed):
+            for report in self._reports(stretch):
+                if held is not None and self._continues(report, held[2][-1].end):
+                    place, first, pieces = held
+                    pieces.extend(report.pieces)
+                    held = (place, _attributed(first, report), pieces)
+                    continue
+                if held is not None:
+                    yield held
+                held = (index, report, list(report.pieces))
+        if held is not None:
+            yield held
+
+    def _reports(self, stretch: Stretch) -> list[Report]:
+        low = bisect_left(self.mark_starts, stretch.start)
+        high = bisect_left(self.mark_starts, stretch.end)
+        quoted = quoted_in(stretch, self.marks[low:high])
+        inside = {i for q in quoted for i in range(q.first, q.last + 1)}
+        headline = find_headline_reports(stretch) if is_headline(stretch) else []
+        return attribute(stretch, quoted, headline or find_reports(stretch, inside))
+
+    def _continues(self, report: Report, end: int) -> bool:
+        """Whether it opens with a stretch that goes on from the one that ends at `end`."""
+        first = report.pieces[0].start
+        index = bisect_left(self.mark_starts, first)
+        if (
+            report.basis == "turn"
+            or index >= len(self.marks)
+            or index == 0
+            or self.marks[index].start > first
+        ):
+            return False
+        return self.marks[index].is_continued and self.marks[index - 1].end == end
+
+    def _record(self, report: Report, index: int) -> Quotation:
+        speaker, identity = self._speaker(report, index)
+        cue = report.cue
+        made = Quotation(
+            start=0,
+            end=0,
+            quotation_id="",
+            article_id=self.article.article_id,
+            passage_id=self.parsed[index].passage.passage_id,
+            content="",
+            mode="indirect",
+            fragments=report.pieces,
+            speaker_id=identity.entity_id,
+            speaker=identity.name,
+            speaker_surface=speaker.surface if speaker else "",
+            speaker_start=speaker.start if speaker else -1,
+            speaker_end=speaker.end if speaker else -1,
+            role=identity.role,
+            cue=" ".join(self.article.text[cue.start : cue.end].split()) if cue else "",
+            cue_start=cue.start if cue else -1,
+            cue_end=cue.end if cue else -1,
+            cue_family=report.frame.family,
+            addressee=addressee_of(report.parsed, report.anchor),
+            venue=venue_of(report.parsed, report.anchor),
+            confidence=_confidence(report, identity),
+        )
+        return self._worded(_kind(made, report))
+
+    def _worded(self, made: Quotation) -> Quotation:
+        text, pieces = self.article.text, made.fragments
+        start, end = pieces[0].start, pieces[-1].end
+        marks = [m for p in pieces for m in self._marks_over(p)]
+        mode = mode_of(text, pieces, marks)
+        if isinstance(made, Attitude) and is_spoken(text, marks):
+            made = _as_quotation(made)
+        letter = "b" if isinstance(made, Attitude) else "q"
+        return replace(
+            made,
+            start=start,
+            end=end,
+            quotation_id=finding_id(letter, self.article.article_id, start, end),
+            content=content_of(text, pieces, marks),
+            mode=mode,
+            about_ids=self._about(pieces, made.speaker_id),
+        )
+
+    def _marks_over(self, piece: Span) -> Sequence[Marked]:
+        low = max(0, bisect_right(self.mark_starts, piece.start) - 1)
+        high = bisect_left(self.mark_starts, piece.end)
+        return [m for m in self.marks[low:high] if m.overlaps(piece)]
+
+    def _about(self, pieces: Sequence[Span], speaker_id: str) -> tuple[str, ...]:
+        found: dict[str, None] = {}
+        for piece in pieces:
+            low = bisect_left(self.mention_starts, piece.start)
+            for mention in self.mentions[low : bisect_left(self.mention_starts, piece.end)]:
+                if mention.entity_id and mention.entity_id != speaker_id:
+                    found[mention.entity_id] = None
+        return tuple(found)
+
+    def _speaker(self, report: Report, index: int) -> tuple[Speaker | None, Identity]:
+        speaker = report.speaker
+        if report.basis == "float":
+            speaker = self._around(report, index)
+            if speaker is None:
+                return self._carried(report)
+        if speaker is None:
+            return None, Identity(confidence=0.6)
+        identity = self.speakers.identify(speaker)
+        if report.basis in ("marks", "turn", "float", "clause", "aside"):
+            self.last, self.last_identity = speaker, identity
+        return speaker, identity
+
+    def _around(self, report: Report, index: int) -> Speaker | None:
+        first = report.pieces[0].start
+        near = Span(max(0, first - REACH), first)
+        return speaker_around(self.parsed, index, report, self._marks_over(near))
+
+    def _carried(self, report: Report) -> tuple[Speaker | None, Identity]:
+        if self.last is None:
+            return None, Identity(confidence=0.3)
+        here = self.ordinals[report.parsed.passage.passage_id]
+        if here - self.ordinals[self.last.parsed.passage.passage_id] > 3:
+            return None, Identity(confidence=0.3)
+        known = self.last_identity
+        return self.last, replace(known, confidence=known.confidence * 0.8)
+
+
+def _attributed(first: Report, following: Report) -> Report:
+    """The report whose cue names the speaker of a quotation that runs through both."""
+    is_told = first.basis != "float" or following.basis == "float"
+    return first if is_told else following
+
+
+def _kind(made: Quotation, report: Report) -> Quotation:
+    if not report.frame.is_attitude:
+        return made
+    return Attitude(**{name: getattr(made, name) for name in Quotation.__dataclass_fields__})
+
+
+def _as_quotation(made: Attitude) -> Quotation:
+    return Quotation(**{name: getattr(made, name) for name in Quotation.__dataclass_fields__})
+
+
+def _confidence(report: Report, identity: Identity) -> float:
+    return round(_CERTAINTY[report.basis] * identity.confidence, 3)
+
+
+def _distinct(found: Sequence[Quotation]) -> list[Quotation]:
+    """One record a stretch: where two cues report the same words, the surer one."""
+    best: dict[str, Quotation] = {}
+    for quotation in found:
+        held = best.get(quotation.quotation_id)
+        if held is None or quotation.confidence > held.confidence:
+            best[quotation.quotation_id] = quotation
+    return sorted(best.values(), key=lambda q: (q.start, q.end))

@@ -1,0 +1,252 @@
+"""Marked stretches joined to the cue and the speaker that they belong to."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right, insort
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ...records import Span
+from .attributions import Attribution, Quoted, after, before, labelled, sentence_start
+from .clauses import MAX_WORDS
+from .cues import OPEN_CLASS, VERBS
+from .quote_marks import Marked
+from .reports import Report
+from .speakers import Speaker
+from .stretches import Stretch
+
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_SENTENCE_END = re.compile(r"[.?!](?=\s+[A-Z]|\s*$)")
+_FAR = 300
+_COORDINATED = 12
+
+
+def quoted_in(parsed: Stretch, marks: Sequence[Marked]) -> list[Quoted]:
+    """The marked stretches that open within a parse."""
+    found: list[Quoted] = []
+    for mark in marks:
+        tokens = parsed.tokens(mark)
+        if tokens is not None and len(tokens):
+            words = len(_WORD.findall(parsed.slice(mark)))
+            found.append(Quoted(mark, parsed, tokens.start, tokens.end - 1, words))
+    return found
+
+
+def attribute(parsed: Stretch, quoted: Sequence[Quoted], reports: Sequence[Report]) -> list[Report]:
+    """The reports of a parse with its marked stretches taken in, in the order of their content.
+
+    Misses:
+        A short stretch outside every report (held to be a scare quote); a stretch whose cue is
+        in another paragraph; words of two speakers inside one pair of marks.
+    """
+    joined = _Joined(parsed, quoted, reports)
+    for index, quote in enumerate(quoted):
+        joined.take(index, quote)
+    return sorted(joined.found(), key=lambda report: report.pieces[0].start)
+
+
+class _Joined:
+    """Reports by the sentence they stand in, so that a stretch meets only its neighbours."""
+
+    def __init__(
+        self, parsed: Stretch, quoted: Sequence[Quoted], reports: Sequence[Report]
+    ) -> None:
+        self.parsed = parsed
+        self.quoted = quoted
+        self.sentence_of = [0] * len(parsed.doc)
+        for number, sentence in enumerate(parsed.doc.sents):
+            self.sentence_of[sentence.start : sentence.end] = [number] * len(sentence)
+        self.by_anchor: dict[int, Report] = {r.anchor.i: r for r in reports if r.anchor}
+        self.in_sentence: dict[int, list[int]] = defaultdict(list)
+        for anchor in self.by_anchor:
+            self.in_sentence[self.sentence_of[anchor]].append(anchor)
+        for anchors in self.in_sentence.values():
+            anchors.sort()
+        self.floats: list[Report] = []
+        self.last: Report | None = None
+        self.from_marks: set[int] = set()
+
+    def found(self) -> list[Report]:
+        return [*self.by_anchor.values(), *self.floats]
+
+    def take(self, index: int, quote: Quoted) -> None:
+        stop = self.quoted[index - 1].last + 1 if index else 0
+        is_last = index + 1 == len(self.quoted)
+        until = len(self.parsed.doc) if is_last else self.quoted[index + 1].first
+        beside = after(quote, until) or self._resumed(quote, stop) or before(quote, stop)
+        if beside is not None:
+            self._attach(beside, quote, stop)
+        elif not self._overlaps(quote) and not self._coordinates(quote):
+            self._float(quote, stop)
+
+    def _resumed(self, quote: Quoted, stop: int) -> Attribution | None:
+        """'"The dam," she said, "will hold"': the cue that breaks a stretch in two."""
+        last, doc = self.last, self.parsed.doc
+        if last is None or last.anchor is None or last.basis != "marks" or last.cue is None:
+            return None
+        is_between = stop <= last.anchor.i < quote.first and stop > 0
+        leads_on = quote.first > 0 and doc[quote.first - 1].text in (",", "--", "–", "—")
+        if not is_between or not leads_on or quote.first - last.anchor.i > _COORDINATED:
+            return None
+        return Attribution(last.anchor, last.frame, last.cue, last.speaker)
+
+    def _attach(self, beside: Attribution, quote: Quoted, stop: int) -> None:
+        anchor = beside.anchor.i
+        pieces = [_piece(quote, stop, beside), *([beside.lead] if beside.lead else [])]
+        if anchor in self.from_marks:
+            previous = self.by_anchor[anchor]
+            self._put(anchor, replace(previous, pieces=merged([*previous.pieces, *pieces])))
+            return
+        self.from_marks.add(anchor)
+        self._put(
+            anchor,
+            Report(
+                self.parsed,
+                merged(pieces),
+                beside.frame,
+                beside.cue,
+                beside.speaker,
+                beside.anchor,
+                "marks",
+            ),
+        )
+
+    def _put(self, anchor: int, report: Report) -> None:
+        if anchor not in self.by_anchor:
+            insort(self.in_sentence[self.sentence_of[anchor]], anchor)
+        self.by_anchor[anchor] = self.last = report
+
+    def _near(self, quote: Quoted) -> list[int]:
+        first, last = self.sentence_of[quote.first], self.sentence_of[quote.last]
+        found: list[int] = []
+        for sentence in sorted({first, last}):
+            anchors = self.in_sentence.get(sentence, [])
+            low = bisect_left(anchors, quote.first - MAX_WORDS)
+            found.extend(anchors[low : bisect_right(anchors, quote.last + MAX_WORDS)])
+        return found
+
+    def _overlaps(self, quote: Quoted) -> bool:
+        near = [a for a in self._near(quote) if _meets(self.by_anchor[a], quote.mark)]
+        for anchor in near:
+            report = self.by_anchor[anchor]
+            self._put(anchor, replace(report, pieces=_stretched(report.pieces, quote.mark)))
+        return bool(near)
+
+    def _coordinates(self, quote: Quoted) -> bool:
+        """'said it was late and there was "no hope" left': content that the parse cut short."""
+        for anchor in self._near(quote):
+            report = self.by_anchor[anchor]
+            if report.basis not in ("clause", "marks") or anchor > quote.first:
+                continue
+            reached = self.parsed.tokens(report.pieces[-1])
+            if (
+                reached is None
+                or self.sentence_of[reached.end - 1] != self.sentence_of[quote.first]
+            ):
+                continue
+            if self._is_joined(reached.start, reached.end, quote):
+                start = min(report.pieces[-1].start, quote.mark.start)
+                longer = Span(start, max(report.pieces[-1].end, quote.mark.end))
+                self._put(anchor, replace(report, pieces=merged([*report.pieces, longer])))
+                return True
+        return False
+
+    def _is_joined(self, start: int, end: int, quote: Quoted) -> bool:
+        low, high = (quote.last + 1, start) if quote.last < start else (end, quote.first)
+        gap = self.parsed.doc[low:high]
+        return len(gap) <= _COORDINATED and not any(
+            word.text in ";:—–" or (word.lemma_ in VERBS and word.pos_ == "VERB") for word in gap
+        )
+
+    def _float(self, quote: Quoted, stop: int) -> None:
+        label = labelled(quote)
+        if label is not None:
+            self._turn(quote, *label)
+            return
+        opens = quote.first <= sentence_start(self.parsed.doc, quote.first, stop) + 1
+        is_heading = quote.mark.is_single and quote.mark.fills_passage
+        is_clause = quote.words > 3 and quote.has_finite_verb
+        is_said = quote.is_sentence and (is_clause or (opens and quote.is_ended))
+        if not is_said or is_heading:
+            return
+        if self.last is not None and self._follows(self.last, quote):
+            self._replace_last(replace(self.last, pieces=(*self.last.pieces, _whole(quote))))
+            return
+        self._add_float(
+            Report(self.parsed, (_whole(quote),), OPEN_CLASS, None, None, None, "float")
+        )
+
+    def _turn(self, quote: Quoted, name: Span, start: int) -> None:
+        head = self.parsed.doc[quote.first]
+        speaker = Speaker(name.start, name.end, self.parsed, head)
+        piece = Span(start, quote.mark.end)
+        self._add_float(Report(self.parsed, (piece,), OPEN_CLASS, None, speaker, None, "turn"))
+
+    def _add_float(self, report: Report) -> None:
+        self.floats.append(report)
+        self.last = report
+
+    def _replace_last(self, longer: Report) -> None:
+        if longer.anchor is not None:
+            self._put(longer.anchor.i, longer)
+        else:
+            self.floats[-1] = self.last = longer
+
+    def _follows(self, previous: Report, quote: Quoted) -> bool:
+        """Whether only the rest of the cue's own sentence stands between the two."""
+        low, high = previous.pieces[-1].end, quote.mark.start
+        if previous.basis not in ("marks", "float") or low > high or high - low > _FAR:
+            return False
+        gap = self.parsed.slice(Span(low, high))
+        return len(_SENTENCE_END.findall(gap)) <= 1
+
+
+def _meets(report: Report, mark: Span) -> bool:
+    return any(mark.overlaps(piece) for piece in report.pieces)
+
+
+def _stretched(pieces: Sequence[Span], mark: Span) -> tuple[Span, ...]:
+    return merged(
+        [
+            Span(min(p.start, mark.start), max(p.end, mark.end)) if mark.overlaps(p) else p
+            for p in pieces
+        ]
+    )
+
+
+def _whole(quote: Quoted) -> Span:
+    return Span(quote.mark.start, quote.mark.end)
+
+
+def _piece(quote: Quoted, stop: int, beside: Attribution) -> Span:
+    """The stretch, with the words of its own sentence that stand before it unmarked."""
+    doc = quote.parsed.doc
+    if beside.anchor.i < quote.first:
+        return _whole(quote)
+    index = sentence_start(doc, quote.first, stop)
+    colon = next((i for i in range(quote.first - 1, index - 1, -1) if doc[i].text == ":"), -1)
+    index = max(index, colon + 1)
+    while index < quote.first and (doc[index].is_punct or doc[index].is_space):
+        index += 1
+    lead = doc[index : quote.first]
+    has_cue = any(w.tag_ in ("VBD", "VBZ", "VBP") and _reports(w.lemma_) for w in lead)
+    if not len(lead) or has_cue:
+        return _whole(quote)
+    return Span(quote.parsed.span(doc[index]).start, quote.mark.end)
+
+
+def _reports(lemma: str) -> bool:
+    return lemma in VERBS and not VERBS[lemma].is_attitude
+
+
+def merged(pieces: Sequence[Span]) -> tuple[Span, ...]:
+    """The pieces in order, those that touch or overlap made one."""
+    joined: list[Span] = []
+    for piece in sorted(pieces, key=lambda p: (p.start, p.end)):
+        if joined and piece.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, piece.end))
+        else:
+            joined.append(Span(piece.start, piece.end))
+    return tuple(joined)

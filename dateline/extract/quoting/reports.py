@@ -1,0 +1,225 @@
+"""Cues with what they report and who speaks, by the parse alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from ...records import Span
+from .clauses import Content, content_of, has_finite, sentence_around
+from .cues import ADJECTIVES, FAMILY_BY_PREPOSITION, NOUNS, VERBS, Frame
+from .speakers import Speaker, between, is_passive, phrase, possessor, speaker_at
+from .stretches import Stretch
+
+_ACCORDING = Frame("say")
+_EMPTY = frozenset({"it", "this", "that", "these", "those", "what"})
+_LIGHT_VERBS = (
+    "make issue give offer raise voice repeat reiterate renew level reject deny face have "
+    "release express deliver send post publish lodge file draw echo dismiss"
+)
+_LIGHT = frozenset(_LIGHT_VERBS.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One cue: its content, speaker and the words of the cue."""
+
+    parsed: Stretch
+    pieces: tuple[Span, ...]
+    """Content, in order, in the article's offsets."""
+    frame: Frame
+    cue: Span | None
+    speaker: Speaker | None
+    anchor: Token | None
+    """The token that the cue hangs on."""
+    basis: str
+    """How the content was found: clause, infinitive, object, preposition, aside, noun, ..."""
+
+
+def find_reports(parsed: Stretch, quoted: Set[int]) -> list[Report]:
+    """The reports of one parse whose cue stands outside quotation marks.
+
+    Misses:
+        Cues that are not in the tables; content that a sentence after the cue carries; a
+        speaker named by "sources close to the matter" and no noun phrase.
+    """
+    found: list[Report] = []
+    for token in parsed.doc:
+        if token.i not in quoted:
+            found.extend(r for r in _at(parsed, token) if not _repeats(found, r))
+    return found
+
+
+def _repeats(found: Sequence[Report], report: Report) -> bool:
+    """Whether it is part of the report before it and by the same speaker: "she said she hoped"."""
+    if not found or report.basis in ("clause", "aside") or report.speaker is None:
+        return False
+    if report.speaker.head.pos_ != "PRON" or report.speaker.is_relative:
+        return False
+    outer = found[-1].pieces[-1]
+    return outer.start < report.pieces[0].start < outer.end and not found[-1].frame.is_attitude
+
+
+def _at(parsed: Stretch, token: Token) -> Iterable[Report]:
+    if token.lower_ == "according":
+        return _according(parsed, token)
+    if token.pos_ in ("VERB", "AUX") and token.lemma_ in VERBS:
+        return _verbal(parsed, token, VERBS[token.lemma_])
+    if token.pos_ == "NOUN" and token.lemma_ in NOUNS:
+        return _nominal(parsed, token, NOUNS[token.lemma_])
+    if token.pos_ == "ADJ" and token.lemma_ in ADJECTIVES:
+        return _adjectival(parsed, token, ADJECTIVES[token.lemma_])
+    return ()
+
+
+def _verbal(parsed: Stretch, verb: Token, frame: Frame) -> Iterator[Report]:
+    content = content_of(verb, frame)
+    if content is None:
+        return
+    speaker = speaker_at(parsed, verb)
+    if speaker is None and not (is_passive(verb) and content.basis in ("clause", "infinitive")):
+        return
+    if speaker is not None and frame.family == "show" and speaker.head.lower_ in _EMPTY:
+        return
+    if content.basis == "preposition":
+        frame = _by_preposition(verb, frame, content)
+    yield _report(parsed, content, frame, cue_words(parsed, verb), speaker, verb)
+
+
+def _by_preposition(verb: Token, frame: Frame, content: Content) -> Frame:
+    leading = verb.doc[content.ranges[0][0] - 1].lower_
+    family = FAMILY_BY_PREPOSITION.get((verb.lemma_, leading), frame.family)
+    return replace(frame, family=family)
+
+
+def _report(
+    parsed: Stretch,
+    content: Content,
+    frame: Frame,
+    cue: Span,
+    speaker: Speaker | None,
+    anchor: Token,
+) -> Report:
+    pieces = tuple(parsed.span(parsed.doc[a : z + 1]) for a, z in content.ranges)
+    return Report(parsed, pieces, frame, cue, speaker, anchor, content.basis)
+
+
+def cue_words(parsed: Stretch, verb: Token) -> Span:
+    """The cue as written: the verb with its negation, particle and the preposition it takes."""
+    first = last = verb.i
+    for child in verb.children:
+        if child.dep_ == "prt" and child.i == last + 1:
+            last = child.i
+        elif child.dep_ == "neg" and child.i < verb.i:
+            first = min(first, *(c.i for c in verb.children if c.dep_ == "aux"), child.i)
+    frame = VERBS.get(verb.lemma_)
+    following = verb.doc[last + 1] if last + 1 < len(verb.doc) else None
+    if frame and following is not None and following.lower_ in frame.prepositions:
+        last = last if following.dep_ == "mark" else following.i
+    return parsed.span(parsed.doc[first : last + 1])
+
+
+def _nominal(parsed: Stretch, noun: Token, frame: Frame) -> Iterator[Report]:
+    content = _noun_content(noun, frame)
+    if content is None:
+        return
+    owner = possessor(noun)
+    speaker = phrase(parsed, owner) if owner is not None else _giver(parsed, noun)
+    if speaker is not None:
+        yield _report(parsed, content, frame, parsed.span(noun), speaker, noun)
+
+
+def _noun_content(noun: Token, frame: Frame) -> Content | None:
+    for child in noun.rights:
+        if frame.takes_clause and child.dep_ in ("acl", "ccomp") and _has_that(child):
+            return Content(((child.left_edge.i, child.right_edge.i),), "noun")
+        if frame.takes_infinitive and _is_infinitive(child):
+            return Content(((child.left_edge.i, child.right_edge.i),), "noun")
+        if child.lower_ in frame.prepositions and child.right_edge.i > child.i:
+            return Content(((child.i + 1, child.right_edge.i),), "noun")
+    return None
+
+
+def _is_infinitive(clause: Token) -> bool:
+    return clause.dep_ in ("acl", "xcomp", "advcl") and any(
+        c.lower_ == "to" and c.dep_ == "aux" for c in clause.children
+    )
+
+
+def _has_that(clause: Token) -> bool:
+    return any(c.lower_ in ("that", "whether") and c.dep_ == "mark" for c in clause.children)
+
+
+def _giver(parsed: Stretch, noun: Token) -> Speaker | None:
+    verb = noun.head
+    if noun.dep_ == "dobj" and verb.pos_ == "VERB" and verb.lemma_ in _LIGHT:
+        return speaker_at(parsed, verb)
+    return None
+
+
+def _adjectival(parsed: Stretch, adjective: Token, frame: Frame) -> Iterator[Report]:
+    verb = adjective.head
+    if adjective.dep_ != "acomp" or verb.pos_ not in ("AUX", "VERB"):
+        return
+    speaker = speaker_at(parsed, verb)
+    for child in adjective.rights:
+        is_clause = child.dep_ in ("ccomp", "xcomp")
+        if is_clause or child.lower_ in frame.prepositions:
+            first = child.left_edge.i if is_clause else child.i + 1
+            if first <= child.right_edge.i and speaker is not None:
+                content = Content(((first, child.right_edge.i),), "adjective")
+                yield _report(parsed, content, frame, parsed.span(adjective), speaker, adjective)
+                return
+
+
+def _according(parsed: Stretch, according: Token) -> Iterator[Report]:
+    doc = parsed.doc
+    to = according.i + 1
+    if to >= len(doc) or doc[to].lower_ != "to":
+        return
+    source = next((c for c in doc[to].children if c.dep_ == "pobj"), None)
+    if source is None:
+        return
+    last = _source_end(source)
+    speaker = between(parsed, to + 1, last, source)
+    pieces = tuple(_rest_of_sentence(parsed, according.i, last))
+    if speaker is not None and pieces:
+        cue = parsed.span(doc[according.i : to + 1])
+        yield Report(parsed, pieces, _ACCORDING, cue, speaker, according, "according")
+
+
+def _source_end(source: Token) -> int:
+    last = int(source.right_edge.i)
+    start, sent_end = sentence_around(source)
+    is_first = source.i - start < 4
+    for word in source.doc[source.i + 1 : min(last + 1, sent_end)]:
+        if word.text == "," and is_first:
+            return int(word.i) - 1
+        if word.dep_ in ("relcl", "advcl", "ccomp") and word.left_edge.i > source.i:
+            return int(word.left_edge.i) - 1
+    return last
+
+
+def _rest_of_sentence(parsed: Stretch, first: int, last: int) -> Iterator[Span]:
+    doc = parsed.doc
+    start, end = sentence_around(doc[first])
+    left = _trimmed(doc, start, first - 1)
+    right = _trimmed(doc, last + 1, end - 1)
+    if left is not None:
+        yield parsed.span(doc[left[0] : left[1] + 1])
+    if right is not None and (left is None or not has_finite(doc, *left)):
+        yield parsed.span(doc[right[0] : right[1] + 1])
+
+
+def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
+    while start <= end and not doc[start].is_quote and _is_edge(doc[start]):
+        start += 1
+    while end >= start and not doc[end].is_quote and _is_edge(doc[end]):
+        end -= 1
+    return (start, end) if end > start else None
+
+
+def _is_edge(word: Token) -> bool:
+    return bool(word.is_punct or word.is_space)

@@ -1,0 +1,198 @@
+"""Which entity a speaker's words mean: a name, a pronoun or a common noun."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ...records import Entity, Mention, Span
+from .genders import PRONOUNS, Gender, shown_genders
+from .speakers import Speaker
+from .stretches import Stretch
+
+WINDOW = 900
+_IT = frozenset({"it", "its"})
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+_APPOSED = re.compile(r"\s*,\s*(?:the\s+|an?\s+)?([^,()]{3,80})")
+_OFFICE = re.compile(r"\b[a-z]{2,}\b.*\s|\s.*\b[a-z]{2,}\b|^[a-z]{4,}$")
+_ADDRESS = re.compile(r"(?:^|\b)(?:Mr|Mrs|Ms|Miss|Mx)\.?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The entity a speaker is held to be."""
+
+    entity_id: str = ""
+    name: str = ""
+    role: str = ""
+    confidence: float = 0.5
+
+
+class Speakers:
+    """Resolves the speakers of one article, in the order in which they speak.
+
+    Misses:
+        "They", "we" and "I"; a pronoun whose person was last named more than a few sentences
+        before; a common noun that no role in the article matches; gender that no title shows.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        mentions: Sequence[Mention],
+        entities: Sequence[Entity],
+        marks: Sequence[Span],
+        stretches: Sequence[Stretch],
+    ) -> None:
+        self.text = text
+        self.stretches = stretches
+        self.stretch_starts = [s.start for s in stretches]
+        self.mentions = sorted(mentions, key=lambda m: (m.start, m.end))
+        self.starts = [m.start for m in self.mentions]
+        self.entities: Mapping[str, Entity] = {e.entity_id: e for e in entities}
+        self.marks = marks
+        self.mark_starts = [m.start for m in marks]
+        self.genders = shown_genders(text, self.mentions)
+        self.last = Identity()
+        self.last_at = -WINDOW
+
+    def identify(self, speaker: Speaker) -> Identity:
+        """The entity that a speaker's words mean, remembered for the pronouns that follow."""
+        found = self._named(speaker) or self._pronoun(speaker) or self._nominal(speaker)
+        if found is None:
+            return Identity(name=speaker.surface)
+        if found.entity_id:
+            self.last, self.last_at = found, speaker.start
+        return found
+
+    def _between(self, start: int, end: int) -> Sequence[Mention]:
+        low = bisect_left(self.starts, start)
+        return self.mentions[low : bisect_left(self.starts, end)]
+
+    def _named(self, speaker: Speaker) -> Identity | None:
+        where = self._antecedent(speaker)
+        inside = [m for m in self._between(where.start, where.end) if m.end <= where.end + 2]
+        chosen = next((m for m in inside if _names(speaker, m)), None) or _titled(inside, where)
+        if chosen is None:
+            return None
+        role = _office(chosen.role) or self._role_beside(speaker, where, chosen)
+        return Identity(chosen.entity_id, self._name(chosen), role, 0.95 * chosen.confidence)
+
+    def _antecedent(self, speaker: Speaker) -> Span:
+        if not speaker.is_relative:
+            return speaker
+        first, last = speaker.head.left_edge.i, speaker.head.i
+        return speaker.parsed.span(speaker.parsed.doc[first : last + 1])
+
+    def _name(self, mention: Mention) -> str:
+        entity = self.entities.get(mention.entity_id)
+        return entity.name if entity is not None else mention.surface
+
+    def _role_beside(self, speaker: Speaker, where: Span, mention: Mention) -> str:
+        if mention.label != "PERSON":
+            return ""
+        before = _ARTICLE.sub("", self.text[where.start : mention.start].strip())
+        if before and not _ADDRESS.search(before) and before[-1].isalpha():
+            return " ".join(before.split())
+        apposed = _APPOSED.match(self.text, mention.end, where.end)
+        if apposed is None or speaker.is_relative or not _OFFICE.search(apposed.group(1)):
+            return ""
+        return " ".join(apposed.group(1).split())
+
+    def _pronoun(self, speaker: Speaker) -> Identity | None:
+        word = speaker.head.lower_
+        gender = PRONOUNS.get(word)
+        if gender is not None:
+            chosen = self._last_person(speaker, gender)
+            if chosen is None:
+                return None
+            self.genders.setdefault(chosen.entity_id, gender)
+            return Identity(chosen.entity_id, self._name(chosen), _office(chosen.role), 0.7)
+        if word in _IT and self._is_recent(speaker) and not self._is_person(self.last.entity_id):
+            return Identity(self.last.entity_id, self.last.name, "", 0.5)
+        return None
+
+    def _is_recent(self, speaker: Speaker) -> bool:
+        return 0 <= speaker.start - self.last_at < WINDOW
+
+    def _is_person(self, entity_id: str) -> bool:
+        entity = self.entities.get(entity_id)
+        return entity is not None and entity.kind == "person"
+
+    def _last_person(self, speaker: Speaker, gender: Gender) -> Mention | None:
+        best: tuple[float, Mention] | None = None
+        for mention in reversed(self._between(speaker.start - WINDOW, speaker.start)):
+            if mention.label != "PERSON" or not mention.entity_id or self._is_quoted(mention):
+                continue
+            if self.genders.get(mention.entity_id, gender) != gender:
+                continue
+            weight = self._weight(speaker, mention)
+            if best is None or weight > best[0]:
+                best = (weight, mention)
+        return best[1] if best else None
+
+    def _weight(self, speaker: Speaker, mention: Mention) -> float:
+        """Nearer, a subject, and the one who spoke last: the likelier to be "he" or "she"."""
+        weight = -(speaker.start - mention.start) / 200
+        if self._is_recent(speaker) and mention.entity_id == self.last.entity_id:
+            weight += 2.0
+        if mention.passage_id == speaker.parsed.passage.passage_id:
+            weight += 1.5
+        if mention.entity_id in self.genders:
+            weight += 1.0
+        return weight + self._prominence(mention)
+
+    def _prominence(self, mention: Mention) -> float:
+        index = bisect_right(self.stretch_starts, mention.start) - 1
+        tokens = self.stretches[index].tokens(mention) if index >= 0 else None
+        if tokens is None:
+            return 0.0
+        dependency = tokens.root.dep_
+        if dependency in ("nsubj", "nsubjpass"):
+            return 1.5
+        return -1.5 if dependency in ("poss", "compound", "amod") else 0.0
+
+    def _is_quoted(self, mention: Mention) -> bool:
+        index = bisect_right(self.mark_starts, mention.start) - 1
+        return index >= 0 and self.marks[index].end > mention.start
+
+    def _nominal(self, speaker: Speaker) -> Identity | None:
+        words = speaker.surface.split()
+        if len(words) < 2 or words[0].lower() not in ("the", "this") or speaker.is_relative:
+            return None
+        noun = speaker.head.lemma_.lower()
+        for mention in reversed(self._between(speaker.start - 4 * WINDOW, speaker.start)):
+            if mention.entity_id and mention.role and noun in mention.role.lower().split():
+                return Identity(mention.entity_id, self._name(mention), mention.role, 0.6)
+        return None
+
+
+def _office(role: str) -> str:
+    """A role without one that is only a form of address."""
+    return "" if _ADDRESS.fullmatch(role) else role
+
+
+def _names(speaker: Speaker, mention: Mention) -> bool:
+    """Whether a mention is the phrase's own name, and not one that qualifies it."""
+    tokens = speaker.parsed.tokens(mention)
+    if tokens is None or not len(tokens):
+        return False
+    head = speaker.head
+    if tokens.start <= head.i < tokens.end:
+        return True
+    root = tokens.root
+    if mention.label != "PERSON":
+        return False
+    is_split_name = root.dep_ in ("nmod", "compound") and head.pos_ == "PROPN"
+    return root.head.i == head.i and (root.dep_ == "appos" or is_split_name)
+
+
+def _titled(inside: Sequence[Mention], where: Span) -> Mention | None:
+    """ "Ruritania's envoy to Graustark Ann Roe": a name that ends the phrase, after a place."""
+    if len(inside) < 2 or inside[-1].label != "PERSON":
+        return None
+    last, before = inside[-1], inside[-2]
+    is_end = last.end >= where.end - 1
+    return last if is_end and 0 < last.start - before.end <= 2 else None

@@ -1,0 +1,66 @@
+"""Where the map looks first, and which names it writes."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components.map.camera import camera, mercator, named
+
+PLACES = st.lists(
+    st.tuples(st.floats(-180, 180), st.floats(-75, 75), st.integers(0, 10_000)),
+    min_size=1,
+    max_size=30,
+)
+
+
+def frame(rows: list[tuple[float, float, int]]) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=["longitude", "latitude", "total"])
+
+
+@given(PLACES)
+def test_camera_when_asked_for_all_then_every_place_is_in_the_window(rows):
+    view = camera(frame(rows), homes=1)
+    world = 512 * 2**view.zoom
+    for longitude, latitude, _ in rows:
+        across = abs((longitude - view.longitude + 180) % 360 - 180) / 360
+        down = abs(mercator(latitude) - mercator(view.latitude))
+        assert view.zoom == pytest.approx(0.6, abs=1e-5) or max(across * world, down * world) < 300
+
+
+def test_camera_when_places_lie_on_both_sides_of_the_date_line_then_looks_at_it():
+    view = camera(frame([(179.0, -17.0, 5), (-178.0, -16.0, 5)]), homes=1)
+    assert abs(view.longitude) > 178
+    assert view.zoom > 4
+
+
+def test_camera_when_nearly_all_is_in_one_country_then_looks_there_first():
+    rows = [(69.2, 34.5, 300), (65.7, 31.6, 90), (62.2, 34.3, 60), (-77.0, 38.9, 5)]
+    assert camera(frame(rows)).zoom > camera(frame(rows), homes=1).zoom + 2
+    assert camera(frame(rows)).longitude == pytest.approx(65.7, abs=1)
+
+
+def test_camera_when_there_are_no_places_then_shows_the_world():
+    assert camera(frame([])).zoom < 1
+
+
+def mark(name: str, longitude: float, count: int) -> dict[str, object]:
+    at, size = [longitude, 30.0], 8.0
+    return {"name": name, "at": at, "count": count, "size": size, "area": False, "selected": False}
+
+
+def test_names_when_they_would_touch_then_the_smaller_goes_left_or_is_left_out():
+    marks = [mark("Alpha", 40.0, 9), mark("Beta", 42.0, 5), mark("Gamma", 41.0, 1)]
+    written = {each["name"]: each["side"] for each in named(marks, zoom=4)}
+    assert written == {"Alpha": "end", "Beta": "start"}
+
+
+def test_names_when_a_small_one_is_chosen_then_it_is_written_first():
+    marks = [mark("Alpha", 40.0, 9), mark("Gamma", 40.2, 1) | {"selected": True}]
+    assert [each["name"] for each in named(marks, zoom=4)][0] == "Gamma"
+
+
+def test_names_when_nothing_is_inside_then_are_not_written():
+    assert list(named([mark("Alpha", 40.0, 0)], zoom=4)) == []
