@@ -10,13 +10,14 @@ from components import theme
 from data import access
 
 theme.apply()
-st.title("Dateline", anchor=False)
-st.header("Getting ready", anchor=False)
-st.markdown(
-    "This is done once and needs no network: the gazetteer, the map, and a few articles to "
-    "start with. You can close this page; what is finished stays finished."
-)
-bar = st.progress(0.0, "Starting")
+with st.container(key="ready"):
+    st.title("Dateline", anchor=False)
+    st.header("Getting ready", anchor=False)
+    st.markdown(
+        "This is done once and needs no network: the gazetteer, the map, and a few articles to "
+        "start with. You can close this page; what is finished stays finished."
+    )
+    bar = st.progress(0.0, "Starting")
 began = time.monotonic()
 
 

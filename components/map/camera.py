@@ -41,19 +41,19 @@ def camera(places: pd.DataFrame, homes: int = 0) -> pdk.ViewState:
 
 
 def named(marks: Sequence[dict[str, Any]], zoom: float) -> Iterator[dict[str, Any]]:
-    """The marks whose names fit right or left of them and touch nothing else, chosen and large first."""
+    """The marks whose names fit at a side and touch nothing larger; those chosen in any case."""
     world = 512 * 2**zoom
-    shown = sorted((mark for mark in marks if mark["count"]), key=_rank)
-    taken = [_disc(mark, world) for mark in shown]
-    for at, mark in enumerate(shown[:MAX_NAMES]):
+    taken: list[Box] = []
+    for mark in sorted((mark for mark in marks if mark["count"]), key=_rank)[:MAX_NAMES]:
         x, y = _middle(mark, world)
         length, off = LETTER_PX * len(mark["name"]), mark["size"] + 4
         for side, left, shift in (("start", x + off, off), ("end", x - off - length, -off)):
             box = (left, y - LINE_PX / 2, left + length, y + LINE_PX / 2)
-            if not any(_overlap(box, other) for n, other in enumerate(taken) if n != at):
+            if mark["selected"] or not any(_overlap(box, other) for other in taken):
                 taken.append(box)
                 yield mark | {"side": side, "shift": [shift, 0]}
                 break
+        taken.append(_disc(mark, world))
 
 
 def _rank(mark: dict[str, Any]) -> tuple[bool, int]:

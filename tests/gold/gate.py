@@ -65,7 +65,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     only = parser.parse_args(arguments).only
     shared = Path(os.environ.get("DATELINE_SHARED") or PROJECT.parent / "shared")
     with TemporaryDirectory() as folder:
-        results = dict(measure(shared, Path(folder), only))
+        try:
+            results = dict(measure(shared, Path(folder), only))
+        except (ValueError, subprocess.SubprocessError) as error:
+            sys.stderr.write(f"gate: {error}\n")
+            return 1
     floors = json.loads(FLOORS.read_text(encoding="utf-8"))
     sys.stdout.write(table(results, floors))
     return 1 if under(results, floors) or not results else 0

@@ -52,15 +52,20 @@ def mark(name: str, longitude: float, count: int) -> dict[str, object]:
 
 
 def test_names_when_they_would_touch_then_the_smaller_goes_left_or_is_left_out():
-    marks = [mark("Alpha", 40.0, 9), mark("Beta", 42.0, 5), mark("Gamma", 41.0, 1)]
+    marks = [mark("Alpha", 40.0, 5), mark("Beta", 42.0, 9), mark("Gamma", 41.0, 1)]
     written = {each["name"]: each["side"] for each in named(marks, zoom=4)}
     assert written == {"Alpha": "end", "Beta": "start"}
 
 
 def test_names_when_a_small_one_is_chosen_then_it_is_written_first():
     marks = [mark("Alpha", 40.0, 9), mark("Gamma", 40.2, 1) | {"selected": True}]
-    assert [each["name"] for each in named(marks, zoom=4)][0] == "Gamma"
+    assert next(each["name"] for each in named(marks, zoom=4)) == "Gamma"
 
 
 def test_names_when_nothing_is_inside_then_are_not_written():
     assert list(named([mark("Alpha", 40.0, 0)], zoom=4)) == []
+
+
+def test_names_when_a_large_disc_has_small_ones_beside_it_then_the_large_is_named():
+    marks = [mark("Alpha", 40.0, 9), mark("B", 40.9, 1), mark("C", 39.1, 1)]
+    assert next(each["name"] for each in named(marks, zoom=4)) == "Alpha"

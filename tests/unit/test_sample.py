@@ -13,7 +13,7 @@ import pytest
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 FILES = sorted(path for path in (DATA / "sample").iterdir() if path.suffix != ".md")
-MARK = "Written for the Dateline project."
+MARK = "Written for this project."
 
 
 def articles(path: Path) -> Iterator[str]:

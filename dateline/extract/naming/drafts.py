@@ -9,6 +9,7 @@ from ...records import Label, Span
 from . import vocabulary as words
 from .context import Context
 from .lines import Draft, Line
+from .linked import linked
 from .names import cut, fold
 from .titled import hyphenated
 
@@ -27,6 +28,7 @@ PERSON_PAIR = re.compile(r",\s+(?!Jr|Sr)|\s+(?:and|&|or|with|in|on|at|for|by|fro
 COMPANY_END = re.compile(
     r"(?:(?<= Inc)|(?<= Ltd)|(?<= LLC)|(?<= PLC)|(?<= Corp))[.,]*\s+(?=[^\W\d_])"
 )
+HYPHENATED = re.compile(r"-([^\W\d_]+)")
 OWNER = re.compile(r"['’]s\s+")
 HEADLINE_WEIGHT = 0.5
 LONGEST_ENTITY = 200
@@ -51,7 +53,8 @@ def model_drafts(context: Context, line: Line) -> Iterator[Draft]:
         for start, end in _pieces(context, span, label):
             trimmed = _trimmed(context, line, start, end, label)
             if trimmed is not None:
-                yield Draft(*trimmed, label, weight, line.number)
+                tied = linked(context.article.text, *trimmed)
+                yield Draft(*tied, label, weight, line.number)
 
 
 def _pieces(context: Context, span: Span, label: Label) -> Iterator[tuple[int, int]]:
@@ -161,7 +164,7 @@ def joined(context: Context, line: Line, drafts: Sequence[Draft]) -> list[Draft]
     grown: list[Draft] = []
     taken = {token for draft in drafts for token in range(*(line.tokens(draft) or (0, 0)))}
     for draft in sorted(drafts, key=lambda one: one.start):
-        if draft.label in GROWING and not line.headline:
+        if draft.label in GROWING and not (line.headline or _is_pair(context, draft)):
             draft = _grown(line, draft, taken)
         before = grown[-1] if grown else None
         if before and _touch(context, before, draft):
@@ -170,6 +173,14 @@ def joined(context: Context, line: Line, drafts: Sequence[Draft]) -> list[Draft]
         elif before is None or draft.start >= before.end:
             grown.append(draft)
     return grown
+
+
+def _is_pair(context: Context, draft: Draft) -> bool:
+    """Whether a hyphen joins two places here: "Moscow-Washington talks"."""
+    text = context.article.text
+    tied = HYPHENATED.match(text, draft.end)
+    places = (text[draft.start : draft.end], tied.group(1)) if tied else ()
+    return bool(places) and all(context.place_kind(name) for name in places)
 
 
 def _touch(context: Context, before: Draft, after: Draft) -> bool:

@@ -54,11 +54,11 @@ _SPEECH_VERBS = {
     "promise": "promise.iao vow.i:to pledge.io guarantee.o commit offer.i undertake.i "
     "agree.i:with,on,to",
     "condemn": "condemn.o denounce.o decry.o deplore.o criticize.o criticise.o blast.o slam.o "
-    "attack.o assail.o lambast.o lambaste.o rip.o bash.o castigate.o rebuke.o excoriate.o "
+    "attack assail.o lambast.o lambaste.o rip bash castigate.o rebuke.o excoriate.o "
     "chide.o scold.o berate.o admonish.o mock.o ridicule.o deride.o insult.o disparage.o "
     "accuse.o blame.o fault.o chastise.o censure.o protest:against,about,over complain:about,of "
-    "lament.o bemoan.o rail:against,about,at object:to lash:at hit:at hammer.o pillory.o "
-    "vilify.o skewer.o knock.o",
+    "lament.o bemoan.o rail:against,about,at object:to lash:at hit:at hammer pillory.o "
+    "vilify.o skewer knock",
     "praise": "praise.o hail.o laud.o applaud.o commend.o celebrate.o welcome.o compliment.o "
     "thank.o congratulate.o salute.o extol.o tout.o endorse.o champion.o credit.o cheer.o",
     "ask": "ask.oi:about,for,whether,if inquire:about,into enquire:about,into query.o "
