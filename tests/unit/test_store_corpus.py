@@ -140,10 +140,11 @@ def test_add_when_a_record_cannot_be_kept_then_the_article_is_named_and_nothing_
 
 
 def test_batch_when_one_article_is_refused_then_the_others_are_committed(store: Store):
+    refused = made_article(f"{TEXT} Again.")
     with store.batch():
         add_made(store)
-        with pytest.raises(DatelineError):
-            store.add(made_article("\ud800"), Findings(), "x")
+        with pytest.raises(DatelineError, match=refused.article_id):
+            store.add(refused, replace(made_findings(refused), passages=()), "x")
         add_made(store, "Two ferries")
     with Store.open(store.path, readonly=True) as other:
         assert other.stats()["articles"] == 2
