@@ -149,12 +149,14 @@ def csv_of(view: View, brush: Brush) -> bytes:
     index = open_index()
     if view == "map":
         frame = query.map_view(index, brush)
-        return csv_bytes(frame[frame["count"] > 0])
+        return csv_bytes(frame[frame["count"] > 0].drop(columns="selected"))
     if view == "timeline":
         return csv_bytes(_lanes_by_day(query.timeline_view(index, brush)))
     rows = query.quotations_view if view == "quotations" else query.passages_view
     page = rows(index, brush, limit=None)
-    return csv_bytes(page.frame.iloc[: page.inside])
+    frame = page.frame.iloc[: page.inside].drop(columns=["published", "updated"])
+    stated = {"published_iso": "published", "updated_iso": "updated"}
+    return csv_bytes(frame.rename(columns=stated).drop(columns="inside", errors="ignore"))
 
 
 def _lanes_by_day(view: Timeline) -> pd.DataFrame:

@@ -123,6 +123,9 @@ def run_annotate(options: argparse.Namespace) -> int:
 
 
 def _line_count(path: Path) -> int:
+    """Documents in a file; 0 for a pipe, which can be read only once."""
+    if not path.is_file():
+        return 0
     with _opened(path) as source:
         return sum(1 for line in source if line.strip())
 
@@ -175,7 +178,8 @@ def run_export(options: argparse.Namespace) -> int:
     from .store import Store
 
     with Store.open(options.corpus, readonly=True) as store:
-        write_rows(store.rows(options.table), options.format, options.out)
+        rows = store.rows(options.table)
+        write_rows(rows, options.format, options.out, TABLES[options.table])
     return 0
 
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from .annotate import EXTRACTOR, annotate
-from .errors import CorpusError, ModelError
+from .errors import CorpusError, DatelineError, ModelError
 from .extract.naming.directory import Directory
 from .places.gazetteer import Gazetteer, open_gazetteer
 from .read import read_path, source_files
@@ -91,10 +91,19 @@ class _Run:
     def flush(self) -> None:
         with self.store.batch():
             for article, findings in self.waiting.values():
-                kept = self.store.add(article, findings, EXTRACTOR) == "stored"
-                self.stored += kept
-                self.duplicate += not kept
+                self._keep(article, findings)
         self.waiting.clear()
+
+    def _keep(self, article: Article, findings: Findings) -> None:
+        try:
+            kept = self.store.add(article, findings, EXTRACTOR) == "stored"
+        except CorpusError:
+            raise
+        except DatelineError as error:
+            self.rejected.append(Rejected(article.source_file, 0, error.public_message))
+            return
+        self.stored += kept
+        self.duplicate += not kept
 
     def report(self) -> IngestReport:
         return IngestReport(self.batch_id, self.stored, self.duplicate, tuple(self.rejected))

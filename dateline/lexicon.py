@@ -19,16 +19,3 @@ class PlaceLexicon(Protocol):
     def place_kind(self, name: str) -> str | None:
         """Kind of the likeliest well-known place of that name: country, admin1, city, sea, ..."""
         ...
-
-
-class NoPlaces:
-    """A lexicon that knows nothing, for extraction without a gazetteer."""
-
-    def demonym_country(self, word: str) -> str | None:
-        return None
-
-    def country_code(self, name: str) -> str | None:
-        return None
-
-    def place_kind(self, name: str) -> str | None:
-        return None

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from .ingest import ingest
 from .places.basemap import build_basemap, is_built
 from .places.gazetteer import build_gazetteer, gazetteer_path
 from .settings import BASEMAP, SAMPLE, corpus_path
@@ -38,6 +37,7 @@ def prepare(report: Report) -> None:
 
 def _bundle(report: Report) -> None:
     """The bundled corpus, made beside its place and then moved there, so that it is whole."""
+    from .ingest import ingest
 
     def progress(done: int, total: int) -> None:
         share = SHARES["basemap"] + (1 - SHARES["basemap"]) * done / max(total, 1)

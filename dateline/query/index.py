@@ -64,9 +64,10 @@ class Links:
         kept = order[passage[order] >= 0]
         return cls(kept, passage[kept], target[kept])
 
-    def rows_in(self, passage: int) -> Codes:
+    def within(self, passage: int) -> slice:
+        """Which of `rows` and `target` belong to a passage."""
         first, last = np.searchsorted(self.passage, [passage, passage + 1])
-        return self.rows[first:last]
+        return slice(int(first), int(last))
 
     def count(self, inside: Mask, size: int) -> NDArray[np.int64]:
         """Rows that point to each record, from the passages inside."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -62,45 +62,54 @@ def passages_view(index: Index, brush: Brush, offset: int = 0, limit: int | None
     frame = index.frames["passages"].iloc[page].reset_index(drop=True)
     frame = _with_evidence(index, frame, page)
     frame = frame.rename(columns={"passage_text": "text"}).drop(columns="passage_start")
-    frame["marks"] = pd.Series([marks_in(index, code) for code in page], dtype=object)
+    frame["marks"] = pd.Series(marks_in(index, page), dtype=object)
     return Page(frame, len(ranked), len(ranked))
 
 
-def marks_in(index: Index, passage: int) -> list[Mark]:
-    """Mentions, quotations and dates of a passage: start and end in it, kind, id and label."""
-    frames, start = index.frames, int(index.frames["passages"]["start"].iloc[passage])
-    kinds = frames["entities"]["kind"].astype(str)
-    found: list[Mark] = []
-    for row in _rows(index.mentions, frames["mentions"], passage):
-        code = index.entities.codes.get(row["entity_id"])
-        kind = kinds.iloc[code] if code is not None else "mention"
-        found.append(_mark(row, start, kind, row["entity_id"], index))
-    for row in _rows(index.quotations, frames["quotations"], passage):
-        found.append(_mark(row, start, "quotation", row["quotation_id"], index))
-    for row in _rows(index.timexes, frames["timexes"], passage):
-        found.append(_mark(row, start, "date", row["timex_id"], index) | {"label": row["value"]})
-    return sorted(found, key=lambda mark: (int(mark["start"]), -int(mark["end"])))
+def marks_in(index: Index, passages: Codes) -> list[list[Mark]]:
+    """For each passage its mentions, quotations and dates: start and end in it, kind, id, label."""
+    starts = index.frames["passages"]["start"].iloc[passages]
+    start_of = dict(zip(passages.tolist(), starts.tolist(), strict=True))
+    marks: dict[int, list[Mark]] = {passage: [] for passage in start_of}
+    for passage, start, end, entity in _rows(index, index.mentions, "mentions", "entity_id", marks):
+        code = index.entities.codes.get(entity, -1)
+        kind = index.frames["entities"]["kind"].iloc[code] if code >= 0 else "mention"
+        marks[passage].append(_mark(start, end, kind, entity, index.name_of("entity", entity)))
+    for passage, start, end, own in _rows(
+        index, index.quotations, "quotations", "quotation_id", marks
+    ):
+        marks[passage].append(_mark(start, end, "quotation", own, own))
+    for passage, start, end, value in _rows(index, index.timexes, "timexes", "value", marks):
+        marks[passage].append(_mark(start, end, "date", value, value))
+    return [_within(marks[passage], start_of[passage]) for passage in passages.tolist()]
 
 
-def _mark(row: dict[str, str], start: int, kind: str, record: str, index: Index) -> Mark:
-    return {
-        "start": int(row["start"]) - start,
-        "end": int(row["end"]) - start,
-        "kind": kind,
-        "id": record,
-        "label": index.name_of("entity", record),
-    }
+def _mark(start: int, end: int, kind: str, record: str, label: str) -> Mark:
+    return {"start": start, "end": end, "kind": kind, "id": record, "label": label}
 
 
-def _rows(links: Links, frame: pd.DataFrame, passage: int) -> Iterator[dict[str, str]]:
-    for row in frame.iloc[links.rows_in(passage)].to_dict("records"):
-        yield {str(name): value for name, value in row.items()}
+def _within(marks: list[Mark], start: int) -> list[Mark]:
+    moved = [
+        mark | {"start": int(mark["start"]) - start, "end": int(mark["end"]) - start}
+        for mark in marks
+    ]
+    return sorted(moved, key=lambda mark: (int(mark["start"]), -int(mark["end"])))
+
+
+def _rows(
+    index: Index, links: Links, table: str, column: str, passages: Iterable[int]
+) -> Iterator[tuple[int, int, int, str]]:
+    """Passage, start, end and one column of a table's rows in some passages."""
+    found = [(passage, row) for passage in passages for row in links.rows[links.within(passage)]]
+    frame = index.frames[table][["start", "end", column]].iloc[[row for _, row in found]]
+    values = zip(found, frame["start"], frame["end"], frame[column].astype(object), strict=True)
+    for (passage, _), start, end, value in values:
+        yield passage, int(start), int(end), str(value)
 
 
 def _places_in(index: Index, passage: int) -> list[dict[str, str]]:
-    rows = index.toponyms.rows_in(passage)
-    ids = index.frames["toponyms"]["place_id"].iloc[rows].astype(object)
-    named = dict.fromkeys(place for place in ids if place)
+    codes = index.toponyms.target[index.toponyms.within(passage)].tolist()
+    named = [index.places.values[code] for code in dict.fromkeys(codes) if code >= 0]
     return [{"place_id": place, "name": index.name_of("place", place)} for place in named]
 
 

@@ -84,3 +84,16 @@ def findings_of(text: str, name: str = "a1") -> Findings:
     article, parsed, mentions, entities = resolved(text, name)
     relations = find_relations(article, parsed, mentions, entities, LEXICON)
     return Findings(mentions=mentions, entities=entities, relations=relations)
+
+
+class NoPlaces:
+    """A lexicon that knows nothing."""
+
+    def demonym_country(self, word: str) -> str | None:
+        return None
+
+    def country_code(self, name: str) -> str | None:
+        return None
+
+    def place_kind(self, name: str) -> str | None:
+        return None

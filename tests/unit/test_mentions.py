@@ -8,12 +8,11 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from names_lexicon import LEXICON, made, mentions_of
+from names_lexicon import LEXICON, NoPlaces, made, mentions_of
 
 from dateline.extract.naming.mentions import find_mentions
 from dateline.extract.naming.names import cut, fold, initials, spelling
 from dateline.extract.parse import parse
-from dateline.lexicon import NoPlaces
 from dateline.records import passages_of
 
 SPANS = [

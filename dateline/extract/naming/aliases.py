@@ -115,7 +115,8 @@ def _places_and_groups(mentions: Sequence[Mention], lexicon: PlaceLexicon) -> li
             continue
         fresh = _cluster(mention, kind, lexicon)
         known = clusters.setdefault((kind, fresh.identity or fold(fresh.name)), fresh)
-        if len(fresh.name) > len(known.name) and kind != "group":
+        longer = len(fresh.name) - len(known.name)
+        if longer < 0 if kind == "group" else longer > 0:
             known.name = fresh.name
         known.mentions[n] = 1.0
     return list(clusters.values())
@@ -126,9 +127,10 @@ def _cluster(mention: Mention, kind: EntityKind, lexicon: PlaceLexicon) -> Clust
     if kind == "place" and (code := lexicon.country_code(name)):
         return Cluster(kind, name, f"country {code}", code)
     if kind == "group":
-        name = _singular(name, lexicon)
-        if code := lexicon.demonym_country(name):
-            return Cluster(kind, name, f"{code} {fold(name)[:STEM]}", code)
+        single = _singular(name, lexicon)
+        if code := lexicon.demonym_country(single):
+            return Cluster(kind, name, f"{code} {fold(single)[:STEM]}", code)
+        return Cluster(kind, name, fold(single))
     return Cluster(kind, name)
 
 

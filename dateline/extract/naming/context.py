@@ -9,7 +9,7 @@ from ...lexicon import PlaceLexicon
 from ...records import Article
 from ..parse import Parsed
 from .lines import Line, read_lines
-from .names import cut
+from .names import cut, fold
 
 SHORT = 3
 
@@ -46,6 +46,22 @@ class Context:
             for token in range(len(line.texts))
             if line.capital(token) and not (line.capital(token - 1) or line.capital(token + 1))
         )
+
+    @cached_property
+    def inner_words(self) -> frozenset[str]:
+        """Every capitalised word that stands somewhere inside a sentence."""
+        return frozenset(
+            line.texts[token]
+            for line in self.lines
+            if not line.headline
+            for token in range(len(line.texts))
+            if line.capital(token) and not line.opens(token)
+        )
+
+    @cached_property
+    def publishers(self) -> frozenset[str]:
+        """The folded names of the outlet and the agency that the article comes from."""
+        return frozenset(fold(name) for name in (self.article.outlet, self.article.agency) if name)
 
     @cached_property
     def marked(self) -> frozenset[str]:

@@ -10,7 +10,7 @@ from . import vocabulary as words
 from .context import Context
 from .lines import Draft, Line
 from .linked import linked
-from .names import cut, fold
+from .names import cut, fold, is_acronym
 from .titled import hyphenated
 
 LABELS: dict[str, Label] = {
@@ -63,7 +63,7 @@ def _pieces(context: Context, span: Span, label: Label) -> Iterator[tuple[int, i
     pattern = {"PERSON": PERSON_PAIR, "GPE": PAIR, "NORP": PAIR, "ORG": COMPANY_END}.get(label)
     for first, last in _split(text, span.start, span.end, BREAK):
         if label == "ORG":
-            first = _after_owner(context, first, last)
+            first = _after_people(context, _after_owner(context, first, last), last)
         if pattern is None or (label == "GPE" and " of " in text[first:last]):
             yield cut(text, first, last)
         else:
@@ -78,6 +78,13 @@ def _after_owner(context: Context, start: int, end: int) -> int:
         return start
     first, last = cut(text, start, owner.start())
     return owner.end() if text[first:last] in context.marked else start
+
+
+def _after_people(context: Context, start: int, end: int) -> int:
+    """Where an acronym starts after the people it belongs to: "American FBI"."""
+    text = context.article.text
+    people, _, rest = text[start:end].partition(" ")
+    return end - len(rest) if is_acronym(rest) and context.demonym(people) else start
 
 
 def _split(text: str, start: int, end: int, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:

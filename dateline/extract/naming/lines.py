@@ -11,6 +11,9 @@ from ..parse import Parsed
 
 HEADLINE_SHARE = 0.6
 LONG_WORD = 4
+SPEECH = frozenset(
+    {"say", "tell", "add", "ask", "warn", "claim", "deny", "note", "explain", "insist", "argue"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,22 @@ class Line:
 
     def starts_sentence(self, token: int) -> bool:
         return token <= 0 or bool(self.parsed.doc[token].is_sent_start)
+
+    def opens(self, token: int) -> bool:
+        """Whether the word opens a sentence, or the line after a time, a mark or a dateline."""
+        return self.starts_sentence(token) or not self.texts[token - 1][:1].isalnum()
+
+    def lemma(self, token: int) -> str:
+        return str(self.parsed.doc[token].lemma_).casefold()
+
+    def speaks(self, token: int) -> bool:
+        """Whether the word is the subject of a verb of speech."""
+        word = self.parsed.doc[token]
+        return word.dep_ == "nsubj" and word.head.lemma_ in SPEECH
+
+    def offset(self, token: int) -> int:
+        """Where the token starts in the text of the line."""
+        return self.starts[token] - self.parsed.start
 
     def tokens(self, span: Span) -> tuple[int, int] | None:
         """First and one past the last token of a span, widened to whole tokens."""

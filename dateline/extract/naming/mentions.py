@@ -8,19 +8,18 @@ from dataclasses import replace
 from ...lexicon import PlaceLexicon
 from ...records import Article, Label, Mention, finding_id
 from ..parse import Parsed
-from . import vocabulary as words
 from .context import Context
 from .drafts import is_name, joined, model_drafts
 from .lines import Draft
 from .names import fold
 from .recurrence import known_names, recurrences
 from .roles import role_beside
-from .shapes import DEFINED_WEIGHT, people_and_countries, shape_drafts
+from .shapes import people_and_countries, shape_drafts
 from .titled import TITLED_WEIGHT
+from .unnamed import is_unnamed
 from .voting import vote
 
 LEAST_CONFIDENCE = 0.3
-OPENING, CLOSING = frozenset("\"“‘'"), frozenset("\"”’'")
 
 
 def find_mentions(
@@ -40,7 +39,6 @@ def find_mentions(
     """
     context = Context(article, parsed, lexicon)
     drafts = [draft for line in context.lines for draft in _line_drafts(context, line.number)]
-    drafts = [one for one in drafts if not (_is_generic(context, one) or _is_epithet(context, one))]
     labels = vote(context, drafts)
     drafts = [_labelled(context, draft, labels) for draft in drafts]
     again = recurrences(context, known_names(context, drafts), drafts)
@@ -53,8 +51,9 @@ def _line_drafts(context: Context, number: int) -> list[Draft]:
     line = context.lines[number]
     drafts = joined(context, line, list(model_drafts(context, line)))
     drafts += [draft for draft in shape_drafts(context, line) if _is_sound(context, draft)]
-    chosen = _without_overlap(_widened(drafts))
-    return _without_overlap([*chosen, *people_and_countries(context, line, [*chosen])])
+    chosen = [one for one in _without_overlap(_widened(drafts)) if not is_unnamed(context, one)]
+    free = people_and_countries(context, line, [*chosen])
+    return _without_overlap([*chosen, *(one for one in free if not is_unnamed(context, one))])
 
 
 def _is_sound(context: Context, draft: Draft) -> bool:
@@ -82,27 +81,6 @@ def _without_overlap(drafts: Sequence[Draft]) -> list[Draft]:
             taken.update(places)
             chosen.append(draft)
     return sorted(chosen, key=lambda one: one.start)
-
-
-def _is_generic(context: Context, draft: Draft) -> bool:
-    """Whether the words only say what kind of thing is meant: "Ministry", "the Court"."""
-    parts = fold(context.article.text[draft.start : draft.end]).split()
-    if draft.label == "NORP" or not parts or draft.weight == DEFINED_WEIGHT:
-        return False
-    if parts[0] == "covid" or (len(parts) == 1 and parts[0] in words.NOT_ORGANISATIONS):
-        return not context.country(parts[0].upper())
-    offices = words.OFFICES | words.OFFICE_MODIFIERS
-    if len(parts) == 1:
-        return parts[0] in words.GENERIC_ALONE | offices and parts[0] not in words.PROPER_ALONE
-    return parts[-1] in words.OFFICES and all(part in offices for part in parts)
-
-
-def _is_epithet(context: Context, draft: Draft) -> bool:
-    """Whether the words are a by-name in quotation marks before a name: "Iron Duke" Ana Ruiz."""
-    text = context.article.text
-    before, after = text[draft.start - 1 : draft.start], text[draft.end : draft.end + 3]
-    quoted = before in OPENING and after[:1] in CLOSING and after[1:2] == " "
-    return bool(before) and quoted and after[2:].isupper() and draft.label != "PERSON"
 
 
 def _labelled(context: Context, draft: Draft, labels: Mapping[str, tuple[Label, float]]) -> Draft:

@@ -82,7 +82,8 @@ def _head_before(context: Context, line: Line, end: int) -> int | None:
         here -= 1
     complement = " ".join(line.texts[here + 1 : end]).removeprefix("the ")
     placed = bool(context.country(complement) or context.place_kind(complement))
-    if here > 0 and line.lower(here) in {"to", "of"} and placed and _is_office(line, here - 1):
+    held = all(part in words.PORTFOLIOS for part in complement.casefold().split())
+    if here > 0 and line.lower(here) in {"to", "of"} and (placed or held) and _is_office(line, here - 1):
         return here - 1
     return None
 

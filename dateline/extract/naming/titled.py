@@ -79,6 +79,11 @@ def _in_person(line: Line, token: int) -> bool:
 
 
 def _of_title(context: Context, line: Line, first: int, last: int) -> bool:
-    """Whether the words after a title are not a name but say of what: "President Russia"."""
+    """Whether the words after a title are not a name but say of what: "President Russia".
+
+    So do "head of US" before "Central Command".
+    """
+    if line.capital(last) and line.lower(last) in words.ORGANISATION_HEADS:
+        return True
     words_after = line.texts[first:last]
     return any(context.demonym(word) or context.country(word) for word in words_after[:1])

@@ -82,7 +82,7 @@ ORGANISATION_HEADS = _words(
     " partnership party police post program programme project regiment school schools"
     " secretariat senate service services society squad staff syndicate team telegraph times"
     " tribunal trust union university alliance army navy academy airlines airways brigade"
-    " journal herald tribune gazette broadcasting television ltd inc corp plc llc"
+    " journal herald tribune gazette broadcasting television seminar ltd inc corp plc llc"
 )
 LEGAL_FORMS = _words("inc corp ltd limited plc llc co gmbh ag sa nv bhd")
 TRADES = _words(
@@ -118,7 +118,7 @@ NATURAL_HEADS = _words(
 )
 ADMINISTRATIVE_HEADS = _words(
     "province district county state region prefecture governorate oblast city town village"
-    " municipality republic territory township emirate kingdom"
+    " municipality republic territory township emirate kingdom quarter neighbourhood neighborhood"
 )
 BUILT_HEADS = _words(
     "airport bridge stadium street road avenue highway boulevard square plaza dam port harbour"
@@ -157,6 +157,30 @@ NOT_ORGANISATIONS = _words(
     " msc qc kc obe mbe cbe jr sr ii iii iv vi vii viii ix xi xii xiii xiv xv xvi xx xxi no nos re"
     " ipo ipos etf nft nfts fdi sme smes imo fyi lol icu er ppe pcr iui ivf cctv wmd"
     " ied ieds icbm dui dj mc lp ep uk us usa sim vpn mla mlas sop rtgs emi cm dig dcp igp vpm"
+)
+SECTION_LABELS = _words(
+    "analysis interview breaking live opinion comment commentary explainer exclusive feature update"
+    " updated editorial factbox profile watch video photos gallery podcast review developing"
+    " correction obituary timeline recap headlines newsletter advertisement sponsored statement"
+)
+PORTFOLIOS = _words(
+    "foreign external exterior interior internal home defense defence armed forces finance health"
+    " education justice labor labour trade energy environment agriculture transport information"
+    " culture sports sport economy economic commerce planning development industry tourism oil"
+    " petroleum water national state security veterans housing immigration youth science"
+    " technology affairs prime deputy vice first and &"
+)
+PORTFOLIO_HEADS = _words("minister ministers secretary adviser advisor")
+NEWSPAPER_HEADS = _words(
+    "standard courier ledger chronicle observer guardian mail mirror sentinel examiner bulletin"
+    " inquirer daily weekly dispatch register globe star sun express mercury record review"
+)
+FEELINGS = _words(
+    "hope wish fear dream weep cry smile laugh sigh remember recall love miss sleep wake"
+)
+ROUTES = _words(
+    "road route highway train bus flight ferry convoy travel flee drive walk fly sail ride march"
+    " journey leave return arrive cross lorry truck railway"
 )
 KIN_CHILD = _words("son daughter child grandson granddaughter heir")
 KIN_SIBLING = _words("brother sister sibling twin half-brother half-sister")

@@ -8,6 +8,7 @@ from ...records import Label
 from . import vocabulary as words
 from .context import Context
 from .lines import Draft, Line
+from .locating import placing
 from .names import fold, is_acronym
 
 Ballot = dict[Label, float]
@@ -15,10 +16,8 @@ Reason = tuple[Label, float]
 LABEL_ORDER: tuple[Label, ...] = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT")
 PLACES: tuple[Label, ...] = ("GPE", "LOC", "FAC")
 NATURAL_KINDS = words.NATURAL_HEADS | {"continent", "macro", "region", "feature"}
-SPEECH = frozenset(
-    {"say", "tell", "add", "ask", "warn", "claim", "deny", "note", "explain", "insist", "argue"}
-)
 ACRONYM_PERSON = 0.3
+PUBLISHER = 50.0
 
 
 def vote(context: Context, drafts: Sequence[Draft]) -> dict[str, tuple[Label, float]]:
@@ -35,7 +34,7 @@ def vote(context: Context, drafts: Sequence[Draft]) -> dict[str, tuple[Label, fl
         ballot = votes.setdefault(key, dict.fromkeys(LABEL_ORDER, 0.0))
         line = context.lines[draft.line]
         _count(ballot, _as_marked(context, line, draft, surface))
-        _count(ballot, _beside(line, draft))
+        _count(ballot, _beside(context, line, draft))
     for key, surface in surfaces.items():
         _count(votes[key], _known(context, surface))
     full, houses = _full_names(votes), _houses(votes)
@@ -130,7 +129,9 @@ def _known(context: Context, surface: str) -> Iterator[Reason]:
     parts = fold(surface).split()
     last = parts[-1] if parts else ""
     headed = words.ORGANISATION_HEADS | words.LEGAL_FORMS | words.TRADES
-    if last in words.ORGANISED_GROUPS or " ".join(parts) in words.LONG_GROUPS:
+    if fold(surface) in context.publishers:
+        yield "ORG", PUBLISHER
+    elif last in words.ORGANISED_GROUPS or " ".join(parts) in words.LONG_GROUPS:
         yield "ORG", 4.0
     elif context.country(surface):
         yield "GPE", 4.0
@@ -152,7 +153,7 @@ def _place_label(head: str) -> Label:
     return "GPE" if head in words.ADMINISTRATIVE_HEADS else "FAC"
 
 
-def _beside(line: Line, draft: Draft) -> Iterator[Reason]:
+def _beside(context: Context, line: Line, draft: Draft) -> Iterator[Reason]:
     """What stands next to the name: a title, a locative, a verb of speech, an age."""
     tokens = line.tokens(draft)
     if tokens is None:
@@ -163,17 +164,27 @@ def _beside(line: Line, draft: Draft) -> Iterator[Reason]:
         yield "PERSON", 2.0
     elif before in words.OFFICES and draft.label != "NORP":
         yield "PERSON", 1.0
-    elif before in words.LOCATIVE and draft.label != "EVENT":
-        firm = 0.8 if before in {"in", "near"} else 0.4
+    elif draft.label != "EVENT" and (firm := placing(context, line, first, last)):
         yield (draft.label if draft.label in PLACES else "GPE"), firm
     elif before == "the" and draft.label != "NORP":
-        yield "ORG", 0.3
-    if after in {"who", "whose"} or (after == "," and line.lower(last + 1).isdigit()):
+        yield "ORG", 2.0 if line.lower(last - 1) in words.NEWSPAPER_HEADS else 0.3
+    if after in {"who", "whose"} or _introduced(line, first, last):
         yield "PERSON", 1.0
-    elif last - first == 1 and _speaks(line, first) and not is_acronym(line.texts[first]):
-        yield "PERSON", 0.6
+    elif last - first == 1 and not is_acronym(line.texts[first]):
+        yield "PERSON", 0.6 * line.speaks(first) + _feels(line, first)
+    if before == "as" and "name" in {line.lower(first - 2), line.lower(first - 3)}:
+        yield "PERSON", 2.5
 
 
-def _speaks(line: Line, token: int) -> bool:
+def _introduced(line: Line, first: int, last: int) -> bool:
+    """Whether an age follows or an office precedes: "Ruiz, 45," or "our director, Ana Ruiz,"."""
+    if line.lower(last) != ",":
+        return False
+    aged = {line.lower(token) for token in range(last + 1, last + 6)} >= {"year", "old"}
+    office = line.lower(first - 1) == "," and line.lower(first - 2) in words.OFFICES
+    return aged or office or line.lower(last + 1).isdigit()
+
+
+def _feels(line: Line, token: int) -> float:
     word = line.parsed.doc[token]
-    return word.dep_ == "nsubj" and word.head.lemma_ in SPEECH
+    return float(word.dep_ == "nsubj" and word.head.lemma_ in words.FEELINGS)
