@@ -7,7 +7,6 @@ process are seen at the next run. What is cached is shared between sessions and 
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
@@ -67,7 +66,7 @@ def load(path: Path) -> Frames:
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _index(path: str, mark: str) -> Index:
+def _index(path: str, mark: str) -> Index:  # noqa: ARG001 - the fingerprint is cached by
     index = query.build_index(load(Path(path)))
     gc.collect()
     gc.freeze()

@@ -197,7 +197,8 @@ class Quotation(Span):
     passage_id: str
     """The paragraph in which the content starts."""
     content: str
-    """What was said: the fragments joined by a space, quotation marks left out."""
+    """What was said: the fragments joined by a space, quotation marks left out; a comma before
+    the cue that stands for a full stop is written as one."""
     mode: Mode
     """direct: all inside marks; mixed: partly; indirect: none."""
     fragments: tuple[Span, ...] = ()
@@ -418,17 +419,31 @@ def entity_id(kind: EntityKind, name: str) -> str:
 
 
 def passages_of(article: Article) -> tuple[Passage, ...]:
-    """The paragraphs of the analysed parts, blank ones left out, edges trimmed of white space."""
+    """The paragraphs of the analysed parts, blank ones left out, edges trimmed of white space.
+
+    A dateline belongs to the paragraph that it heads.
+    """
     found: list[Passage] = []
-    for part in article.analysed():
-        for start, end in _paragraphs(article.text, part):
+    for stretch in _stretches(article):
+        for start, end in _paragraphs(article.text, stretch):
             name = f"p.{article.article_id}.{len(found)}"
             found.append(Passage(start, end, name, article.article_id))
     return tuple(found)
 
 
-def _paragraphs(text: str, part: Part) -> Sequence[tuple[int, int]]:
+def _stretches(article: Article) -> Sequence[Span]:
+    """The analysed parts, those that stand on one line made one."""
+    found: list[Span] = []
+    for part in article.analysed():
+        if found and "\n" not in article.text[found[-1].end - 1 : part.start + 1]:
+            found[-1] = Span(found[-1].start, part.end)
+        else:
+            found.append(Span(part.start, part.end))
+    return found
+
+
+def _paragraphs(text: str, stretch: Span) -> Sequence[tuple[int, int]]:
     return [
-        (part.start + match.start(), part.start + match.end())
-        for match in re.finditer(r"\S(?:[^\n]*\S)?", text[part.start : part.end])
+        (stretch.start + match.start(), stretch.start + match.end())
+        for match in re.finditer(r"\S(?:[^\n]*\S)?", text[stretch.start : stretch.end])
     ]

@@ -55,7 +55,4 @@ def explore() -> None:
 
 
 theme.apply()
-if access.counts(Brush()).articles:
-    explore()
-else:
-    brushbar.draw_empty()
+explore() if access.counts(Brush()).articles else brushbar.draw_empty()

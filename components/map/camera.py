@@ -41,19 +41,41 @@ def camera(places: pd.DataFrame, homes: int = 0) -> pdk.ViewState:
 
 
 def named(marks: Sequence[dict[str, Any]], zoom: float) -> Iterator[dict[str, Any]]:
-    """The marks whose names fit at a side and touch nothing larger; those chosen in any case."""
+    """The marks whose names fit beside them, over nothing larger and over no other's middle.
+
+    Those chosen are named in any case.
+    """
     world = 512 * 2**zoom
     taken: list[Box] = []
-    for mark in sorted((mark for mark in marks if mark["count"]), key=_rank)[:MAX_NAMES]:
-        x, y = _middle(mark, world)
-        length, off = LETTER_PX * len(mark["name"]), mark["size"] + 4
-        for side, left, shift in (("start", x + off, off), ("end", x - off - length, -off)):
-            box = (left, y - LINE_PX / 2, left + length, y + LINE_PX / 2)
-            if mark["selected"] or not any(_overlap(box, other) for other in taken):
+    shown = sorted((mark for mark in marks if mark["count"]), key=_rank)
+    middles = [_middle(mark, world) for mark in shown]
+    for mark, middle in list(zip(shown, middles, strict=True))[:MAX_NAMES]:
+        others = [_around(*other) for other in middles if other != middle]
+        for side, shift, box in _sides(mark, middle):
+            if mark["selected"] or not any(_overlap(box, other) for other in (*taken, *others)):
                 taken.append(box)
-                yield mark | {"side": side, "shift": [shift, 0]}
+                yield mark | {"side": side, "shift": shift}
                 break
         taken.append(_disc(mark, world))
+
+
+def _sides(
+    mark: dict[str, Any], middle: tuple[float, float]
+) -> Iterator[tuple[str, list[float], Box]]:
+    """Where a name may stand: right, left, above, below."""
+    length, high, off = LETTER_PX * len(mark["name"]), LINE_PX / 2, mark["size"] + 4
+    for side, x, y, west in (
+        ("start", off, 0, off),
+        ("end", -off, 0, -off - length),
+        ("middle", 0, -off - high / 2, -length / 2),
+        ("middle", 0, off + high / 2, -length / 2),
+    ):
+        left, top = middle[0] + west, middle[1] + y
+        yield side, [x, y], (left, top - high, left + length, top + high)
+
+
+def _around(x: float, y: float) -> Box:
+    return (x - 3, y - 3, x + 3, y + 3)
 
 
 def _rank(mark: dict[str, Any]) -> tuple[bool, int]:

@@ -102,6 +102,7 @@ def _names(rows: list[Mark], look: theme.Palette, epoch: int) -> pdk.Layer:
         get_color=theme.rgba(look.ink, 235),
         get_pixel_offset="shift",
         get_text_anchor="side",
+        get_alignment_baseline="'center'",
         character_set="'auto'",
         font_family=f"'{theme.SANS}'",
     )

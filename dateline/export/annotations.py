@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ..records import Article, Findings, Mention, Place, Quotation, Relation, Timex, Toponym
@@ -11,7 +11,11 @@ Json = dict[str, Any]
 
 
 def annotation(article: Article, findings: Findings) -> Json:
-    """Entities, mentions, quotes, timexes, toponyms and relations, offsets into `article.text`."""
+    """Entities, mentions, quotes, timexes, toponyms and relations, offsets into `article.text`.
+
+    A demonym ("Libyan") stands among the toponyms where nothing else in the document names its
+    country.
+    """
     mention_of = {mention.mention_id: mention for mention in findings.mentions}
     place_of = {place.place_id: place for place in findings.places}
     return {
@@ -21,7 +25,7 @@ def annotation(article: Article, findings: Findings) -> Json:
         "timexes": [_timex(timex) for timex in findings.timexes],
         "toponyms": [
             _toponym(toponym, mention_of[toponym.mention_id], place_of)
-            for toponym in findings.toponyms
+            for toponym in _named_places(findings.toponyms)
         ],
         "relations": [_relation(relation, article) for relation in findings.relations],
     }
@@ -84,6 +88,12 @@ def _toponym(toponym: Toponym, mention: Mention, place_of: Mapping[str, Place]) 
         "radius_km": toponym.radius_km,
         "role": toponym.role,
     }
+
+
+def _named_places(toponyms: Sequence[Toponym]) -> Iterator[Toponym]:
+    """All but the demonyms of places that the document names outright."""
+    named = {toponym.place_id for toponym in toponyms if toponym.role != "origin"}
+    return (t for t in toponyms if t.role != "origin" or t.place_id not in named)
 
 
 def _relation(relation: Relation, article: Article) -> Json:

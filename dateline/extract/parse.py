@@ -49,12 +49,15 @@ def parse(article: Article) -> tuple[Parsed, ...]:
     """The article's passages with their parses, in order.
 
     A passage of more than `CHUNK` characters is parsed in stretches cut at a space, so that a
-    text of one line stays within bounded memory.
+    text of one line stays within bounded memory. A dateline is parsed by itself: it is no part
+    of the sentence that follows.
     """
+    heads = [part.end for part in article.parts if part.kind == "dateline"]
     stretches = [
         (passage, start, end)
         for passage in passages_of(article)
-        for start, end in _stretches(article.text, passage)
+        for piece in _pieces(article.text, passage, heads)
+        for start, end in _stretches(article.text, piece)
     ]
     texts = [article.text[start:end] for _, start, end in stretches]
     docs = language_model().pipe(texts, batch_size=64)
@@ -64,13 +67,23 @@ def parse(article: Article) -> tuple[Parsed, ...]:
     )
 
 
-def _stretches(text: str, passage: Passage) -> Sequence[tuple[int, int]]:
+def _pieces(text: str, passage: Passage, heads: Sequence[int]) -> Sequence[Span]:
+    cuts = [head for head in heads if passage.start < head < passage.end]
+    starts = [passage.start, *(head + _blank(text[head : passage.end]) for head in cuts)]
+    return [Span(*ends) for ends in zip(starts, (*cuts, passage.end), strict=True)]
+
+
+def _blank(text: str) -> int:
+    return len(text) - len(text.lstrip())
+
+
+def _stretches(text: str, piece: Span) -> Sequence[tuple[int, int]]:
     found: list[tuple[int, int]] = []
-    start = passage.start
-    while passage.end - start > CHUNK:
+    start = piece.start
+    while piece.end - start > CHUNK:
         space = text.rfind(" ", start + CHUNK // 2, start + CHUNK)
         end = space + 1 if space > 0 else start + CHUNK
         found.append((start, end))
         start = end
-    found.append((start, passage.end))
+    found.append((start, piece.end))
     return found

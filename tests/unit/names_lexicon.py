@@ -29,6 +29,7 @@ DEMONYMS = {
     "libyan": "LY",
     "libyans": "LY",
     "afghan": "AF",
+    "american": "US",
 }
 PLACES = {
     "lima": "city",
@@ -36,6 +37,7 @@ PLACES = {
     "nairobi": "city",
     "tana river": "river",
     "kisumu": "city",
+    "mashhad": "city",
 }
 
 

@@ -144,6 +144,13 @@ OTHERS: list[tuple[str, Label, list[str], list[str]]] = [
         ["United States", "United States"],
     ),
     ("A Libyan met Libyans.", "NORP", ["Libyan", "Libyans"], ["Libyan", "Libyan"]),
+    ("Republicans objected.", "NORP", ["Republicans"], ["Republicans"]),
+    (
+        "Libyans met a Libyan.",
+        "NORP",
+        ["Libyans", "Libyan"],
+        ["Libyan", "Libyan"],
+    ),
     ("Lima is not Oslo.", "GPE", ["Lima", "Oslo"], ["Lima", "Oslo"]),
 ]
 

@@ -44,6 +44,14 @@ def test_lines_when_a_document_is_given_then_has_every_list(gazetteer: Gazetteer
     assert (round(kabul["lat"]), round(kabul["lon"]), kabul["kind"]) == (35, 69, "city")
 
 
+def test_lines_when_a_country_is_named_only_by_its_people_then_it_is_a_toponym(
+    gazetteer: Gazetteer,
+) -> None:
+    text = "The Libyan envoy and a Peruvian guide left Lima. Peru and Chad had invited both."
+    (row,) = annotated(gazetteer, {"id": 1, "text": text})
+    assert [t["text"] for t in row["toponyms"]] == ["Libyan", "Lima", "Peru", "Chad"]
+
+
 def test_lines_when_annotated_then_every_span_slices_the_text_as_given(
     gazetteer: Gazetteer,
 ) -> None:

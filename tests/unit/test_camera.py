@@ -51,10 +51,10 @@ def mark(name: str, longitude: float, count: int) -> dict[str, object]:
     return {"name": name, "at": at, "count": count, "size": size, "area": False, "selected": False}
 
 
-def test_names_when_they_would_touch_then_the_smaller_goes_left_or_is_left_out():
+def test_names_when_they_would_touch_then_the_smaller_goes_left_or_above():
     marks = [mark("Alpha", 40.0, 5), mark("Beta", 42.0, 9), mark("Gamma", 41.0, 1)]
     written = {each["name"]: each["side"] for each in named(marks, zoom=4)}
-    assert written == {"Alpha": "end", "Beta": "start"}
+    assert written == {"Alpha": "end", "Beta": "start", "Gamma": "middle"}
 
 
 def test_names_when_a_small_one_is_chosen_then_it_is_written_first():

@@ -54,7 +54,7 @@ BAD = {
     "empty.txt": (b"", "empty"),
     "binary.txt": (bytes(range(256)) * 20, "binary"),
     "notext.csv": (b"name,age\nInes,41\n", "text"),
-    "long.txt": (b"Rain fell on the valley, officials said. " * 125_000, "characters; at most 1,000,000"),
+    "long.txt": (b"Rain fell on the valley. " * 210_000, "characters; at most 1,000,000"),
     "broken.jsonl": (b'{"text": "Rain fell on Monday, officials said."\n', "JSON"),
 }
 

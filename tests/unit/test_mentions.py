@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -44,7 +45,68 @@ SPANS = [
     ("GDP rose by 3 percent and COVID-19 fell.", []),
 ]
 
+MENDED = [
+    ("An American FBI agent left.", [("American", "NORP"), ("FBI", "ORG")]),
+    (
+        "General Frank Ostrova, the head of US Central Command, spoke.",
+        [("Frank Ostrova", "PERSON"), ("US Central Command", "ORG")],
+    ),
+    ("ANALYSIS. What comes next for the river is unclear.", []),
+    ("INTERVIEW\nMara Quispe spoke to reporters.", [("Mara Quispe", "PERSON")]),
+    (
+        "Recognition, Mara Quispe added, would have to wait.",
+        [("Mara Quispe", "PERSON")],
+    ),
+    ("09:05 - Commanders cross the Varga Bridge", [("Varga Bridge", "FAC")]),
+    (
+        "Peruvian Defence Secretary Mara Quispe left.",
+        [("Peruvian", "NORP"), ("Mara Quispe", "PERSON")],
+    ),
+    (
+        "Norwegian Armed Forces Minister Tomas Varga spoke.",
+        [("Norwegian", "NORP"), ("Tomas Varga", "PERSON")],
+    ),
+    (
+        "LANDI KOTAL, Libya - The market opened. Traders in Landi Kotal were glad.",
+        [("LANDI KOTAL", "GPE"), ("Libya", "GPE"), ("Landi Kotal", "GPE")],
+    ),
+    ("They fled from Spin Boldak to Lima.", [("Spin Boldak", "GPE"), ("Lima", "GPE")]),
+    (
+        "Hundreds crossed at Islam Qala. The road to Islam Qala was open.",
+        [("Islam Qala", "GPE"), ("Islam Qala", "GPE")],
+    ),
+    ("Open Roads Relief (a charity), Mashhad, 26 August 2021.", [("Mashhad", "GPE")]),
+    ("We thank the people of Razavi Khorasan province.", [("Razavi Khorasan", "GPE")]),
+    (
+        "The militias retook the districts of Banu, Deh-e Salah and Pul-e Hesar.",
+        [("Banu", "GPE"), ("Deh-e Salah", "GPE"), ("Pul-e Hesar", "GPE")],
+    ),
+    ("She lives in the Khwaja Bughra quarter.", [("Khwaja Bughra quarter", "GPE")]),
+    ("Republicans in Congress objected.", [("Republicans", "NORP"), ("Congress", "ORG")]),
+    (
+        "He is a researcher at the Torvald Seminar in Oslo. Torvald Seminar closed.",
+        [("Torvald Seminar", "ORG"), ("Oslo", "GPE"), ("Torvald Seminar", "ORG")],
+    ),
+    (
+        "Its driver, who gave his name only as Sabawoon, waited. Sabawoon hopes to return.",
+        [("Sabawoon", "PERSON"), ("Sabawoon", "PERSON")],
+    ),
+    (
+        "Marzia, a 26-year-old former clerk, told reporters.",
+        [("Marzia", "PERSON")],
+    ),
+    (
+        "Our director, Tamsin Ward, will be in Oslo.",
+        [("Tamsin Ward", "PERSON"), ("Oslo", "GPE")],
+    ),
+]
+
 ROLES = [
+    (
+        "US Secretary of State Antony Blinken landed in Oslo.",
+        "Antony Blinken",
+        "US Secretary of State",
+    ),
     ("Peruvian Foreign Minister Mara Quispe spoke.", "Mara Quispe", "Peruvian Foreign Minister"),
     ("It was led by vice president Idris Okafor.", "Idris Okafor", "vice president"),
     ("A letter from Mr. Okafor arrived.", "Okafor", "Mr."),
@@ -59,7 +121,7 @@ ROLES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), SPANS)
+@pytest.mark.parametrize(("text", "expected"), SPANS + MENDED)
 def test_mentions_when_read_then_have_bare_spans_and_labels(
     text: str, expected: list[tuple[str, str]]
 ) -> None:
@@ -86,6 +148,22 @@ def test_mentions_when_a_headline_capitalises_then_body_words_are_not_names() ->
     title = "Quispe Rejects Water Plan Again"
     text = f"{title}\nMara Quispe rejected the water plan again on Monday, her office said."
     assert {m.surface for m in mentions_of(text, title)} == {"Quispe", "Mara Quispe"}
+
+
+def test_mentions_when_the_outlet_is_named_then_it_is_an_organisation() -> None:
+    article = replace(
+        made("Quillfield Standard\nTomas Varga wrote it."), outlet="Quillfield Standard"
+    )
+    found = [(m.surface, m.label) for m in find_mentions(article, parse(article), LEXICON)]
+    assert found == [("Quillfield Standard", "ORG"), ("Tomas Varga", "PERSON")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The Harrow Ledger asked.\nHarrow Ledger, page 2", "Harrow Ledger\nThe dam was safe."],
+)
+def test_mentions_when_a_newspaper_is_named_then_it_is_an_organisation(text: str) -> None:
+    assert {m.label for m in mentions_of(text) if m.surface == "Harrow Ledger"} == {"ORG"}
 
 
 def test_mentions_when_a_country_shares_a_first_name_then_the_lexicon_decides() -> None:

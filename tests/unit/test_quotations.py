@@ -21,7 +21,13 @@ DIRECT = [
         '"It holds," Ann Roe told reporters. "It has held for a century."',
         "Ann Roe",
         "told",
-        "It holds, It has held for a century.",
+        "It holds. It has held for a century.",
+    ),
+    (
+        '"It holds," Ann Roe said. "and it has held for a century."',
+        "Ann Roe",
+        "said",
+        "It holds, and it has held for a century.",
     ),
     (
         "\"They said 'no' to it,\" Ann Roe said.",
@@ -98,6 +104,22 @@ INDIRECT = [
     ("Dam will hold, minister says", "minister", "says", "Dam will hold"),
     ("Minister: Dam will hold", "Minister", ":", "Dam will hold"),
     ("Ann Roe says dam weakening", "Ann Roe", "says", "dam weakening"),
+    ("Minister of water Ann Roe: Dam will hold", "Minister of water Ann Roe", ":", "Dam will hold"),
+    ("Bridge shut since May; Ann Roe calls for a ferry", "Ann Roe", "calls for", "a ferry"),
+    (
+        "A statement agreed by engineers in Graz on 12 August says that the dam will hold.",
+        "A statement",
+        "says",
+        "that the dam will hold",
+    ),
+    ("Ann Roe commanded the guard to hold the dam.", "Ann Roe", "commanded", "to hold the dam"),
+    ("Ann Roe attacked him over the dam.", "Ann Roe", "attacked", "him over the dam"),
+    (
+        "Traders in Pul-e-Khumri say that no lorry has come through.",
+        "Traders in Pul-e-Khumri",
+        "say",
+        "that no lorry has come through",
+    ),
     ("Minister says talks stalled over border", "Minister", "says", "talks stalled over border"),
 ]
 
@@ -127,6 +149,13 @@ def test_sentence_when_someone_speaks_then_one_quotation(
         'The boat "Graz" sank.',
         "The workers' boat sank off the farmers' quay.",
         "The dam is in Graz.",
+        "From Graz to Linz: eighteen months of talks",
+        "Talks in Kabul: eighteen months of waiting",
+        "Kabul: eighteen months of waiting",
+        "Ruritania has sent aid; Graustark has said nothing in public.",
+        "Ruritania, which commands a base near Graz, sent a boat.",
+        "The rebels attacked the dam at dawn.",
+        "Ann Roe pressed the button at dawn.",
     ],
 )
 def test_marks_when_scare_quote_title_or_nickname_then_no_quotation(text: str) -> None:
@@ -188,6 +217,26 @@ def test_two_cues_when_one_sentence_then_both_by_the_same_speaker() -> None:
     assert [row(q) for q in quotations_of(text)[0]] == [
         ("indirect", "The minister", "warned of", "floods"),
         ("indirect", "The minister", "adding", "that the valley was not safe"),
+    ]
+
+
+def test_semicolon_when_inside_what_a_closing_cue_reports_then_all_of_it_is_content() -> None:
+    text = "Divers are expected; Graz is discussing their pay, its mayor said."
+
+    assert row(quotations_of(text)[0][0]) == (
+        "indirect",
+        "its mayor",
+        "said",
+        "Divers are expected; Graz is discussing their pay",
+    )
+
+
+def test_cues_joined_by_and_when_the_clause_between_is_not_finite_then_one_speaker() -> None:
+    text = "Ann Roe said that the dam would hold and called for calm."
+
+    assert [row(q) for q in quotations_of(text, people=["Ann Roe"])[0]] == [
+        ("indirect", "Ann Roe", "said", "that the dam would hold"),
+        ("indirect", "Ann Roe", "called for", "calm"),
     ]
 
 

@@ -22,6 +22,21 @@ PEOPLE = ["Ann Roe", "Bob Doe"]
         ('Ann Roe said:\n"The dam has held for a century."', ["Ann Roe"]),
         ('Ann Roe opened the dam. "It has held for a century."', ["Ann Roe"]),
         ('"The dam has held for a century."\n- Bob Doe', ["Bob Doe"]),
+        (
+            "Ann Roe said the dam was safe.\nOur director, Bob Doe, will be in Graz.\n"
+            '"We want a road," he said.',
+            ["Ann Roe", "Bob Doe"],
+        ),
+        (
+            "Bob Doe said the dam was safe.\nAnn Roe opened the bridge on Monday.\n"
+            '"It held for a century," she said.',
+            ["Bob Doe", "Ann Roe"],
+        ),
+        ('From Graz to Linz: "We wait for rain."', [""]),
+        ('From the minister: "We wait for rain."', ["the minister"]),
+        ('From our correspondent Bob Doe in Graz\n"It holds," he said.', ["he"]),
+        ('The road ends opposite Bob Doe.\n"It holds," he said.', ["he"]),
+        ('Ann Roe left.\nMr. Poe came on Monday.\n"It held," he said.', ["he"]),
     ],
 )
 def test_speaker_when_the_text_says_who_then_resolved_else_left_as_written(
@@ -107,3 +122,30 @@ def test_transcript_when_turns_are_labelled_then_each_by_its_name() -> None:
         ("ROE", "The dam will hold."),
         ("DOE", "I do not believe it for a minute."),
     ]
+
+
+ASKED = 'Q: Professor Roe, how long will it hold?\nA: "It will hold for a year. I know it."'
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (ASKED, ["Ann Roe"]),
+        (f"Bob Doe built the dam. Ann Roe knows it.\n{ASKED}", ["Ann Roe"]),
+        ('Ann Roe knows the dam.\nQ: Will it hold?\nA: "It will hold for a year."', ["Ann Roe"]),
+        ('Ann Roe met Bob Doe.\nQ: Will it hold?\nA: "It will hold for a year."', [""]),
+        ('Ann Roe knows the dam.\nQuestion: "Will the dam hold for a year?"', [""]),
+        (
+            'Roe knows the dam.\nQ: Doe, a mason, has left. Will it hold?\nA: "It will."',
+            ["Ann Roe"],
+        ),
+    ],
+)
+def test_interview_when_turns_are_labelled_then_the_label_is_no_speaker(
+    text: str, speakers: list[str]
+) -> None:
+    quotations, _ = quotations_of(text, people=PEOPLE)
+
+    assert [q.speaker for q in quotations] == speakers
+    assert {(q.speaker_surface, q.speaker_start) for q in quotations} == {("", -1)}
+    assert all(q.confidence < 0.5 for q in quotations)

@@ -52,3 +52,10 @@ def test_entity_id_when_any_name_then_fits_an_address(name: str) -> None:
 def test_span_when_not_ordered_then_raises(ends: tuple[int, int]) -> None:
     with pytest.raises(ValueError, match="half-open"):
         Span(*ends)
+
+
+def test_passages_when_a_dateline_heads_a_paragraph_then_belongs_to_it() -> None:
+    text = "OSLO, May 3 - Rain fell.\n\nIt went on."
+    parts = (Part(0, 13, "dateline"), Part(14, 24, "body"), Part(26, 37, "body"))
+    found = passages_of(Article("a", text, parts=parts))
+    assert [text[p.start : p.end] for p in found] == ["OSLO, May 3 - Rain fell.", "It went on."]

@@ -7,14 +7,14 @@ import re
 from . import vocabulary as words
 from .context import Context
 from .lines import Line
+from .linked import PARTICLES
 
 DATELINE = re.compile(
     r"[\s•*]*(?P<name>[^\W\d_a-z][^\Wa-z]+(?:[ '’-]+[^\W\d_a-z][^\Wa-z]*){0,3})"
     r"(?:,[^\n–—-]{2,40}|\s*\([^()\n]{2,30}\))+\s*[-–—]{1,2}\s"
 )
-SETTLEMENTS = frozenset(
-    "districts provinces towns villages cities counties regions settlements".split()
-)
+SETTLEMENTS = frozenset({"districts", "provinces", "towns", "villages", "cities", "counties"})
+LINKS = frozenset({"-", *(link for link in PARTICLES if len(link) < 3)})
 SITES = words.PLACE_HEADS | {"border", "crossing", "checkpoint", "base"}
 SURE, FIRM, LIKELY, LOOSE = 2.5, 1.5, 0.9, 0.4
 ROUTE_REACH = 6
@@ -29,19 +29,22 @@ def placing(context: Context, line: Line, first: int, last: int) -> float:
     """
     if _is_dateline(line, first):
         return SURE
-    if line.texts[last : last + 1] and line.texts[last].islower() and _is_site(line, last):
-        return FIRM
-    anchor = _list_start(line, first)
-    before, further = line.lower(anchor - 1), line.lower(anchor - 2)
-    if before == "of" and further in words.ADMINISTRATIVE_HEADS | SETTLEMENTS:
+    if _before_site(line, last) or _of_settlements(line, first):
         return SURE
+    before, further = line.lower(first - 1), line.lower(first - 2)
+    if line.lower(last - 1) in words.ORGANISATION_HEADS | words.PROPER_ALONE:
+        return LOOSE if before in words.LOCATIVE else 0.0
     if before in {"in", "near"}:
         return LIKELY
-    if before == "opposite" and further == "," and context.place_kind(line.texts[anchor - 3]):
+    if before == "of" and further in words.ADMINISTRATIVE_HEADS:
+        return SURE
+    if before == "of" and further in words.DWELLERS:
+        return FIRM
+    if before == "opposite" and further == "," and context.place_kind(line.texts[first - 3]):
         return FIRM
     if before == "at" and further in SITES:
         return FIRM
-    if before in {"from", "to", "for"} and _on_route(line, anchor - 1):
+    if before in {"from", "to", "for"} and _on_route(line, first - 1):
         return FIRM
     return LOOSE if before in words.LOCATIVE else 0.0
 
@@ -50,28 +53,28 @@ def _is_dateline(line: Line, first: int) -> bool:
     """Whether a dispatch opens here with its place in capitals: "LIMA, Peru (ABC) -"."""
     if first > 2 or not line.texts[first].isupper():
         return False
-    text = line.parsed.doc.text
-    match = DATELINE.match(text)
-    return bool(match) and match is not None and match.start("name") == line.offset(first)
+    match = DATELINE.match(line.parsed.doc.text)
+    return match is not None and match.start("name") == line.offset(first)
 
 
-def _is_site(line: Line, token: int) -> bool:
-    word = line.lower(token)
-    return word in words.ADMINISTRATIVE_HEADS or word in {"crossing", "border"}
+def _before_site(line: Line, token: int) -> bool:
+    """Whether a word in lower case here says what kind of place the name before it is."""
+    known = token < len(line.texts) and line.texts[token].islower()
+    return known and line.lower(token) in words.ADMINISTRATIVE_HEADS | {"crossing", "border"}
 
 
-def _list_start(line: Line, token: int) -> int:
-    """Where the first name of the list stands that this name goes on with."""
+def _of_settlements(line: Line, token: int) -> bool:
+    """Whether the name stands in a list after "the districts of", whose plural bears the list."""
     for _ in range(LONGEST_LIST):
-        word = line.parsed.doc[token]
-        if line.lower(token - 1) not in {",", "and", "or"} or word.dep_ not in {"conj", "appos"}:
-            break
-        if not line.capital(word.head.i) or word.head.i >= token:
-            break
-        token = word.head.i
-        while line.capital(token - 1):
+        if line.lower(token - 1) == "of":
+            return line.lower(token - 2) in SETTLEMENTS
+        while line.lower(token - 1) in {",", "and"}:
             token -= 1
-    return token
+        if not line.capital(token - 1):
+            return False
+        while line.capital(token - 1) or line.lower(token - 1) in LINKS:
+            token -= 1
+    return False
 
 
 def _on_route(line: Line, preposition: int) -> bool:

@@ -83,9 +83,8 @@ def _head_before(context: Context, line: Line, end: int) -> int | None:
     complement = " ".join(line.texts[here + 1 : end]).removeprefix("the ")
     placed = bool(context.country(complement) or context.place_kind(complement))
     held = all(part in words.PORTFOLIOS for part in complement.casefold().split())
-    if here > 0 and line.lower(here) in {"to", "of"} and (placed or held) and _is_office(line, here - 1):
-        return here - 1
-    return None
+    linked = here > 0 and line.lower(here) in {"to", "of"} and _is_office(line, here - 1)
+    return here - 1 if linked and (placed or held) else None
 
 
 def _belongs(context: Context, line: Line, token: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from . import vocabulary as words
 from .context import Context
 from .lines import Draft, Line
@@ -10,6 +12,7 @@ from .shapes import DEFINED_WEIGHT
 
 OPENING, CLOSING = frozenset("\"“‘'"), frozenset("\"”’'")
 LABEL_CLOSERS = frozenset({"", ".", ":", "-", "–", "—", "|", "!"})
+ABSTRACT = re.compile(r"(?:[ts]ion|ment|ness|ity)s?$")
 COMMON_TAGS = frozenset({"NN", "NNS", "JJ", "RB", "UH", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 
@@ -59,8 +62,7 @@ def _is_section_label(line: Line, first: int, last: int) -> bool:
     """Whether the words head a section: "ANALYSIS.", "Interview:" or "LIVE" on its own line."""
     if any(line.lower(token) not in words.SECTION_LABELS for token in range(first, last)):
         return False
-    shouted = all(line.texts[token].isupper() for token in range(first, last))
-    return shouted or (line.opens(first) and line.lower(last) in LABEL_CLOSERS)
+    return line.opens(first) and line.lower(last) in LABEL_CLOSERS
 
 
 def _is_office(context: Context, line: Line, first: int, last: int) -> bool:
@@ -87,7 +89,8 @@ def _only_opens(context: Context, line: Line, first: int, last: int) -> bool:
         return False
     if line.lower(first) in words.ORGANISED_GROUPS | words.PROPER_ALONE:
         return False
-    if line.lemma(first) in words.OFFICES | words.GENERIC_ALONE:
+    if line.lower(first).removesuffix("s") in words.OFFICES | words.GENERIC_ALONE:
         return True
     known = text in context.inner_words or context.place_kind(text) or context.country(text)
-    return not known and not line.speaks(first) and line.tags[first] in COMMON_TAGS
+    common = line.tags[first] in COMMON_TAGS or bool(ABSTRACT.search(text))
+    return common and not known and not line.speaks(first)

@@ -178,6 +178,9 @@ NEWSPAPER_HEADS = _words(
 FEELINGS = _words(
     "hope wish fear dream weep cry smile laugh sigh remember recall love miss sleep wake"
 )
+DWELLERS = _words(
+    "resident residents inhabitant inhabitants people outskirts suburb suburbs streets mayor"
+)
 ROUTES = _words(
     "road route highway train bus flight ferry convoy travel flee drive walk fly sail ride march"
     " journey leave return arrive cross lorry truck railway"

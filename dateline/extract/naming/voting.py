@@ -165,13 +165,19 @@ def _beside(context: Context, line: Line, draft: Draft) -> Iterator[Reason]:
     elif before in words.OFFICES and draft.label != "NORP":
         yield "PERSON", 1.0
     elif draft.label != "EVENT" and (firm := placing(context, line, first, last)):
-        yield (draft.label if draft.label in PLACES else "GPE"), firm
+        settled = (
+            draft.label not in PLACES
+            or context.place_kind(context.article.text[draft.start : draft.end]) == "city"
+        )
+        yield ("GPE" if settled else draft.label), firm
     elif before == "the" and draft.label != "NORP":
         yield "ORG", 2.0 if line.lower(last - 1) in words.NEWSPAPER_HEADS else 0.3
     if after in {"who", "whose"} or _introduced(line, first, last):
         yield "PERSON", 1.0
     elif last - first == 1 and not is_acronym(line.texts[first]):
         yield "PERSON", 0.6 * line.speaks(first) + _feels(line, first)
+    if (first, last) == (0, len(line.texts)) and line.lower(last - 1) in words.NEWSPAPER_HEADS:
+        yield "ORG", 2.0
     if before == "as" and "name" in {line.lower(first - 2), line.lower(first - 3)}:
         yield "PERSON", 2.5
 
@@ -180,9 +186,10 @@ def _introduced(line: Line, first: int, last: int) -> bool:
     """Whether an age follows or an office precedes: "Ruiz, 45," or "our director, Ana Ruiz,"."""
     if line.lower(last) != ",":
         return False
-    aged = {line.lower(token) for token in range(last + 1, last + 6)} >= {"year", "old"}
+    aged = {line.lower(token) for token in range(last + 1, last + 8)} >= {"year", "old"}
     office = line.lower(first - 1) == "," and line.lower(first - 2) in words.OFFICES
-    return aged or office or line.lower(last + 1).isdigit()
+    dated = line.lower(last + 2) in words.MONTHS_DAYS
+    return aged or office or (line.lower(last + 1).isdigit() and not dated)
 
 
 def _feels(line: Line, token: int) -> float:

@@ -254,7 +254,10 @@ def _by_colon(parsed: Stretch, start: int, index: int) -> Attribution | None:
     for i in range(start, index):
         if doc[i].tag_ in _FINITE and doc[i].dep_ not in ("relcl", "advcl"):
             return _led(parsed, doc[i], start)
-    named = noun_phrase(parsed, start, index - 1)
+    words = [word.lower_ for word in doc[start:index]]
+    is_led = words[:1] == ["from"] and "to" not in words
+    is_phrase = start < index and doc[start].pos_ == "ADP" and not is_led
+    named = None if is_phrase else noun_phrase(parsed, start, index - 1)
     return Attribution(doc[index], OPEN_CLASS, parsed.span(doc[index]), named) if named else None
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from .coordination import told_beside
 from .cues import VERBS, Frame
 
 _OBJECTS = ("dobj", "oprd", "attr")
@@ -42,9 +43,10 @@ def content_of(verb: Token, frame: Frame) -> Content | None:
 
 
 def _says_something(verb: Token, content: Content) -> bool:
-    """Whether there is more to it than a pronoun."""
+    """Whether there is more to it than a pronoun or a date."""
     return any(
-        word.pos_ in ("NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV")
+        word.ent_type_ not in ("DATE", "TIME")
+        and word.pos_ in ("NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV")
         for first, last in content.ranges
         for word in verb.doc[first : last + 1]
     )
@@ -56,14 +58,16 @@ def _clause(verb: Token, frame: Frame) -> Content | None:
     clauses = [c for c in verb.children if c.dep_ == "ccomp" and _is_reported(verb, c)]
     after = [c for c in clauses if c.i > verb.i]
     if after:
-        first = min(c.left_edge.i for c in after)
-        return Content((_trimmed(verb, max(first, verb.i + 1), _end(after[-1])),), "clause")
+        first = max(min(c.left_edge.i for c in after), verb.i + 1)
+        run = _trimmed(verb, first, _end(after[-1]))
+        return Content((run,), "clause") if not _is_apart(verb, run) else None
     before = next(iter(clauses), None)
     if before is None:
         return _reduced(verb)
     if _reports_after(verb):
         return None
-    return Content(tuple(_runs(before, verb)), "clause")
+    runs = tuple(run for run in _runs(before, verb) if not _is_apart(verb, run))
+    return Content(runs, "clause") if runs else None
 
 
 def _reduced(verb: Token) -> Content | None:
@@ -95,6 +99,12 @@ def _runs(clause: Token, verb: Token) -> Iterator[tuple[int, int]]:
     yield _trimmed(verb, start, previous)
 
 
+def _is_apart(verb: Token, run: tuple[int, int]) -> bool:
+    """Whether a semicolon stands between the cue's clause and what it would report."""
+    first, last = (run[1] + 1, verb.i) if run[0] < verb.i else (verb.i + 1, run[0])
+    return any(word.text == ";" for word in verb.doc[first:last])
+
+
 def _is_under(word: Token, clause: Token, verb: Token) -> bool:
     for _ in range(MAX_WORDS):
         if word.i == clause.i:
@@ -124,7 +134,8 @@ def _has_to(verb: Token) -> bool:
 
 def _prepositional(verb: Token, frame: Frame) -> Content | None:
     for child in verb.children:
-        if child.lower_ in frame.prepositions and child.i > verb.i:
+        is_led = child.lower_ in frame.prepositions and child.i > verb.i
+        if is_led and not _is_date(child):
             end = max(_end(c) for c in (child, *_predicates(verb, child)))
             if end > child.i:
                 return Content((_trimmed(verb, child.i + 1, end),), "preposition")
@@ -143,9 +154,12 @@ def _object(verb: Token, frame: Frame) -> Content | None:
     if not frame.takes_object:
         return None
     passive = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
-    if passive is not None and any(c.dep_ == "agent" for c in verb.children):
+    is_by = any(c.dep_ == "agent" for c in verb.children)
+    if passive is not None and is_by and not frame.needs_reason:
         return Content(((passive.left_edge.i, passive.right_edge.i),), "object")
     parts = [c for c in verb.children if c.i > verb.i and _is_object_part(c)]
+    if frame.needs_reason and not any(c.lower_ in ("as", "for", "over") for c in parts):
+        return None
     if not any(c.dep_ in (*_OBJECTS, "ccomp", "xcomp") for c in parts):
         return None
     first = min(c.left_edge.i for c in parts)
@@ -159,6 +173,11 @@ def _is_object_part(child: Token) -> bool:
     return child.dep_ == "prep" and child.lower_ in _PREDICATED and not _is_when(child)
 
 
+def _is_date(preposition: Token) -> bool:
+    words = preposition.doc[preposition.i + 1 : preposition.right_edge.i + 1]
+    return len(words) > 0 and all(w.ent_type_ in ("DATE", "TIME") for w in words)
+
+
 def _is_when(preposition: Token) -> bool:
     return any(c.ent_type_ in ("DATE", "TIME") for c in preposition.children)
 
@@ -170,6 +189,8 @@ def _end(token: Token) -> int:
         is_next = word.tag_ == "VBG" and word.lemma_ in VERBS and word.dep_ == "advcl"
         if is_next and word.nbor(-1).text == ",":
             return int(word.i) - 2
+        if word.dep_ == "cc" and any(told_beside(c) is not None for c in word.head.rights):
+            return int(word.i) - 1
     return int(last)
 
 

@@ -20,6 +20,9 @@ class Frame:
     """An infinitive: "promised to leave"."""
     takes_object: bool = False
     """A noun phrase, and what is predicated of it: "condemned the raid", "called it a farce"."""
+    needs_reason: bool = False
+    """Its object may also be what is struck: it is words only where "as", "for" or "over" says
+    what it is blamed for: "attacked him over the dam"."""
     has_addressee: bool = False
     """Its object is whom it was said to: "told reporters"."""
     prepositions: frozenset[str] = frozenset()
@@ -48,17 +51,17 @@ _SPEECH_VERBS = {
     "warn": "warn.a:of,about,against caution.a:against,about threaten.io alert.a:to "
     "foretell predict.o forecast.o",
     "urge": "urge.oi exhort.oi implore.oi beg.oi plead.i:for,with appeal.i:for,to "
-    "encourage.oi advise.ai:against counsel.ai instruct.ai order.oi command.oi direct.ai "
-    "recommend.o advocate.o:for press.oi:for lobby.i:for demand.oi "
+    "encourage.oi advise.ai:against counsel.ai instruct.ai order.oi command.ai direct.ai "
+    "recommend.o advocate.o:for press.ai:for lobby.i:for demand.oi "
     "challenge.oi propose.oi petition.i:for preach",
     "promise": "promise.iao vow.i:to pledge.io guarantee.o commit offer.i undertake.i "
     "agree.i:with,on,to",
     "condemn": "condemn.o denounce.o decry.o deplore.o criticize.o criticise.o blast.o slam.o "
-    "attack assail.o lambast.o lambaste.o rip bash castigate.o rebuke.o excoriate.o "
+    "attack.r assail.o lambast.o lambaste.o rip.r bash.r castigate.o rebuke.o excoriate.o "
     "chide.o scold.o berate.o admonish.o mock.o ridicule.o deride.o insult.o disparage.o "
     "accuse.o blame.o fault.o chastise.o censure.o protest:against,about,over complain:about,of "
-    "lament.o bemoan.o rail:against,about,at object:to lash:at hit:at hammer pillory.o "
-    "vilify.o skewer knock",
+    "lament.o bemoan.o rail:against,about,at object:to lash:at hit:at hammer.r pillory.o "
+    "vilify.o skewer knock.r",
     "praise": "praise.o hail.o laud.o applaud.o commend.o celebrate.o welcome.o compliment.o "
     "thank.o congratulate.o salute.o extol.o tout.o endorse.o champion.o credit.o cheer.o",
     "ask": "ask.oi:about,for,whether,if inquire:about,into enquire:about,into query.o "
@@ -144,7 +147,8 @@ def _frames(table: dict[str, str], kind: str, is_attitude: bool) -> dict[str, Fr
                     is_attitude=is_attitude,
                     takes_clause=(kind != "noun" or "c" in takes) and "p" not in takes,
                     takes_infinitive="i" in takes,
-                    takes_object="o" in takes,
+                    takes_object="o" in takes or "r" in takes,
+                    needs_reason="r" in takes,
                     has_addressee="a" in takes,
                     prepositions=frozenset(filter(None, prepositions.split(","))),
                 ),

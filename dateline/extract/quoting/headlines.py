@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
+from .clauses import has_finite
 from .cues import OPEN_CLASS, VERBS
 from .reports import Report, cue_words
 from .speakers import Speaker, between
@@ -24,6 +26,7 @@ _SPEAKING_NOUNS = (
 )
 _SPEAKING = frozenset(_SPEAKING_NOUNS.split())
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _DASHES = frozenset({"-", "--", "–", "—", "―"})
 
 
@@ -75,11 +78,24 @@ def _by_mark(parsed: Stretch) -> Iterator[Report | None]:
 
 
 def _can_speak(first: Token, stop: Token | None) -> bool:
+    """Whether the words are a name or an office and no more: "Minister of water Ann Roe"."""
     last = stop.i if stop is not None else len(first.doc)
     words = first.doc[first.i : last]
-    if any(w.pos_ in ("VERB", "AUX") or w.is_punct for w in words):
+    if words[0].pos_ == "ADP" or any(w.pos_ in ("VERB", "AUX") or w.is_punct for w in words):
         return False
-    return words[-1].ent_type_ in _NAMED or words[-1].lower_ in _SPEAKING
+    head = _head(words)
+    if head.ent_type_ in _PLACES and stop is not None:
+        return len(words) == 1 and has_finite(first.doc, last + 1, len(first.doc) - 1)
+    return head.ent_type_ in _NAMED or head.lower_ in _SPEAKING
+
+
+def _head(words: TokenSpan) -> Token:
+    """What the words name: the last of them, or what a preposition among them hangs on."""
+    preposition = next((w for w in words if w.pos_ == "ADP"), None)
+    if preposition is None:
+        return words[-1]
+    ends_in_person = words[-1].ent_type_ == "PERSON"
+    return words[-1] if ends_in_person else preposition.nbor(-1)
 
 
 def _report(

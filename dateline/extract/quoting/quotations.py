@@ -10,6 +10,7 @@ from ...records import Article, Attitude, Entity, Mention, Quotation, Span, find
 from ..parse import Parsed
 from .circumstances import addressee_of, venue_of
 from .headlines import find_headline_reports, is_headline
+from .interviews import interviewee, is_question, label_of
 from .quote_marks import Marked, pair_marks
 from .quoted_speech import attribute, quoted_in
 from .reports import Report, find_reports
@@ -71,12 +72,13 @@ class _Finder:
         self.article = article
         self.parsed = [Stretch(each) for each in parsed]
         passages = list({p.passage.passage_id: p.passage for p in parsed}.values())
+        self.interviewee = interviewee(article.text, passages, mentions)
         self.ordinals = {p.passage_id: i for i, p in enumerate(passages)}
         self.marks = pair_marks(article.text, passages)
         self.mark_starts = [m.start for m in self.marks]
         self.mentions = sorted(mentions, key=lambda m: m.start)
         self.mention_starts = [m.start for m in self.mentions]
-        self.speakers = Speakers(article.text, mentions, entities, self.marks, self.parsed)
+        self.speakers = Speakers(article, mentions, entities, self.marks, self.parsed)
         self.last: Speaker | None = None
         self.last_identity = Identity()
 
@@ -189,10 +191,20 @@ class _Finder:
                 return self._carried(report)
         if speaker is None:
             return None, Identity(confidence=0.6)
+        label = label_of(self.article.text, speaker)
+        if label:
+            self.last = None
+            return None, self._labelled(label)
         identity = self.speakers.identify(speaker)
         if report.basis in ("marks", "turn", "float", "clause", "aside"):
             self.last, self.last_identity = speaker, identity
         return speaker, identity
+
+    def _labelled(self, label: str) -> Identity:
+        asked = self.interviewee
+        if label == "question" or asked is None:
+            return Identity(confidence=0.3)
+        return self.speakers.known(asked, confidence=0.5)
 
     def _around(self, report: Report, index: int) -> Speaker | None:
         first = report.pieces[0].start
@@ -200,7 +212,8 @@ class _Finder:
         return speaker_around(self.parsed, index, report, self._marks_over(near))
 
     def _carried(self, report: Report) -> tuple[Speaker | None, Identity]:
-        if self.last is None:
+        is_asked = is_question(self.article.text, report.parsed.passage)
+        if self.last is None or is_asked:
             return None, Identity(confidence=0.3)
         here = self.ordinals[report.parsed.passage.passage_id]
         if here - self.ordinals[self.last.parsed.passage.passage_id] > 3:

@@ -205,7 +205,7 @@ def _source_end(source: Token) -> int:
 def _rest_of_sentence(parsed: Stretch, first: int, last: int) -> Iterator[Span]:
     doc = parsed.doc
     start, end = sentence_around(doc[first])
-    left = _trimmed(doc, start, first - 1)
+    left = _trimmed(doc, start, first - 1) if first == 0 or doc[first - 1].text != ";" else None
     right = _trimmed(doc, last + 1, end - 1)
     if left is not None:
         yield parsed.span(doc[left[0] : left[1] + 1])

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ...records import Entity, Mention, Span
+from ...records import Article, Entity, Mention, Span
+from .antecedents import WINDOW, Antecedents
 from .genders import PRONOUNS, Gender, shown_genders
 from .speakers import Speaker
 from .stretches import Stretch
+from .unmeant import unmeant_ids
 
-WINDOW = 900
 _IT = frozenset({"it", "its"})
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _APPOSED = re.compile(r"\s*,\s*(?:the\s+|an?\s+)?([^,()]{3,80})")
@@ -40,21 +40,18 @@ class Speakers:
 
     def __init__(
         self,
-        text: str,
+        article: Article,
         mentions: Sequence[Mention],
         entities: Sequence[Entity],
         marks: Sequence[Span],
         stretches: Sequence[Stretch],
     ) -> None:
-        self.text = text
-        self.stretches = stretches
-        self.stretch_starts = [s.start for s in stretches]
-        self.mentions = sorted(mentions, key=lambda m: (m.start, m.end))
-        self.starts = [m.start for m in self.mentions]
+        self.text = article.text
+        ordered = sorted(mentions, key=lambda m: (m.start, m.end))
         self.entities: Mapping[str, Entity] = {e.entity_id: e for e in entities}
-        self.marks = marks
-        self.mark_starts = [m.start for m in marks]
-        self.genders = shown_genders(text, self.mentions)
+        self.genders: dict[str, Gender] = shown_genders(article.text, ordered)
+        unmeant = unmeant_ids(article, ordered)
+        self.antecedents = Antecedents(ordered, marks, stretches, unmeant)
         self.last = Identity()
         self.last_at = -WINDOW
 
@@ -67,13 +64,15 @@ class Speakers:
             self.last, self.last_at = found, speaker.start
         return found
 
-    def _between(self, start: int, end: int) -> Sequence[Mention]:
-        low = bisect_left(self.starts, start)
-        return self.mentions[low : bisect_left(self.starts, end)]
+    def known(self, mention: Mention, confidence: float) -> Identity:
+        """The entity of a mention that stands elsewhere in the article."""
+        return Identity(mention.entity_id, self._name(mention), _office(mention.role), confidence)
 
     def _named(self, speaker: Speaker) -> Identity | None:
         where = self._antecedent(speaker)
-        inside = [m for m in self._between(where.start, where.end) if m.end <= where.end + 2]
+        inside = [
+            m for m in self.antecedents.between(where.start, where.end) if m.end <= where.end + 2
+        ]
         chosen = next((m for m in inside if _names(speaker, m)), None) or _titled(inside, where)
         if chosen is None:
             return None
@@ -105,7 +104,8 @@ class Speakers:
         word = speaker.head.lower_
         gender = PRONOUNS.get(word)
         if gender is not None:
-            chosen = self._last_person(speaker, gender)
+            last_id = self.last.entity_id if self._is_recent(speaker) else ""
+            chosen = self.antecedents.person(speaker, self.genders, last_id)
             if chosen is None:
                 return None
             self.genders.setdefault(chosen.entity_id, gender)
@@ -121,49 +121,14 @@ class Speakers:
         entity = self.entities.get(entity_id)
         return entity is not None and entity.kind == "person"
 
-    def _last_person(self, speaker: Speaker, gender: Gender) -> Mention | None:
-        best: tuple[float, Mention] | None = None
-        for mention in reversed(self._between(speaker.start - WINDOW, speaker.start)):
-            if mention.label != "PERSON" or not mention.entity_id or self._is_quoted(mention):
-                continue
-            if self.genders.get(mention.entity_id, gender) != gender:
-                continue
-            weight = self._weight(speaker, mention)
-            if best is None or weight > best[0]:
-                best = (weight, mention)
-        return best[1] if best else None
-
-    def _weight(self, speaker: Speaker, mention: Mention) -> float:
-        """Nearer, a subject, and the one who spoke last: the likelier to be "he" or "she"."""
-        weight = -(speaker.start - mention.start) / 200
-        if self._is_recent(speaker) and mention.entity_id == self.last.entity_id:
-            weight += 2.0
-        if mention.passage_id == speaker.parsed.passage.passage_id:
-            weight += 1.5
-        if mention.entity_id in self.genders:
-            weight += 1.0
-        return weight + self._prominence(mention)
-
-    def _prominence(self, mention: Mention) -> float:
-        index = bisect_right(self.stretch_starts, mention.start) - 1
-        tokens = self.stretches[index].tokens(mention) if index >= 0 else None
-        if tokens is None:
-            return 0.0
-        dependency = tokens.root.dep_
-        if dependency in ("nsubj", "nsubjpass"):
-            return 1.5
-        return -1.5 if dependency in ("poss", "compound", "amod") else 0.0
-
-    def _is_quoted(self, mention: Mention) -> bool:
-        index = bisect_right(self.mark_starts, mention.start) - 1
-        return index >= 0 and self.marks[index].end > mention.start
-
     def _nominal(self, speaker: Speaker) -> Identity | None:
         words = speaker.surface.split()
         if len(words) < 2 or words[0].lower() not in ("the", "this") or speaker.is_relative:
             return None
         noun = speaker.head.lemma_.lower()
-        for mention in reversed(self._between(speaker.start - 4 * WINDOW, speaker.start)):
+        for mention in reversed(
+            self.antecedents.between(speaker.start - 4 * WINDOW, speaker.start)
+        ):
             if mention.entity_id and mention.role and noun in mention.role.lower().split():
                 return Identity(mention.entity_id, self._name(mention), mention.role, 0.6)
         return None

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from ...records import Span
+from ..naming.linked import LONGEST, linked
+from .coordination import told_beside
 from .cues import VERBS
 from .stretches import Stretch
 
@@ -65,7 +67,18 @@ def between(parsed: Stretch, first: int, last: int, head: Token) -> Speaker | No
         start += 1
     while end > start and text[end - 1] in _EDGES and not _is_abbreviated(text, end):
         end -= 1
+    start, end = _whole_name(text, start, end)
     return Speaker(start + offset, end + offset, parsed, head) if start < end else None
+
+
+def _whole_name(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span with the rest of a hyphened name that the parse cut: "Pul-e", "-Khumri"."""
+    if start < end and text[end : end + 1] == "-":
+        first = max(text.rfind(" ", start, end) + 1, start, end - LONGEST)
+        hyphen = text.find("-", first, end)
+        grown = linked(text, start, hyphen if hyphen > 0 else end)
+        return grown if grown[1] > end else (start, end)
+    return start, end
 
 
 def noun_phrase(parsed: Stretch, first: int, last: int) -> Speaker | None:
@@ -137,6 +150,9 @@ def _subject(verb: Token, climbs: int) -> Token | None:
 def _inherited(verb: Token, above: Token, climbs: int) -> Token | None:
     if verb.dep_ == "ccomp" and verb.tag_ not in ("VBG", "VB"):
         return None
+    beside = told_beside(verb)
+    if beside is not None:
+        return _passive_subject(beside) or _subject(beside, climbs - 1)
     if verb.dep_ == "xcomp":
         controlled = _controller(above)
         if controlled is not None:

@@ -44,9 +44,24 @@ def _letters(text: str) -> int:
 
 
 def content_of(text: str, pieces: Sequence[Span], marks: Sequence[Marked]) -> str:
-    """The pieces joined by a space, without their marks and the comma that leads to a cue."""
-    words = " ".join(filter(None, (_unmarked(text, piece, marks) for piece in pieces)))
-    return words.removesuffix(",")
+    """The pieces joined by a space, without their marks and the comma that leads to a cue.
+
+    Where such a comma stands for the full stop of a sentence, it is written as one.
+    """
+    words: list[str] = []
+    end = 0
+    for piece in pieces:
+        unmarked = _unmarked(text, piece, marks)
+        if words and words[-1].endswith(",") and _opens_sentence(text[end : piece.start], unmarked):
+            words[-1] = f"{words[-1][:-1]}."
+        words.extend(filter(None, (unmarked,)))
+        end = piece.end
+    return " ".join(words).removesuffix(",")
+
+
+def _opens_sentence(between: str, words: str) -> bool:
+    first = next(filter(str.isalnum, words), "")
+    return between.rstrip().endswith((".", "?", "!")) and not first.islower()
 
 
 def _unmarked(text: str, piece: Span, marks: Sequence[Marked]) -> str:

@@ -1,0 +1,156 @@
+"""The person that "he" or "she" means, by what stands before it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence, Set
+
+from spacy.tokens import Token
+
+from ...records import Mention, Span
+from ..naming.vocabulary import OFFICES, PROFESSIONS
+from .clauses import sentence_around
+from .genders import PRONOUNS, Gender
+from .speakers import Speaker
+from .stretches import Stretch
+
+WINDOW = 900
+"""Characters before a pronoun in which its person is looked for."""
+LONGEST = 80
+_SENTENCES = 6
+_STRETCHES = 3
+
+
+class Antecedents:
+    """Finds the persons of one article's pronouns.
+
+    Misses:
+        A person whom the last `WINDOW` characters do not name; one whom the sentences before
+        name only by a word that is no mention, so that the pronoun is left open.
+    """
+
+    def __init__(
+        self,
+        mentions: Sequence[Mention],
+        marks: Sequence[Span],
+        stretches: Sequence[Stretch],
+        unmeant: Set[str],
+    ) -> None:
+        self.mentions = mentions
+        self.starts = [m.start for m in mentions]
+        self.marks = marks
+        self.mark_starts = [m.start for m in marks]
+        self.stretches = stretches
+        self.stretch_starts = [s.start for s in stretches]
+        self.unmeant = unmeant
+
+    def between(self, start: int, end: int) -> Sequence[Mention]:
+        """The mentions that begin from `start` to before `end`."""
+        low = bisect_left(self.starts, start)
+        return self.mentions[low : bisect_left(self.starts, end)]
+
+    def person(
+        self, speaker: Speaker, genders: Mapping[str, Gender], last_id: str
+    ) -> Mention | None:
+        """The likeliest person of a pronoun, or None; `last_id` spoke last, or is empty."""
+        gender = PRONOUNS[speaker.head.lower_]
+        subject = self._subject_before(speaker)
+        if subject is not None and self._is_unknown(*subject, speaker):
+            return None
+        best: tuple[float, Mention] | None = None
+        for mention in reversed(self.between(speaker.start - WINDOW, speaker.start)):
+            if not self._can_be_meant(mention) or genders.get(mention.entity_id, gender) != gender:
+                continue
+            weight = self._weight(speaker, mention, last_id) + (mention.entity_id in genders)
+            weight += 2.5 if subject is not None and _is_named_by(mention, *subject) else 0.0
+            if best is None or weight > best[0]:
+                best = (weight, mention)
+        return best[1] if best else None
+
+    def _can_be_meant(self, mention: Mention) -> bool:
+        is_person = mention.label == "PERSON" and mention.entity_id
+        return (
+            bool(is_person)
+            and mention.entity_id not in self.unmeant
+            and not self._is_quoted(mention)
+        )
+
+    def _weight(self, speaker: Speaker, mention: Mention, last_id: str) -> float:
+        """Nearer, a subject, and the one who spoke last: the likelier to be "he" or "she"."""
+        weight = -(speaker.start - mention.start) / 200
+        if last_id and mention.entity_id == last_id:
+            weight += 2.0
+        if mention.passage_id == speaker.parsed.passage.passage_id:
+            weight += 1.5
+        return weight + self._prominence(mention)
+
+    def _prominence(self, mention: Mention) -> float:
+        index = bisect_right(self.stretch_starts, mention.start) - 1
+        tokens = self.stretches[index].tokens(mention) if index >= 0 else None
+        if tokens is None:
+            return 0.0
+        root = tokens.root
+        dependency = root.head.dep_ if root.dep_ == "appos" else root.dep_
+        if dependency in ("nsubj", "nsubjpass"):
+            return 1.5
+        return -1.5 if dependency in ("poss", "compound", "amod") else 0.0
+
+    def _is_quoted(self, where: Span) -> bool:
+        index = bisect_right(self.mark_starts, where.start) - 1
+        return index >= 0 and self.marks[index].end > where.start
+
+    def _subject_before(self, speaker: Speaker) -> tuple[Stretch, Token] | None:
+        """The subject of the nearest sentence before that has one which is not the pronoun."""
+        pronoun = speaker.head.lower_
+        for stretch, start, end in self._sentences_before(speaker):
+            for word in stretch.doc[start:end]:
+                is_subject = word.dep_ in ("nsubj", "nsubjpass") and word.head.dep_ == "ROOT"
+                if is_subject and not self._is_quoted(stretch.span(word)):
+                    if word.lower_ == pronoun:
+                        break
+                    return stretch, word
+        return None
+
+    def _sentences_before(self, speaker: Speaker) -> Iterator[tuple[Stretch, int, int]]:
+        index = bisect_right(self.stretch_starts, speaker.start) - 1
+        at = sentence_around(speaker.head)[0]
+        left = _SENTENCES
+        for stretch in reversed(self.stretches[max(0, index - _STRETCHES + 1) : index + 1]):
+            end = at if stretch is self.stretches[index] else len(stretch.doc)
+            while end > 0 and left > 0:
+                start = sentence_around(stretch.doc[end - 1])[0]
+                yield stretch, start, end
+                end, left = min(start, end - 1), left - 1
+
+    def _is_unknown(self, stretch: Stretch, subject: Token, speaker: Speaker) -> bool:
+        """Whether a name stands there that no mention, or none of a person, accounts for."""
+        apposed = next((c for c in subject.rights if c.dep_ == "appos"), None)
+        is_office = subject.lemma_.lower() in OFFICES | PROFESSIONS
+        named = apposed if is_office and apposed is not None else subject
+        if named.pos_ != "PROPN" or not _is_bare(named):
+            return False
+        where = stretch.span(named)
+        near = [m for m in self.between(where.start - LONGEST, where.end) if m.overlaps(where)]
+        is_meant = named is not subject or self._goes_on(stretch, subject, speaker)
+        return not near or (is_meant and all(m.label != "PERSON" for m in near))
+
+    def _goes_on(self, stretch: Stretch, subject: Token, speaker: Speaker) -> bool:
+        """Whether the pronoun takes up that name in its paragraph, before it is said to speak."""
+        doc, pronoun = stretch.doc, speaker.head
+        return stretch is speaker.parsed and any(
+            word.dep_ == "nsubj" and word.lower_ == pronoun.lower_ and word.head.dep_ == "ROOT"
+            for word in doc[subject.i + 1 : sentence_around(pronoun)[0]]
+        )
+
+
+def _is_bare(name: Token) -> bool:
+    """Whether it stands as persons' names do: "Roe", "Mr. Roe", "Ann Roe", not "the Graz Times"."""
+    return all(c.dep_ == "compound" for c in name.lefts) and name.n_lefts < 2
+
+
+def _is_named_by(mention: Mention, stretch: Stretch, subject: Token) -> bool:
+    tokens = stretch.tokens(mention) if mention.end > stretch.start else None
+    if tokens is None or mention.start >= stretch.end:
+        return False
+    root = tokens.root
+    return root.i == subject.i or (root.dep_ == "appos" and root.head.i == subject.i)
