@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import asdict, replace
+from datetime import date
 
 import streamlit as st
 
 from components import state, theme
 from data import access
-from dateline.brush import Brush, Field, Scope, clause_words
+from dateline.brush import Brush, Field, Scope, clause_words, date_range_words
 
 COUNTED = ("articles", "passages", "mentions", "places", "quotations")
 SCOPES: dict[Scope, str] = {"passage": "By passage", "article": "By article"}
@@ -51,7 +52,11 @@ def draw_empty() -> None:
 
 def _title() -> None:
     st.title("Dateline", anchor=False, width="content")
-    st.text(access.corpus_path().stem.replace("_", " "), width="stretch")
+    said, days = access.corpus_path().stem.replace("_", " "), access.days()
+    if days:
+        first, last = map(date.fromisoformat, days)
+        said += f" · {date_range_words(first, last)}"
+    st.text(said, width="stretch")
 
 
 def _tools(brush: Brush) -> None:

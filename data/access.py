@@ -34,6 +34,7 @@ __all__ = [
     "corpus_path",
     "counts",
     "csv_of",
+    "days",
     "fingerprint",
     "is_known",
     "is_prepared",
@@ -141,6 +142,11 @@ def name_of(field: Field, value: str) -> str:
 def is_known(field: Field, value: str) -> bool:
     """Whether the corpus has the record that a value of the Brush names."""
     return open_index().is_known(field, value)
+
+
+def days() -> tuple[str, str] | None:
+    """The first and the last day on which an article was published, ISO; None if none says."""
+    return query.first_and_last_day(open_index())
 
 
 def csv_of(view: View, brush: Brush) -> bytes:

@@ -55,4 +55,5 @@ def explore() -> None:
 
 
 theme.apply()
-explore() if access.counts(Brush()).articles else brushbar.draw_empty()
+draw = explore if access.counts(Brush()).articles else brushbar.draw_empty
+draw()

@@ -15,8 +15,12 @@ TAIL = 0.05
 """Share of the mentions that the first view may leave out at each side."""
 LETTER_PX, LINE_PX = 6.6, 16
 MAX_NAMES = 40
+LARGE_PX = 14
+"""A disc of this radius is named even where its name covers the middle of a smaller one."""
 Box = tuple[float, float, float, float]
 """West, north, east and south, in pixels."""
+Place = tuple[str, list[float], Box]
+"""Where a name stands: anchor, shift in pixels, and what it covers."""
 
 
 def camera(places: pd.DataFrame, homes: int = 0) -> pdk.ViewState:
@@ -51,17 +55,23 @@ def named(marks: Sequence[dict[str, Any]], zoom: float) -> Iterator[dict[str, An
     middles = [_middle(mark, world) for mark in shown]
     for mark, middle in list(zip(shown, middles, strict=True))[:MAX_NAMES]:
         others = [_around(*other) for other in middles if other != middle]
-        for side, shift, box in _sides(mark, middle):
-            if mark["selected"] or not any(_overlap(box, other) for other in (*taken, *others)):
-                taken.append(box)
-                yield mark | {"side": side, "shift": shift}
-                break
+        found = _free(_sides(mark, middle), [*taken, *others])
+        if found is None and mark["selected"]:
+            found = next(_sides(mark, middle))
+        elif found is None and mark["size"] > LARGE_PX:
+            found = _free(_sides(mark, middle), taken)
+        if found:
+            side, shift, box = found
+            taken.append(box)
+            yield mark | {"side": side, "shift": shift}
         taken.append(_disc(mark, world))
 
 
-def _sides(
-    mark: dict[str, Any], middle: tuple[float, float]
-) -> Iterator[tuple[str, list[float], Box]]:
+def _free(sides: Iterator[Place], taken: Sequence[Box]) -> Place | None:
+    return next((s for s in sides if not any(_overlap(s[2], other) for other in taken)), None)
+
+
+def _sides(mark: dict[str, Any], middle: tuple[float, float]) -> Iterator[Place]:
     """Where a name may stand: right, left, above, below."""
     length, high, off = LETTER_PX * len(mark["name"]), LINE_PX / 2, mark["size"] + 4
     for side, x, y, west in (

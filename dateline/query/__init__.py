@@ -2,7 +2,7 @@
 
 from .index import Frames, Index, build_index
 from .rows import Page, passages_view, quotations_view
-from .views import Counts, Timeline, counts, map_view, timeline_view
+from .views import Counts, Timeline, counts, first_and_last_day, map_view, timeline_view
 
 __all__ = [
     "Counts",
@@ -12,6 +12,7 @@ __all__ = [
     "Timeline",
     "build_index",
     "counts",
+    "first_and_last_day",
     "map_view",
     "passages_view",
     "quotations_view",
