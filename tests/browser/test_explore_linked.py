@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import socket
-import subprocess
-import sys
 import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +12,7 @@ import pandas as pd
 import pytest
 from made_corpus import PLACES, made_corpus
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+from serving import serving
 
 from components.map import NOT_PINNED
 from components.map.camera import camera, mercator
@@ -65,32 +61,8 @@ def served(corpus: Path, articles: int, hostile: bool = False) -> Iterator[str]:
     with Store.open(corpus) as store, store.batch():
         for article, findings in made_corpus(articles, hostile):
             store.add(article, findings, "made")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    server = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"],
-        cwd=PROJECT,
-        env=os.environ | {"DATELINE_CORPUS": str(corpus)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        wait_for(f"http://127.0.0.1:{port}/_stcore/health")
-        yield f"http://127.0.0.1:{port}/"
-    finally:
-        server.terminate()
-        server.wait(20)
-
-
-def wait_for(health: str) -> None:
-    for _ in range(240):
-        try:
-            with urllib.request.urlopen(health, timeout=2):
-                return
-        except OSError:
-            time.sleep(0.25)
-    raise TimeoutError(f"no answer from {health}")
+    with serving(PROJECT / "app.py", {"DATELINE_CORPUS": str(corpus)}) as address:
+        yield address
 
 
 @pytest.fixture

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from serving import serving
+
+from dateline.settings import PROJECT
 
 HERE = Path(__file__).resolve().parent
-ROOT = HERE.parents[1]
 OURS = {
     "BDI", "BLOCKQUOTE", "BUTTON", "DIV", "H2", "H3", "HEADER", "LI", "OL", "P", "SECTION",
     "SPAN", "STYLE", "TIME", "UL", "A",
@@ -34,33 +30,8 @@ pytestmark = pytest.mark.browser
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
     """The hostile page, served."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", str(HERE / "hostile_page.py")]
-    server = subprocess.Popen(
-        [*command, f"--server.port={port}", "--server.headless=true"],
-        cwd=ROOT,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        wait_for(f"http://127.0.0.1:{port}/_stcore/health")
-        yield f"http://127.0.0.1:{port}/"
-    finally:
-        server.terminate()
-        server.wait(20)
-
-
-def wait_for(health: str) -> None:
-    for _ in range(120):
-        try:
-            with urllib.request.urlopen(health, timeout=2):
-                return
-        except OSError:
-            time.sleep(0.25)
-    pytest.fail("the page did not start within 30 s")
+    with serving(HERE / "hostile_page.py", {"PYTHONPATH": str(PROJECT)}) as served:
+        yield served
 
 
 @pytest.fixture(scope="module")
