@@ -12,6 +12,7 @@ from dateline.brush import clause
 
 UNITS = {1: "a day", 7: "a week", 30: "in 30 days", 365: "a year", 3650: "in ten years"}
 
+LETTERS = 24
 LEGEND = " ".join(f"{theme.kind_mark(kind)} {kind}" for kind in ("person", "organisation"))
 LEGEND += " ◆ speaks"
 
@@ -28,7 +29,10 @@ def draw() -> None:
 
 
 def _button(lane: dict[Any, Any]) -> None:
-    mark, name = theme.kind_mark(str(lane["kind"])), theme.plain(str(lane["name"]))
+    mark, name = (
+        theme.kind_mark(str(lane["kind"])),
+        theme.plain(theme.shortened(str(lane["name"]), LETTERS)),
+    )
     st.button(
         f"{mark} {name} :gray[{theme.number(lane['count'])}]",
         key=f"lane_{lane['entity_id']}",

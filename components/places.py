@@ -14,6 +14,7 @@ from dateline.brush import clause
 NOT_PINNED = ("country", "macro")
 PRECISION = {"near": "near · "} | dict.fromkeys(("feature", "area1", "area2"), "area · ")
 LISTED = 30
+LETTERS = 22
 
 
 @state.view("places")
@@ -42,7 +43,7 @@ def _button(place: dict[Any, Any]) -> None:
     extent = PRECISION.get(str(place["precision"]), "")
     counted = f"{extent}{theme.number(place['count'])}{kept}"
     st.button(
-        f"{theme.plain(place['name'])} :gray[{counted}]",
+        f"{theme.plain(theme.shortened(place['name'], LETTERS))} :gray[{counted}]",
         key=f"place_{place['place_id']}",
         type="primary" if place["selected"] else "tertiary",
         width="stretch",

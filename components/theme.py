@@ -102,6 +102,13 @@ def rgba(colour: str, alpha: int = 255) -> list[int]:
     return [int(colour[at : at + 2], 16) for at in (1, 3, 5)] + [alpha]
 
 
+def shortened(text: str, letters: int) -> str:
+    """The text, cut with an ellipsis where it is longer."""
+    return (
+        text if len(text) <= letters else text[: letters - 1].rstrip() + "\N{HORIZONTAL ELLIPSIS}"
+    )
+
+
 def plain(text: str) -> str:
     """Text that came from an article, as markdown that shows it letter by letter.
 

@@ -94,11 +94,15 @@ def _number_peak(made: go.Figure, shown: access.Timeline, edges: list[date]) -> 
 def _lanes(
     shown: access.Timeline, edges: list[date], words: list[str], look: theme.Palette
 ) -> go.Heatmap:
-    """Mentions as shade, a diamond where the entity speaks; lane hue by kind, accent if chosen."""
+    """Mentions inside as shade, those outside in grey, a diamond where the entity speaks.
+
+    A lane has the hue of its kind, or the accent if it is chosen.
+    """
     hues = hues_of(look)
     kinds = steps_of(shown.lanes, hues)
     strength = np.sqrt(shown.cells / max(1, int(shown.cells.max(initial=0))))
-    shade = np.where(shown.cells > 0, kinds[:, None] + 0.02 + 0.96 * strength, np.nan)
+    outside = np.where(shown.cells_total > 0, list(hues).index("left out") + 0.1, np.nan)
+    shade = np.where(shown.cells > 0, kinds[:, None] + 0.02 + 0.96 * strength, outside)
     return go.Heatmap(
         x=edges,
         y=list(range(len(shown.lanes) + 1)),
@@ -122,13 +126,15 @@ def _said(shown: access.Timeline, words: list[str]) -> list[list[str]]:
     names = [escape(str(name)) for name in shown.lanes["name"]]
     return [
         [
-            f"{name}<br>{when}<br>{theme.counted(cell, 'mention')}"
+            f"{name}<br>{when}<br>"
+            + ("" if cell == total else f"{theme.number(cell)} of ")
+            + theme.counted(total, "mention")
             + (f", {theme.counted(spoken, 'quotation')}" if spoken else "")
-            if cell
+            if total
             else ""
-            for cell, spoken, when in zip(cells, speaks, words, strict=True)
+            for cell, total, spoken, when in zip(*lane, words, strict=True)
         ]
-        for name, cells, speaks in zip(names, shown.cells, shown.speaks, strict=True)
+        for name, *lane in zip(names, shown.cells, shown.cells_total, shown.speaks, strict=True)
     ]
 
 

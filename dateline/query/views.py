@@ -9,7 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ..brush import Brush
-from .index import NO_DAY, Codes, Index, Mask
+from .index import NO_DAY, Codes, Index, Links, Mask
 from .select import inside, iso_day
 
 LANE_KINDS = ("person", "organisation")
@@ -44,6 +44,8 @@ class Timeline:
     """Articles a bin with a passage inside."""
     lanes: pd.DataFrame
     """entity_id, name, kind, total, count, selected; best first."""
+    cells_total: Counted
+    """Mentions in the whole corpus, lane by bin."""
     cells: Counted
     """Mentions inside, lane by bin."""
     speaks: Counted
@@ -102,6 +104,10 @@ def timeline_view(index: Index, brush: Brush, lanes: int = 14) -> Timeline:
     frame, codes = _lanes(index, brush, mask, lanes)
     span = brush.clause_on("published")
     everything = np.ones(len(index.passages), dtype=bool)
+
+    def grid(links: Links, inside: Mask) -> Counted:
+        return _grid(links.passage, links.target, codes, passage_bin, bins, inside)
+
     days = (iso_day(first + n * bin_days) for n in range(bins))
     return Timeline(
         edges=tuple(days),
@@ -109,10 +115,9 @@ def timeline_view(index: Index, brush: Brush, lanes: int = 14) -> Timeline:
         density_total=_articles_a_bin(index, everything, bin_of, bins),
         density=_articles_a_bin(index, mask, bin_of, bins),
         lanes=frame,
-        cells=_grid(index.mentions.passage, index.mentions.target, codes, passage_bin, bins, mask),
-        speaks=_grid(
-            index.quotations.passage, index.quotations.target, codes, passage_bin, bins, mask
-        ),
+        cells_total=grid(index.mentions, everything),
+        cells=grid(index.mentions, mask),
+        speaks=grid(index.quotations, mask),
         span=(span.values[0], span.values[1]) if span else None,
         undated=len(np.unique(index.passage_article[mask & (passage_bin < 0)])),
     )
@@ -147,7 +152,7 @@ def _lanes(index: Index, brush: Brush, mask: Mask, lanes: int) -> tuple[pd.DataF
     total = index.mentions.count(np.ones(len(mask), dtype=bool), size)
     count = index.mentions.count(mask, size)
     entities = index.frames["entities"]
-    fits = entities["kind"].astype(str).isin(LANE_KINDS).to_numpy() & (count > 0)
+    fits = entities["kind"].astype(str).isin(LANE_KINDS).to_numpy() & (total > 0)
     chosen = brush.clause_on("entity")
     selected = index.entities.known(chosen.values if chosen else ())
     order = np.lexsort((index.entities.values.astype(str), -total, -count))

@@ -174,6 +174,9 @@ def test_timeline_when_brushed_then_cells_add_up_to_the_dated_mentions(
         mentioned = [p for p, _, who in rows["mentions"] if who == entity and p in inside]
         assert view.lanes["count"].iloc[lane] == len(mentioned)
         assert view.cells[lane].sum() == sum(bool(day_of[article_of[p]]) for p in mentioned)
+        anywhere = [p for p, _, who in rows["mentions"] if who == entity]
+        assert view.lanes["total"].iloc[lane] == len(anywhere)
+        assert view.cells_total[lane].sum() == sum(bool(day_of[article_of[p]]) for p in anywhere)
     articles = {article_of[p] for p in inside}
     assert view.density.sum() == sum(bool(day_of[a]) for a in articles)
     assert view.undated == sum(not day_of[a] for a in articles)
