@@ -198,7 +198,7 @@ def test_layout_when_the_text_is_plain_leaves_all_of_it_as_body(text):
 
 
 LINES = st.sampled_from(
-    ["Share", "By Ana Lima", "(Photo: AFP)", "AFP |", "Updated: 08.19.21, 17:42", "", "Read more",
+    ["Share", "By Ana Lima", "(Photo: AFP)", "AFP |", "Updated: 09.23.21, 08:05", "", "Read more",
      "LIMA (AFP) - The council met.", "The council met on Monday.", "x on X", "• ", "\ufeff",
      "Tags: a"]
 )  # fmt: skip

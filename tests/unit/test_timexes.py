@@ -133,9 +133,9 @@ LENGTHS: list[tuple[str, list[Expected]]] = [
 
 CLOCKS: list[tuple[str, list[Expected]]] = [
     (
-        "First published: 17:10, 08.19.21",
+        "First published: 07:20, 08.19.21",
         [
-            ("17:10", "TIME", "2021-08-19T17:10", "2021-08-19", "2021-08-19"),
+            ("07:20", "TIME", "2021-08-19T07:20", "2021-08-19", "2021-08-19"),
             day("08.19.21", "2021-08-19"),
         ],
     ),
