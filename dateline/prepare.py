@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from .places.basemap import build_basemap, is_built
 from .places.gazetteer import build_gazetteer, gazetteer_path
-from .settings import BASEMAP, SAMPLE, corpus_path
+from .settings import BASEMAP, DEFAULT_CORPUS, SAMPLE, corpus_path
 from .store import Store
 
 Report = Callable[[str, float], None]
@@ -24,14 +24,18 @@ def is_prepared() -> bool:
 def prepare(report: Report) -> None:
     """Build what is missing; what stands is left as it is.
 
+    The bundled articles go into the default corpus only: one that the user named starts empty.
+
     Raises:
         DatelineError: a part cannot be built; the message says which, and what to do.
     """
     build_gazetteer(lambda words, share: report(words, share * SHARES["gazetteer"]))
     report("Drawing the basemap", SHARES["gazetteer"])
     build_basemap(BASEMAP)
-    if not corpus_path().exists():
+    if corpus_path() == DEFAULT_CORPUS and not DEFAULT_CORPUS.exists():
         _bundle(report)
+    elif not corpus_path().exists():
+        Store.open(corpus_path()).close()
     report("Ready", 1.0)
 
 

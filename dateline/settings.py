@@ -12,8 +12,9 @@ VERSION = "0.1.0"
 PROJECT = Path(__file__).resolve().parent.parent
 SAMPLE = PROJECT / "data" / "sample"
 BASEMAP = PROJECT / "static" / "basemap"
+DEFAULT_CORPUS = PROJECT / "data" / "corpus.db"
 
 
 def corpus_path() -> Path:
     """The corpus file in use."""
-    return Path(os.environ.get("DATELINE_CORPUS") or PROJECT / "data" / "corpus.db")
+    return Path(os.environ.get("DATELINE_CORPUS") or DEFAULT_CORPUS)
