@@ -41,13 +41,16 @@ def draw() -> None:
 
 def draw_empty() -> None:
     """What stands where there are no articles yet: the way to the first."""
-    st.title("Dateline", anchor=False)
-    st.header("No articles yet", anchor=False)
-    st.markdown(
-        "This corpus is empty. Put articles into it from a terminal: text as scraped, HTML, CSV, "
-        "JSON lines or Parquet, one file or a whole folder. Then reload this page."
-    )
-    st.code(f"python -m dateline ingest FOLDER --corpus {access.corpus_path()}", language="bash")
+    with st.container(key="ready"):
+        st.title("Dateline", anchor=False)
+        st.header("No articles yet", anchor=False)
+        st.markdown(
+            "This corpus is empty. Put articles into it from a terminal: text as scraped, HTML, CSV, "
+            "JSON lines or Parquet, one file or a whole folder. Then reload this page."
+        )
+        st.code(
+            f"python -m dateline ingest FOLDER --corpus {access.corpus_path()}", language="bash"
+        )
 
 
 def _title() -> None:
