@@ -45,8 +45,8 @@ def draw_empty() -> None:
         st.title("Dateline", anchor=False)
         st.header("No articles yet", anchor=False)
         st.markdown(
-            "This corpus is empty. Put articles into it from a terminal: text as scraped, HTML, CSV, "
-            "JSON lines or Parquet, one file or a whole folder. Then reload this page."
+            "This corpus is empty. Put articles into it from a terminal: text as scraped, HTML, "
+            "CSV, JSON lines or Parquet, one file or a whole folder. Then reload this page."
         )
         st.code(
             f"python -m dateline ingest FOLDER --corpus {access.corpus_path()}", language="bash"
