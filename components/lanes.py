@@ -29,10 +29,8 @@ def draw() -> None:
 
 
 def _button(lane: dict[Any, Any]) -> None:
-    mark, name = (
-        theme.kind_mark(str(lane["kind"])),
-        theme.plain(theme.shortened(str(lane["name"]), LETTERS)),
-    )
+    mark = theme.kind_mark(str(lane["kind"]))
+    name = theme.plain(theme.shortened(str(lane["name"]), LETTERS))
     st.button(
         f"{mark} {name} :gray[{theme.number(lane['count'])}]",
         key=f"lane_{lane['entity_id']}",

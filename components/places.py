@@ -10,9 +10,9 @@ import streamlit as st
 from components import state, theme
 from data import access
 from dateline.brush import clause
+from dateline.records import AREAS, NOT_PINNED
 
-NOT_PINNED = ("country", "macro")
-PRECISION = {"near": "near · "} | dict.fromkeys(("feature", "area1", "area2"), "area · ")
+PRECISION = {"near": "near · "} | dict.fromkeys(AREAS, "area · ")
 LISTED = 30
 LETTERS = 22
 

@@ -42,6 +42,10 @@ TimexKind = Literal["DATE", "TIME", "DURATION", "SET"]
 ToponymRole = Literal["about", "said_at", "filed_from", "origin"]
 Precision = Literal["point", "near", "area2", "area1", "feature", "country", "macro"]
 
+AREAS: frozenset[Precision] = frozenset({"feature", "area1", "area2"})
+"""Precisions that are drawn as an area, never as a pin."""
+NOT_PINNED: frozenset[Precision] = frozenset({"country", "macro"})
+"""Precisions that are counted beside the map, not drawn on it."""
 ANALYSED_PARTS: frozenset[PartKind] = frozenset({"title", "deck", "dateline", "body", "correction"})
 
 

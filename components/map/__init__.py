@@ -11,11 +11,11 @@ import streamlit as st
 from components import state, theme
 from data import access
 from dateline.brush import Clause, clause
+from dateline.records import NOT_PINNED
 
 from .camera import camera
 from .layers import layers
 
-NOT_PINNED = ("country", "macro")
 TOOLTIP = "<b>{name}</b><br>{said}"
 LEGEND = (
     "● mentions inside, grey outside · ○ approximate · dashed: an area. "

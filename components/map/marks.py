@@ -6,8 +6,8 @@ import math
 from typing import Any
 
 from components import theme
+from dateline.records import AREAS
 
-AREAS = ("feature", "area1", "area2")
 LARGEST_PX = 26
 SMALLEST_PX = 3.5
 ONE_PX = 5

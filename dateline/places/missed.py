@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_right, insort
 from collections.abc import Iterator, Sequence
 
 from ..records import Article, Label, Mention, Passage, Span, finding_id
@@ -41,20 +41,12 @@ def missed_places(
     words about it say that a place is meant: it has two words or more, a locative preposition
     before it, a country or division after it, or it is a country or a city of half a million
     that does not open a sentence. So are the place in capitals that opens a dispatch, and the
-    country or division after the comma of another place. A place in a dateline has the passage
-    that follows.
+    country or division after the comma of another place.
 
     **Misses:** towns of under 15,000 people without their country or division, alternate names,
     names that are common words, first names or surnames (the stop list), lines in capitals.
     """
     found = _Found(article, mentions)
-    for part in article.parts:
-        if part.kind != "dateline":
-            continue
-        index = bisect_left(passages, part.start, key=lambda passage: passage.start)
-        for following in passages[index : index + 1]:
-            for span, sense in _dispatches(article.text, part, gazetteer):
-                found.add(following, span, sense)
     for passage in passages:
         for span, sense in _spans(article.text, passage, gazetteer):
             found.add(passage, span, sense)

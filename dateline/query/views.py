@@ -152,10 +152,10 @@ def _lanes(index: Index, brush: Brush, mask: Mask, lanes: int) -> tuple[pd.DataF
     total = index.mentions.count(np.ones(len(mask), dtype=bool), size)
     count = index.mentions.count(mask, size)
     entities = index.frames["entities"]
-    fits = entities["kind"].astype(str).isin(LANE_KINDS).to_numpy() & (total > 0)
+    fits = entities["kind"].isin(LANE_KINDS).to_numpy() & (total > 0)
     chosen = brush.clause_on("entity")
     selected = index.entities.known(chosen.values if chosen else ())
-    order = np.lexsort((index.entities.values.astype(str), -total, -count))
+    order = np.lexsort((-total, -count))
     best = order[fits[order]][:lanes]
     codes = np.concatenate([best, selected[~np.isin(selected, best)]]).astype(np.int32)
     frame = entities[["entity_id", "name", "kind"]].iloc[codes].reset_index(drop=True)

@@ -14,9 +14,9 @@ from made_corpus import PLACES, made_corpus
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from serving import serving
 
-from components.map import NOT_PINNED
 from components.map.camera import camera, mercator
 from dateline.places.basemap import build_basemap
+from dateline.records import NOT_PINNED
 from dateline.settings import BASEMAP, PROJECT
 from dateline.store import Store
 

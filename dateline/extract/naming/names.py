@@ -7,7 +7,6 @@ import unicodedata
 
 from .vocabulary import LEGAL_ENDINGS
 
-QUOTES = "\"'“”‘’«»„`"
 LEADING = re.compile(r"(?:[\s\"'“”‘’«»„`(\[,.;:|*•–—-]+|(?:[Tt]he|THE|an?)(?:\s+|$))+")
 TRAILING = re.compile(r"(?:['’`]s|[\s\"'“”‘’«»„`(\[\],;:|*•–—-]+)$")
 PREFIX = re.compile(r"(?:anti|pro|ex|non|neo|post|pre|pan|mid)-(?=[^\W\d_])", re.IGNORECASE)

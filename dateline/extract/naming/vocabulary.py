@@ -69,7 +69,6 @@ FAMILY = _words("father mother sister brother")
 FORMER = _words("former ex late then onetime erstwhile previous past ousted deposed")
 ACTING = _words("acting interim caretaker provisional")
 SPOKES = _words("spokesman spokeswoman spokesperson spokesmen spokespeople")
-LEADING_MEMBER = _words("member senator lawmaker mp")
 
 ORGANISATION_HEADS = _words(
     "agency association authority bank board bureau cabinet centre center chamber church club"
