@@ -13,6 +13,9 @@ ICON = Path(__file__).resolve().parent / "static" / "icon.png"
 
 st.set_page_config(page_title="Dateline", page_icon=str(ICON), layout="wide")
 with state.boundary():
-    first = "explore" if access.is_prepared() else "prepare"
-    page = st.Page(f"pages/{first}.py", title=first.capitalize(), default=True)
-    st.navigation([page], position="top").run()
+    names = list(state.SCREENS) if access.is_prepared() else ["prepare"]
+    titles = {"prepare": "Getting ready", **state.SCREENS}
+    pages = [st.Page(f"pages/{name}.py", title=titles[name]) for name in names]
+    page = st.navigation(pages, position="hidden")
+    state.follow()
+    page.run()

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import asdict, replace
-from datetime import date
 
 import streamlit as st
 
-from components import state, theme
+from components import navigation, state, theme
 from data import access
-from dateline.brush import Brush, Field, Scope, clause_words, date_range_words
+from dateline.brush import Brush, Field, Scope, clause_words
 
 COUNTED = ("articles", "passages", "mentions", "places", "quotations")
 SCOPES: dict[Scope, str] = {"passage": "By passage", "article": "By article"}
@@ -22,48 +21,41 @@ FILES: dict[access.View, str] = {
 }
 
 
-@state.view("bar")
+VIEWS = ("tools", "bar")
+
+
 def draw() -> None:
     """The head, under the current Brush."""
-    brush = state.session().brush
     with st.container(key="head", gap=None):
         with st.container(key="head_title", horizontal=True, vertical_alignment="center"):
-            _title()
-            _tools(brush)
-        with st.container(key="head_brush", horizontal=True, vertical_alignment="center"):
-            _counts(brush)
-            _words(brush)
-            _chips(brush)
-        if state.session().dropped:
-            said = ", ".join(theme.plain(part) for part in state.session().dropped)
-            st.caption(f"Left out of the address, as this corpus does not know it: {said}")
+            navigation.line()
+            with st.container(key="head_tools", width="content"):
+                _tools()
+        _bar()
 
 
-def draw_empty() -> None:
-    """What stands where there are no articles yet: the way to the first."""
-    with st.container(key="ready"):
-        st.title("Dateline", anchor=False)
-        st.header("No articles yet", anchor=False)
-        st.markdown(
-            "This corpus is empty. Put articles into it from a terminal: text as scraped, HTML, "
-            "CSV, JSON lines or Parquet, one file or a whole folder. Then reload this page."
-        )
-        st.code(
-            f"python -m dateline ingest FOLDER --corpus {access.corpus_path()}", language="bash"
-        )
+@state.view("bar")
+def _bar() -> None:
+    brush = state.session().brush
+    with st.container(key="head_brush", horizontal=True, vertical_alignment="center"):
+        _counts(brush)
+        _words(brush)
+        _chips(brush)
+    if state.session().dropped:
+        said = ", ".join(theme.plain(part) for part in state.session().dropped)
+        st.caption(f"Left out of the address, as this corpus does not know it: {said}")
 
 
-def _title() -> None:
-    st.title("Dateline", anchor=False, width="content")
-    said, days = access.corpus_path().stem.replace("_", " "), access.days()
-    if days:
-        first, last = map(date.fromisoformat, days)
-        said += f" · {date_range_words(first, last)}"
-    st.text(said, width="stretch")
+@state.view("tools")
+def _tools() -> None:
+    brush = state.session().brush
+    with st.container(horizontal=True, vertical_alignment="center"):
+        _scope(brush)
+        _history()
+        _exports(brush)
 
 
-def _tools(brush: Brush) -> None:
-    here = state.session()
+def _scope(brush: Brush) -> None:
     st.segmented_control(
         "What links the views",
         list(SCOPES),
@@ -76,10 +68,17 @@ def _tools(brush: Brush) -> None:
         on_change=_on_scope,
         args=(brush.scope,),
     )
+
+
+def _history() -> None:
+    here = state.session()
     st.button("Undo", key="undo", icon=":material/undo:", type="tertiary", shortcut="u",
               on_click=state.step, args=(True,), disabled=not here.past)  # fmt: skip
     st.button("Redo", key="redo", icon=":material/redo:", type="tertiary", shortcut="Shift+U",
               on_click=state.step, args=(False,), disabled=not here.future)  # fmt: skip
+
+
+def _exports(brush: Brush) -> None:
     with (
         st.popover("CSV", type="tertiary", icon=":material/download:", key="exports"),
         st.container(gap="xxsmall"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,15 +15,45 @@ from data import access
 from dateline.brush import Brush, Clause, Field, from_query
 from dateline.errors import DatelineError
 
-VIEWS = ("bar", "quotations", "timeline", "lanes", "places", "map")
-"""Fragment keys, in the order in which they are redrawn."""
+SCREENS: Mapping[str, str] = {
+    "explore": "Explore",
+    "articles": "Articles",
+    "add": "Add",
+    "settings": "Settings",
+    "help": "Help",
+}
+"""The screens by the names of their pages, in the order in which they are offered."""
 CHARTS: Mapping[str, Field] = {"map": "place", "timeline": "published"}
 """Charts that keep a selection of their own, and the field that it stands for."""
 SETTLED: Mapping[str, tuple[str, ...]] = {"timeline": ("timeline", "lanes")}
 """Views in which nothing changes when a chart is touched."""
 MAX_UNDO = 100
 ROWS = 40
+ARTICLE = "article"
+"""The key of the address that names the article in the reader."""
 _KEY = "dateline"
+
+
+@dataclass
+class Listing:
+    """What the list of articles shows."""
+
+    words: str = ""
+    """What is searched for."""
+    sort: str = "newest"
+    rows: int = ROWS
+
+
+@dataclass
+class Adding:
+    """Articles on their way in."""
+
+    folder: str = ""
+    """Where the files that were dropped wait."""
+    columns: dict[str, dict[str, str]] = field(default_factory=dict)
+    """For each file, our fields and the columns that were chosen for them."""
+    job: str = ""
+    """The ingest that is followed."""
 
 
 @dataclass
@@ -45,6 +75,18 @@ class Session:
     """The query of the page's address, as last read or written."""
     dropped: tuple[str, ...] = ()
     """Parts of the address that this corpus does not know."""
+    page: str = ""
+    """The screen that is shown."""
+    views: tuple[str, ...] = ()
+    """Fragment keys of the screen that a new Brush redraws, in that order."""
+    article: str = ""
+    """The article that is open in the reader."""
+    going: str = ""
+    """The screen to go to at the next run."""
+    corpus: str = ""
+    """The corpus that all this is about."""
+    listing: Listing = field(default_factory=Listing)
+    adding: Adding = field(default_factory=Adding)
 
     def is_touched(self, chart: str) -> bool:
         """Whether the chart, as it stands, shows a selection of its own."""
@@ -63,11 +105,21 @@ def widget(key: str) -> Any:  # noqa: ANN401 - a widget may hold anything
     return st.session_state.get(key)
 
 
-def open_page() -> None:
-    """Take the Brush from the address, where the address is not what we last wrote."""
-    here, given = session(), st.query_params
-    address = urlencode([(key, value) for key in given for value in given.get_all(key)])
+def open_page(name: str, views: Sequence[str] = ()) -> None:
+    """Begin a screen: the Brush is taken from the address, where that is not what we last wrote.
+
+    Args:
+        views: the keys of its fragments that a new Brush redraws.
+    """
+    here = _of_this_corpus()
+    is_new, here.page, here.views = here.page != name, name, tuple(views)
+    given = {key: st.query_params.get_all(key) for key in st.query_params}
+    here.article = (given.pop(ARTICLE, None) or [""])[0]
+    address = urlencode(given, doseq=True)
     if address == here.address:
+        return
+    if is_new and not address and here.address:
+        _write_address()
         return
     brush, here.dropped = from_query(address, access.is_known)
     if here.address is not None and brush != here.brush:
@@ -76,11 +128,43 @@ def open_page() -> None:
     _settle(brush)
 
 
+def go(page: str, article: str = "") -> None:
+    """Open another screen under the same Brush. For callbacks only."""
+    here = session()
+    here.going, here.article = page, article
+    st.rerun()
+
+
+def follow() -> None:
+    """Carry out what `go` asked for, before anything is drawn."""
+    here = session()
+    if here.going:
+        page, here.going = here.going, ""
+        st.switch_page(f"pages/{page}.py", query_params=address_of(page))
+
+
+def open_article(article_id: str) -> None:
+    """Open an article in the reader. For callbacks only."""
+    go("articles", article_id)
+
+
+def close_article() -> None:
+    """Go back to the list of articles. For callbacks only."""
+    go("articles")
+
+
+def address_of(page: str) -> dict[str, list[str]]:
+    """The query that shows a screen as it is now: the Brush, and in the reader its article."""
+    here = session()
+    query = parse_qs(here.brush.to_query())
+    return query | {ARTICLE: [here.article]} if page == "articles" and here.article else query
+
+
 def commit(brush: Brush, touched: str = "") -> None:
     """Make this the Brush and redraw the views that it changes. For callbacks only."""
     here = session()
     if brush == here.brush:
-        st.rerun(["bar"])
+        _redraw(("tools",))
     if touched:
         here.touched[touched] = here.epochs[touched]
     here.past = [*here.past, here.brush][-MAX_UNDO:]
@@ -102,7 +186,7 @@ def step(back: bool) -> None:
     here = session()
     source, target = (here.past, here.future) if back else (here.future, here.past)
     if not source:
-        st.rerun(["bar"])
+        _redraw(("tools",))
     target.append(here.brush)
     _move(source.pop())
 
@@ -136,9 +220,29 @@ def boundary() -> Iterator[None]:
 def _move(brush: Brush, touched: str = "") -> None:
     _settle(brush, touched)
     here = session()
-    here.dropped, here.rows, here.address = (), ROWS, brush.to_query()
-    st.query_params.from_dict(parse_qs(here.address))
-    st.rerun([key for key in VIEWS if key not in SETTLED.get(touched, ())])
+    here.dropped, here.rows = (), ROWS
+    _write_address()
+    _redraw([key for key in here.views if key not in SETTLED.get(touched, ())])
+
+
+def _redraw(keys: Sequence[str]) -> None:
+    shown = [key for key in session().views if key in keys]
+    st.rerun(shown) if shown else st.rerun()
+
+
+def _write_address() -> None:
+    here = session()
+    here.address = here.brush.to_query()
+    st.query_params.from_dict(address_of(here.page))
+
+
+def _of_this_corpus() -> Session:
+    """The session, begun anew where another corpus was opened."""
+    here, corpus = session(), str(access.corpus_path())
+    if here.corpus and here.corpus != corpus:
+        here = st.session_state[_KEY] = Session(page=here.page, adding=here.adding)
+    here.corpus = corpus
+    return here
 
 
 def _settle(brush: Brush, touched: str = "") -> None:

@@ -4,9 +4,22 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import brushbar, evidence, lanes, map, places, quotations, state, theme, timeline
+from components import (
+    brushbar,
+    evidence,
+    first_steps,
+    lanes,
+    map,
+    places,
+    quotations,
+    state,
+    theme,
+    timeline,
+)
 from data import access
 from dateline.brush import Brush
+
+VIEWS = (*brushbar.VIEWS, "quotations", "timeline", "lanes", "places", "map")
 
 
 @state.view("quotations")
@@ -37,7 +50,6 @@ def on_event(event: dict[str, object]) -> None:
 
 
 def explore() -> None:
-    state.open_page()
     brushbar.draw()
     upper, beside = st.columns([62, 38], gap="medium")
     with upper, st.container(key="where", horizontal=True, gap="small"):
@@ -55,5 +67,8 @@ def explore() -> None:
 
 
 theme.apply()
-draw = explore if access.counts(Brush()).articles else brushbar.draw_empty
-draw()
+state.open_page("explore", VIEWS)
+if access.counts(Brush()).articles:
+    explore()
+else:
+    first_steps.draw()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 from dateline.records import (
@@ -19,6 +20,7 @@ from dateline.records import (
     Span,
     Toponym,
 )
+from dateline.store import Store
 
 HOSTILE = "<script>document.title='taken'</script> **bold** :smile: ![x](http://evil.example/x.png)"
 FIRST_DAY = date(2024, 1, 8)
@@ -77,6 +79,13 @@ SAID = (
     "The agreement stands, and both sides know what it asks of them",
     "Nobody should pay twice for the same harbour",
 )
+
+
+def stored(path: Path, articles: int, hostile: bool = False) -> Path:
+    with Store.open(path) as store, store.batch():
+        for article, findings in made_corpus(articles, hostile):
+            store.add(article, findings, "made")
+    return path
 
 
 def made_corpus(articles: int = 240, hostile: bool = False) -> Iterator[tuple[Article, Findings]]:

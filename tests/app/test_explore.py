@@ -4,51 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from made_corpus import HOSTILE, made_corpus
+from made_corpus import HOSTILE, stored
 from streamlit.testing.v1 import AppTest
 
 from components import theme
-from dateline.places.basemap import build_basemap
-from dateline.settings import BASEMAP, PROJECT
-from dateline.store import Store
-
-Opened = Callable[..., AppTest]
-
-
-@pytest.fixture(scope="session")
-def rivers(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return stored(tmp_path_factory.mktemp("made") / "rivers.db", articles=80)
-
-
-def stored(path: Path, articles: int, hostile: bool = False) -> Path:
-    with Store.open(path) as store, store.batch():
-        for article, findings in made_corpus(articles, hostile):
-            store.add(article, findings, "made")
-    return path
-
-
-@pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch, gazetteer: object) -> Iterator[Opened]:
-    """A door to the app on a corpus, at an address."""
-    build_basemap(BASEMAP)
-
-    def at(corpus: Path, **address: str | list[str]) -> AppTest:
-        monkeypatch.setenv("DATELINE_CORPUS", str(corpus))
-        app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=60)
-        for key, value in address.items():
-            app.query_params[key] = value
-        return app.run()
-
-    return at
 
 
 def words(app: AppTest) -> str:
-    return app.text[1].value
+    return app.text[-1].value
 
 
 def keys(app: AppTest, prefix: str) -> list[str]:

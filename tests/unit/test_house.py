@@ -26,7 +26,7 @@ def named(path: Path) -> str:
     return path.relative_to(PROJECT).as_posix()
 
 
-SCREENS = ("app.py", "pages/", "components/", "data/access.py")
+SCREENS = ("app.py", "pages/", "components/", "data/access/")
 DATABASES = ("dateline/store/", "dateline/query/", "dateline/places/gazetteer/", "bench/")
 
 
@@ -34,7 +34,7 @@ DATABASES = ("dateline/store/", "dateline/query/", "dateline/places/gazetteer/",
     ("pattern", "owners"),
     [
         pytest.param(r"\bsession_state\b", ("components/state.py",), id="session state"),
-        pytest.param(r"\bcache_(data|resource)\b", ("data/access.py",), id="caches"),
+        pytest.param(r"\bcache_(data|resource)\b", ("data/access/",), id="caches"),
         pytest.param(
             r"(import|from) pickle", ("dateline/places/gazetteer/sources.py",), id="pickle"
         ),

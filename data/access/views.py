@@ -1,8 +1,4 @@
-"""The one door from the screens to the engine, and the only place that caches.
-
-Everything is keyed by the corpus file and its fingerprint, so that articles added by another
-process are seen at the next run. What is cached is shared between sessions and never written to.
-"""
+"""What the linked views show of the corpus in use, cached by its fingerprint."""
 
 from __future__ import annotations
 
@@ -17,35 +13,12 @@ import streamlit as st
 from dateline import query
 from dateline.brush import Brush, Field, from_query
 from dateline.export.tables import csv_bytes
-from dateline.prepare import is_prepared, prepare
 from dateline.query import Counts, Index, Page, Timeline
 from dateline.settings import corpus_path
 from dateline.store import Store
 
 View = Literal["map", "timeline", "quotations", "passages"]
 Frames = query.Frames
-
-__all__ = [
-    "Counts",
-    "Frames",
-    "Page",
-    "Timeline",
-    "View",
-    "corpus_path",
-    "counts",
-    "csv_of",
-    "days",
-    "fingerprint",
-    "is_known",
-    "is_prepared",
-    "load",
-    "map_view",
-    "name_of",
-    "passages_view",
-    "prepare",
-    "quotations_view",
-    "timeline_view",
-]
 
 
 def fingerprint(path: Path) -> str:

@@ -1,0 +1,42 @@
+"""The first line of every screen: the name, the screens, and the corpus that is open."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from components import state
+from data import access
+from dateline.brush import date_range_words
+
+
+def head(title: str) -> None:
+    """The first line, and the name of the screen under it."""
+    with st.container(key="head", gap=None):
+        with st.container(key="head_title", horizontal=True, vertical_alignment="center"):
+            line()
+        st.header(title, anchor=False)
+
+
+def line() -> None:
+    """The name, a link a screen, and the corpus with its days.
+
+    The links name no query: `state.open_page` then writes the Brush of the session.
+    """
+    st.title("Dateline", anchor=False, width="content")
+    with st.container(key="screens", horizontal=True, width="content"):
+        for name, title in state.SCREENS.items():
+            is_here = name == state.session().page
+            with st.container(key="screen_here" if is_here else f"screen_{name}", width="content"):
+                st.page_link(f"pages/{name}.py", label=title)
+    with st.container(key="corpus", width="stretch"):
+        st.text(_corpus_words(), width="stretch")
+
+
+def _corpus_words() -> str:
+    name, days = access.corpus_path().stem.replace("_", " "), access.days()
+    if not days:
+        return name
+    first, last = map(date.fromisoformat, days)
+    return f"{name} · {date_range_words(first, last)}"

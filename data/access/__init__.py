@@ -1,0 +1,51 @@
+"""The one door from the screens to the engine, and the only place that caches.
+
+Everything is keyed by the corpus file and its fingerprint, so that articles added by another
+process are seen at the next run. What is cached is shared between sessions and never written to.
+"""
+
+from __future__ import annotations
+
+from dateline.prepare import is_prepared, prepare
+from dateline.settings import corpus_path
+
+from .views import (
+    Counts,
+    Frames,
+    Page,
+    Timeline,
+    View,
+    counts,
+    csv_of,
+    days,
+    fingerprint,
+    is_known,
+    load,
+    map_view,
+    name_of,
+    passages_view,
+    quotations_view,
+    timeline_view,
+)
+
+__all__ = [
+    "Counts",
+    "Frames",
+    "Page",
+    "Timeline",
+    "View",
+    "corpus_path",
+    "counts",
+    "csv_of",
+    "days",
+    "fingerprint",
+    "is_known",
+    "is_prepared",
+    "load",
+    "map_view",
+    "name_of",
+    "passages_view",
+    "prepare",
+    "quotations_view",
+    "timeline_view",
+]
