@@ -7,13 +7,11 @@ process are seen at the next run. What is cached is shared between sessions and 
 from __future__ import annotations
 
 from dateline.prepare import is_prepared, prepare
+from dateline.query import Counts, Page, Timeline
 from dateline.settings import corpus_path
 
 from .views import (
-    Counts,
     Frames,
-    Page,
-    Timeline,
     View,
     counts,
     csv_of,

@@ -1,0 +1,84 @@
+"""The help: what each screen answers, how marks are read, the keys, what is missed, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from components import theme
+from data.access import about
+
+SCREENS: Mapping[str, str] = {
+    "Explore": "Who says what, where and when. A map, a timeline and the quotations follow one "
+    "another: choose a place, a name, a span of days or a speaker in any of them.",
+    "Articles": "What an article says. A list to search and sort, and a reader in which every "
+    "name, quotation, date and place is marked and opens its record.",
+    "Add": "Where your own articles come in: pasted, dropped or from a folder. You see how they "
+    "were read before anything is kept, and can take a whole batch out again.",
+    "Settings": "Which corpus is open, whether the network may be used, your own places, and "
+    "the time zone in which times are shown.",
+}
+TERMS: Mapping[str, str] = {
+    "Brush": "What is selected, in words at the top of the screen. Parts of it are joined by "
+    "“and”, the values in one part by “or”. The address in the browser holds it, so a link is "
+    "a view.",
+    "Passage": "A paragraph: what links the views. Choosing Kabul selects the quotations whose "
+    "paragraph names Kabul; “By article” widens that to the whole article.",
+    "Story": "Articles that carry one text: copies, shortened, edited or updated.",
+    "Origin": "Who first supplied a story: the agency that it credits, else the outlet that "
+    "carried it first. Ten articles of one origin are one source, not ten.",
+    "Area": "A valley, a province or a region, drawn as the area that it is. A country is "
+    "counted beside the map and never pinned.",
+    "Confidence": "How sure the rules are of a finding, from 0 to 1. Findings under the limit "
+    "in Settings are paler and say so. All of them come from a machine: open the passage.",
+    "Time": "The timeline shows when articles were published. When something was collected is "
+    "kept apart and never shown as its publication.",
+}
+KEYS: Mapping[str, str] = {
+    "U": "undo the last change of the selection",
+    "Shift U": "redo it",
+    "Esc": "clear the selection",
+    "Tab, Enter": "reach and choose anything that can be clicked",
+    "Ctrl or ⌘ and a click": "add to what is chosen, or take it out again",
+    "Drag on the timeline": "choose a span of days; double-click clears it",
+}
+
+
+def draw() -> None:
+    """The whole help, one column."""
+    with st.container(key="guide"):
+        _listed("What each screen answers", SCREENS)
+        _listed("How to read it", TERMS)
+        _listed("Keys", KEYS)
+        _misses()
+        _sources()
+
+
+def _listed(title: str, entries: Mapping[str, str]) -> None:
+    st.subheader(title, anchor=False)
+    st.markdown("\n".join(f"- **{name}** {said}" for name, said in entries.items()))
+
+
+def _misses() -> None:
+    st.subheader("What is missed", anchor=False)
+    st.markdown(
+        "Each part of the engine states what it does not find. Articles in other languages than "
+        "English are kept and shown, but their findings are poor."
+    )
+    for room, stated in about.misses().items():
+        with st.expander(f"{room} :gray[{len(stated)}]"):
+            for miss in stated:
+                st.markdown(f"{theme.plain(miss.misses)}  \n:gray[{theme.plain(miss.gives)}]")
+
+
+def _sources() -> None:
+    st.subheader("Sources and licences", anchor=False)
+    st.markdown(
+        "Dateline comes with all that it needs; nothing below is fetched when you work. Land and "
+        "borders are Natural Earth's; a dashed line is disputed, and no line is a statement on "
+        "sovereignty."
+    )
+    for title, body in about.sources().items():
+        with st.expander(title.replace("`", "")):
+            st.markdown(body)
