@@ -16,7 +16,7 @@ HEADLESS := $(if $(CI),true,$(if $(filter Linux,$(shell uname -s)),$(if \
 	$(DISPLAY)$(WAYLAND_DISPLAY),false,true),false))
 
 .DELETE_ON_ERROR:
-.PHONY: help setup run test check gate bench clean dev
+.PHONY: help setup run test check gate figures bench clean dev
 
 help:
 	@echo "make run     open the dashboard on http://127.0.0.1:$(PORT) (PORT=... overrides)"
@@ -24,6 +24,7 @@ help:
 	@echo "make setup   prepare everything and start nothing"
 	@echo "make check   format, lint, types, imports"
 	@echo "make gate    quality of what is found, against its floors"
+	@echo "make figures the same, written to README.md"
 	@echo "make bench   speed"
 	@echo "make clean   take out what was built; the corpus stays"
 
@@ -45,6 +46,9 @@ check: dev
 
 gate: setup
 	@$(BIN) tests/gold/gate.py
+
+figures: setup
+	@$(BIN) tests/gold/gate.py --readme
 
 bench: setup
 	@$(BIN) -m bench

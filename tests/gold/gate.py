@@ -1,6 +1,6 @@
 """The quality gate: what is found against gold, each figure against its floor.
 
-    python tests/gold/gate.py [--only WORD]
+    python tests/gold/gate.py [--only WORD] [--readme]
 
 Our own gold is always measured, the development sets where they lie beside the project. Floors
 are in floors.json: raise one when a figure has risen for good; lowering one needs a reason in the
@@ -21,6 +21,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import figures
 from own_gold import read_gold, score, source_text
 
 HERE = Path(__file__).resolve().parent
@@ -62,16 +63,19 @@ TARGETS = (
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--only", default="", help="targets whose name has this word")
-    only = parser.parse_args(arguments).only
+    parser.add_argument("--readme", action="store_true", help="write the figures to README.md")
+    options = parser.parse_args(arguments)
     shared = Path(os.environ.get("DATELINE_SHARED") or PROJECT.parent / "shared")
     with TemporaryDirectory() as folder:
         try:
-            results = dict(measure(shared, Path(folder), only))
+            results = dict(measure(shared, Path(folder), options.only))
         except (ValueError, subprocess.SubprocessError) as error:
             sys.stderr.write(f"gate: {error}\n")
             return 1
     floors = json.loads(FLOORS.read_text(encoding="utf-8"))
     sys.stdout.write(table(results, floors))
+    if options.readme:
+        figures.write(PROJECT / "README.md", results)
     return 1 if under(results, floors) or not results else 0
 
 

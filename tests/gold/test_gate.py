@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import figures
 import gate
 import pytest
 from own_gold import read_gold, score, source_text
@@ -105,6 +106,31 @@ def test_floors_when_read_then_each_is_a_target_of_the_gate():
     names = {target.name for target in gate.TARGETS}
     assert {name for name in floors if not name.startswith("own: ")} == names
     assert all(0 < floor <= 1 for floor in floors.values())
+
+
+def test_figures_when_written_then_read_back_and_the_rest_of_the_readme_stays(tmp_path: Path):
+    readme = tmp_path / "README.md"
+    readme.write_text(f"before\n{figures.BEGIN}{figures.END}after\n")
+    figures.write(readme, {"quotes: mode": 0.8931, "unknown": 0.1})
+    figures.write(readme, {"dates: value F1": 0.5})
+    text = readme.read_text()
+    assert dict(figures.read(text)) == {"quotes: mode": 0.893, "dates: value F1": 0.5}
+    assert text.startswith("before\n")
+    assert text.endswith("after\n")
+
+
+def test_figures_when_the_readme_has_no_place_for_them_then_it_is_refused(tmp_path: Path):
+    (tmp_path / "README.md").write_text("nothing here")
+    with pytest.raises(ValueError, match="no place"):
+        figures.write(tmp_path / "README.md", {})
+
+
+def test_readme_when_read_then_its_figures_are_the_gates_and_above_the_floors(project: Path):
+    floors = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))
+    said = dict(figures.read((project / "README.md").read_text(encoding="utf-8")))
+    assert set(said) == set(figures.SAID) <= set(floors)
+    assert {target.name for target in gate.TARGETS} <= set(said)
+    assert {name: value for name, value in said.items() if value + 0.0005 < floors[name]} == {}
 
 
 def test_gold_when_read_then_it_holds_offsets_and_labels_and_no_text_of_the_seed(shared: Path):
