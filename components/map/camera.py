@@ -6,13 +6,14 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pydeck as pdk
 
 ROOM_PX = (430, 270)
 """The part of the canvas that the places should fill; the true width is not known here."""
-TAIL = 0.05
-"""Share of the mentions that the first view may leave out at each side."""
+MOST = 0.8
+"""Share of the mentions that the first view holds, in each direction."""
 LETTER_PX, LINE_PX = 6.6, 16
 MAX_NAMES = 40
 LARGE_PX = 14
@@ -24,18 +25,18 @@ Place = tuple[str, list[float], Box]
 
 
 def camera(places: pd.DataFrame, homes: int = 0) -> pdk.ViewState:
-    """A view that holds nearly all mentions, or all places once that was asked for.
+    """A view that holds most mentions, or all places once that was asked for.
 
     Args:
         homes: how often it was asked for; nudges the view, so that asking again moves it back.
     """
-    nudge, tail = homes * 1e-7, 0.0 if homes else TAIL
+    nudge, share = homes * 1e-7, 1.0 if homes else MOST
     if not len(places):
         return pdk.ViewState(latitude=25 + nudge, longitude=15 + nudge, zoom=0.8 + nudge)
     weights = places["total"].clip(lower=1)
     west = _west_end(sorted(places["longitude"]))
-    left, right = _held(((places["longitude"] - west) % 360).round(6) % 360, weights, tail)
-    north, south = _held(places["latitude"].map(mercator), weights, tail)
+    left, right = _held(((places["longitude"] - west) % 360).round(6) % 360, weights, share)
+    north, south = _held(places["latitude"].map(mercator), weights, share)
     room = min(ROOM_PX[0] / max((right - left) / 360, 1e-3), ROOM_PX[1] / max(south - north, 1e-3))
     return pdk.ViewState(
         latitude=_latitude((north + south) / 2) + nudge,
@@ -117,14 +118,15 @@ def _west_end(longitudes: list[float]) -> float:
     return max((b - a, b % 360) for a, b in zip(longitudes, ends, strict=True))[1]
 
 
-def _held(at: pd.Series[float], weights: pd.Series[float], tail: float) -> tuple[float, float]:
-    """The ends of the stretch that leaves out this share of the weight at either side."""
-    order = at.argsort()
-    share = weights.iloc[order].cumsum() / weights.sum()
-    inside = at.iloc[order][
-        (share > tail) & (share - weights.iloc[order] / weights.sum() < 1 - tail)
-    ]
-    return float(inside.min()), float(inside.max())
+def _held(at: pd.Series[float], weights: pd.Series[float], share: float) -> tuple[float, float]:
+    """The ends of the shortest stretch that holds this share of the weight."""
+    order = np.argsort(at.to_numpy(), kind="stable")
+    stops, held = at.to_numpy()[order], np.cumsum(weights.to_numpy()[order]) / weights.sum()
+    before = np.concatenate([[0.0], held[:-1]])
+    first = np.flatnonzero(before + share <= 1 + 1e-9)
+    last = np.searchsorted(held, before + share - 1e-9)
+    best = first[np.argmin(stops[last[first]] - stops[first])]
+    return float(stops[best]), float(stops[last[best]])
 
 
 def _overlap(a: Box, b: Box) -> bool:
