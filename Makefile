@@ -45,10 +45,10 @@ check: dev
 	@$(VENV)/bin/lint-imports
 
 gate: setup
-	@$(BIN) tests/gold/gate.py
+	@PYTHONPATH=. $(BIN) tests/gold/gate.py
 
 figures: setup
-	@$(BIN) tests/gold/gate.py --readme
+	@PYTHONPATH=. $(BIN) tests/gold/gate.py --readme
 
 bench: setup
 	@$(BIN) -m bench

@@ -10,6 +10,7 @@ from dateline.prepare import is_prepared, prepare
 from dateline.query import Counts, Page, Timeline
 from dateline.settings import corpus_path
 
+from .preferences import change, preferences
 from .views import (
     Frames,
     View,
@@ -32,6 +33,7 @@ __all__ = [
     "Page",
     "Timeline",
     "View",
+    "change",
     "corpus_path",
     "counts",
     "csv_of",
@@ -43,6 +45,7 @@ __all__ = [
     "map_view",
     "name_of",
     "passages_view",
+    "preferences",
     "prepare",
     "quotations_view",
     "timeline_view",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from pathlib import Path
 from typing import Literal
+from zoneinfo import ZoneInfo
 
 import numpy as np
 import pandas as pd
@@ -16,6 +17,8 @@ from dateline.export.tables import csv_bytes
 from dateline.query import Counts, Index, Page, Timeline
 from dateline.settings import corpus_path
 from dateline.store import Store
+
+from .preferences import preferences
 
 View = Literal["map", "timeline", "quotations", "passages"]
 Frames = query.Frames
@@ -40,16 +43,24 @@ def load(path: Path) -> Frames:
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _index(path: str, mark: str) -> Index:  # noqa: ARG001 - the fingerprint is cached by
+def _index_in_utc(path: str, revision: str) -> Index:  # noqa: ARG001 - the fingerprint is cached by
     index = query.build_index(load(Path(path)))
     gc.collect()
     gc.freeze()
     return index
 
 
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _index(path: str, mark: str) -> Index:
+    revision, _, zone = mark.rpartition("@")
+    index = _index_in_utc(path, revision)
+    return index if zone == "UTC" else query.in_zone(index, ZoneInfo(zone))
+
+
 def _current() -> tuple[str, str]:
+    """The corpus in use, and a mark of all that its views depend on: `FINGERPRINT@ZONE`."""
     path = corpus_path()
-    return str(path), fingerprint(path)
+    return str(path), f"{fingerprint(path)}@{preferences().time_zone}"
 
 
 def open_index() -> Index:

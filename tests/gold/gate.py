@@ -1,6 +1,6 @@
 """The quality gate: what is found against gold, each figure against its floor.
 
-    python tests/gold/gate.py [--only WORD] [--readme]
+    make gate, make figures; or PYTHONPATH=. python tests/gold/gate.py [--only WORD] [--readme]
 
 Our own gold is always measured, the development sets where they lie beside the project. Floors
 are in floors.json: raise one when a figure has risen for good; lowering one needs a reason in the
@@ -22,7 +22,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import figures
-from own_gold import read_gold, score, source_text
+from own_gold import read_gold, score, source_document
 
 HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parents[1]
@@ -139,7 +139,7 @@ def _own(folder: Path, gold: Path, out: Path, only: str) -> Iterator[tuple[str, 
     if not documents:
         return
     source, target = out / f"{gold.stem}-in.jsonl", out / f"{gold.stem}.jsonl"
-    texts = [{"id": str(n), "text": source_text(one, folder)} for n, one in enumerate(documents)]
+    texts = [{"id": str(n)} | source_document(one, folder) for n, one in enumerate(documents)]
     source.write_text("".join(json.dumps(text) + "\n" for text in texts), encoding="utf-8")
     annotate(source, target)
     found = [json.loads(line) for line in target.read_text(encoding="utf-8").split("\n") if line]

@@ -10,14 +10,36 @@ from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 from typing import Any
 
+from dateline.read import read_path
+from dateline.records import Article
+
 Json = dict[str, Any]
 Scores = dict[str, tuple[int, int]]
 """What was asked, and how many were right of how many."""
 
 
-def source_text(gold: Json, folder: Path) -> str:
-    """The source's text, which must be the one that the gold was written on."""
-    raw = (folder / gold["source"]).read_bytes()
+def source_document(gold: Json, folder: Path) -> Json:
+    """The text that the gold was written on, and of a row or page what its source says of it.
+
+    Gold with an `article` is on the text of that article as it is read from its file; other gold
+    is on the whole file.
+
+    Raises:
+        ValueError: the source is not the one that the gold was written on.
+    """
+    path = folder / gold["source"]
+    if "article" not in gold:
+        return {"text": _checked(gold, path.read_bytes())}
+    seen = "2026-01-01T00:00:00Z"
+    read = (item for item in read_path(path, seen) if isinstance(item, Article))
+    article = next((item for item in read if item.article_id == gold["article"]), None)
+    if article is None:
+        raise ValueError(f"{gold['source']} has no article {gold['article']}")
+    known = {"title": article.title, "dct": article.published, "publisher": article.outlet}
+    return {"text": _checked(gold, article.text.encode())} | known
+
+
+def _checked(gold: Json, raw: bytes) -> str:
     actual = hashlib.sha256(raw).hexdigest()
     if actual != gold["sha256"]:
         raise ValueError(f"{gold['source']} has SHA-256 {actual}, the gold is on {gold['sha256']}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import hashlib
 import json
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,10 @@ from typing import Any
 import figures
 import gate
 import pytest
-from own_gold import read_gold, score, source_text
+from own_gold import read_gold, score, source_document
+
+from dateline.read import read_path
+from dateline.records import Article
 
 HERE = Path(__file__).parent
 GOLD = {
@@ -86,10 +90,25 @@ def test_score_when_furniture_is_an_entity_then_it_is_seen():
     assert score(GOLD, found)["no entity in furniture"] == (0, 1)
 
 
-def test_source_text_when_the_source_was_changed_then_the_gold_is_refused(tmp_path: Path):
+def test_source_document_when_the_source_was_changed_then_the_gold_is_refused(tmp_path: Path):
     (tmp_path / "a.txt").write_text("changed")
     with pytest.raises(ValueError, match="SHA-256"):
-        source_text({"source": "a.txt", "sha256": "0" * 64}, tmp_path)
+        source_document({"source": "a.txt", "sha256": "0" * 64}, tmp_path)
+
+
+def test_source_document_when_it_is_a_row_then_the_text_is_as_read_and_its_day_is_known(
+    tmp_path: Path,
+):
+    text = "The bridge at Harrow was closed on Monday, the council said."
+    (tmp_path / "a.csv").write_text(f'title,text,publish_date\nBridge,"{text}",2024-05-06\n')
+    article = next(iter(read_path(tmp_path / "a.csv", "2026-01-01T00:00:00Z")))
+    assert isinstance(article, Article)
+    gold = {"source": "a.csv", "article": article.article_id}
+    gold["sha256"] = hashlib.sha256(article.text.encode()).hexdigest()
+    found = source_document(gold, tmp_path)
+    assert (found["text"], found["dct"]) == (article.text, "2024-05-06")
+    with pytest.raises(ValueError, match="no article"):
+        source_document(gold | {"article": "a0"}, tmp_path)
 
 
 def test_under_when_a_result_falls_or_has_no_floor_then_it_fails():
@@ -135,7 +154,7 @@ def test_readme_when_read_then_its_figures_are_the_gates_and_above_the_floors(pr
 
 def test_gold_when_read_then_it_holds_offsets_and_labels_and_no_text_of_the_seed(shared: Path):
     gold = (HERE / "seed.json").read_text(encoding="utf-8")
-    words = source_text(read_gold(HERE / "seed.json")[0], shared).split()
+    words = source_document(read_gold(HERE / "seed.json")[0], shared)["text"].split()
     names = {word for word in words if word[:1].isupper() and len(word) > 3}
     assert names
     assert not [name for name in names if name in gold]
