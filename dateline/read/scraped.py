@@ -110,8 +110,12 @@ def _finer(stated: str, printed: str) -> str:
 
 
 def _with_heading(body: str, title: str, deck: str) -> str:
+    """The text with the title and deck that it does not print; a deck stands under its title."""
     printed = {folded(line) for line in body[:5000].split("\n")[:30]}
     heading = [line for line in (title, deck) if line and folded(line) not in printed]
+    first, _, rest = body.partition("\n")
+    if heading == [deck] and folded(first) == folded(title):
+        return f"{first}\n\n{deck}\n{rest}"
     return "\n\n".join([*heading, body])
 
 

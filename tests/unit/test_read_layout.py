@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.read.layout import layout
-from dateline.records import ANALYSED_PARTS
+from dateline.read.scraped import Known, article_from_text
+from dateline.records import ANALYSED_PARTS, Rejected
 
 SCRAPED = """The Bay Mail on FacebookThe Bay Mail on X
 Fishing boats lie in the harbour at dawn
@@ -225,3 +226,18 @@ def test_layout_when_the_seed_is_read_says_what_it_prints(shared):
     assert "AFP" not in analysed
     assert "Facebook" not in analysed
     assert "last month" in analysed
+
+
+def test_article_when_its_text_prints_the_title_and_not_the_deck_then_the_deck_stands_under_it():
+    article = article_from_text(
+        "The bridge is closed\n\nIt was shut on Monday.",
+        source_file="a.csv",
+        source_sha256="",
+        seen="2024-05-07T00:00:00Z",
+        known=Known(title="The bridge is closed", deck="Ferries run instead"),
+    )
+    assert not isinstance(article, Rejected)
+    assert article.text == "The bridge is closed\n\nFerries run instead\n\nIt was shut on Monday."
+    kinds = {article.text[part.start : part.end].strip(): part.kind for part in article.parts}
+    assert kinds["The bridge is closed"] == "title"
+    assert kinds["Ferries run instead"] == "deck"
