@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import pandas as pd
 import pydeck as pdk
 import streamlit as st
 
@@ -13,6 +14,7 @@ from data import access
 from dateline.brush import Clause, clause
 from dateline.records import NOT_PINNED
 
+from . import table
 from .camera import camera
 from .layers import layers
 
@@ -21,6 +23,8 @@ LEGEND = (
     "● mentions inside, grey outside · ○ approximate · dashed: an area. "
     "Land and borders: Natural Earth; dashed borders are disputed."
 )
+
+TABLE_LEGEND = "A precision of area or feature is no point; a country is never pinned on the map."
 
 
 def clause_from_event(event: Mapping[str, Any] | None, epoch: int) -> Clause | None:
@@ -54,12 +58,36 @@ def on_home() -> None:
     st.rerun(["map"])
 
 
+def on_swap() -> None:
+    """The table in place of the map, or the map again."""
+    here = state.session()
+    here.is_map_read = not here.is_map_read
+    st.rerun(["map"])
+
+
 @state.view("map")
 def draw() -> None:
-    """The map of the current Brush."""
+    """The map of the current Brush, or the table that says the same."""
     here = state.session()
     places = access.map_view(here.brush)
     pinned = places[~places["precision"].isin(NOT_PINNED)]
+    if here.is_map_read:
+        table.draw(places)
+    else:
+        _chart(pinned)
+    with st.container(key="map_foot", horizontal=True):
+        with st.container(key="map_legend"):
+            st.caption(TABLE_LEGEND if here.is_map_read else LEGEND)
+        st.button(
+            "Draw as a map" if here.is_map_read else "Read as a table",
+            key="map_read",
+            type="tertiary",
+            on_click=on_swap,
+        )
+
+
+def _chart(pinned: pd.DataFrame) -> None:
+    here = state.session()
     shown = theme.counted(int((pinned["count"] > 0).sum()), "place")
     look, view = theme.palette(), camera(pinned, here.homes)
     st.pydeck_chart(
@@ -74,7 +102,7 @@ def draw() -> None:
         height=theme.MAP_PX,
         on_select=on_select,
         selection_mode="single-object",
-        alt=f"Map of {shown}; the list beside it says the same in words.",
+        alt=f"Map of {shown}; the list beside it and the table say the same in words.",
     )
     st.button(
         "Show all places",
@@ -82,5 +110,3 @@ def draw() -> None:
         icon=":material/fit_screen:",
         on_click=on_home,
     )
-    with st.container(key="map_legend"):
-        st.caption(LEGEND)

@@ -133,3 +133,18 @@ def test_text_when_hostile_then_stays_text_in_every_label(tmp_path, opened):
 )
 def test_plain_when_given_markdown_then_escapes_it(given, expected):
     assert theme.plain(given) == expected
+
+
+def test_map_when_read_as_a_table_then_says_the_same_places_and_counts(rivers, opened):
+    app = opened(rivers, entity="e-0")
+    drawn = layers(app)
+    marks = [mark for layer in drawn.values() for mark in layer if "count" in mark]
+    pinned = {mark["name"]: mark["count"] for mark in marks if mark["count"]}
+    app.button(key="map_read").click().run()
+    table = app.dataframe[0].value
+    said = dict(zip(table["name"], table["count"], strict=True))
+    assert said
+    assert all(count > 0 for count in said.values())
+    assert pinned == {name: said[name] for name in pinned}
+    app.button(key="map_read").click().run()
+    assert layers(app).keys() == drawn.keys()

@@ -220,6 +220,19 @@ def test_charts_when_both_were_touched_then_each_keeps_its_clause(rivers, opened
     assert last["words"] == after["words"] + " · Mara Okafor"
 
 
+def test_table_when_a_row_is_chosen_then_the_other_views_follow(rivers, opened):
+    page = opened(rivers)
+    page.locator(".st-key-map_read button").click()
+    box = page.locator(".st-key-map [data-testid=stDataFrame]").bounding_box()
+    assert box
+    page.wait_for_timeout(1500)
+    page.mouse.click(box["x"] + 15, box["y"] + 35 + 17)
+    expect(page.locator(WORDS)).not_to_have_text("Everything")
+    first = page.locator("[class*=st-key-place_] button[kind=primary]")
+    expect(first).to_have_count(1)
+    assert page.locator(WORDS).inner_text() in first.inner_text()
+
+
 def test_files_when_asked_for_then_hold_what_the_views_show(rivers, opened):
     page = opened(rivers + "?place=g1")
     page.locator(".st-key-exports button").click()
