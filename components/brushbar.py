@@ -11,7 +11,16 @@ from components import navigation, state, theme
 from data import access
 from dateline.brush import Brush, Field, Scope, clause_words
 
-COUNTED = ("articles", "passages", "mentions", "places", "quotations")
+COUNTED = {
+    "articles": "article",
+    "stories": "story",
+    "origins": "origin",
+    "passages": "passage",
+    "places": "place",
+    "quotations": "quotation",
+}
+"""What is counted, and one of it: articles that copy one text are one story, and the agencies and
+outlets with whom they originate are their origins."""
 SCOPES: dict[Scope, str] = {"passage": "By passage", "article": "By article"}
 FILES: dict[access.View, str] = {
     "map": "Places on the map",
@@ -115,11 +124,11 @@ def _clear() -> None:
 
 def _counts(brush: Brush) -> None:
     inside, total = asdict(access.counts(brush)), asdict(access.counts(Brush()))
-    for name in COUNTED:
+    for name, one in COUNTED.items():
         said = f"**{theme.number(inside[name])}** "
         said += f"of {theme.number(total[name])} " if inside[name] != total[name] else ""
         with st.container(key=f"count_{name}", width="content"):
-            st.markdown(said + (name if total[name] != 1 else name[:-1]))
+            st.markdown(said + (name if total[name] != 1 else one))
 
 
 def _words(brush: Brush) -> None:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal
 
 PartKind = Literal[
@@ -114,6 +115,16 @@ class Article:
 
     def analysed(self) -> tuple[Part, ...]:
         return tuple(part for part in self.parts if part.kind in ANALYSED_PARTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    path: Path
+    """A file or folder to read."""
+    name: str = ""
+    """What to call the file where it lies under a generated name; else its own name is used."""
+    columns: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """Our field and the column or key that fills it; "" for none. It wins over the headers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,7 +352,7 @@ class Place:
 @dataclass(frozen=True, slots=True)
 class Story:
     story_id: str
-    """The id of the first article that carries it."""
+    """Named after the article of it that was stored first; stays when that article goes."""
     first_article_id: str
     """Earliest published copy."""
     copies: int
@@ -397,10 +408,42 @@ class IngestReport:
     """Articles that it had already."""
     rejected: tuple[Rejected, ...] = field(default=())
     """What could not be used, and why."""
+    stopped: bool = False
+    """Whether it was stopped before all was read; what was read is stored."""
 
     @property
     def read(self) -> int:
         return self.stored + self.duplicate + len(self.rejected)
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """One ingest as the corpus keeps it."""
+
+    batch_id: str
+    """Assigned once."""
+    sources: tuple[str, ...]
+    """What was read: files, folders and addresses, as they were named."""
+    started_at: str
+    """UTC ISO 8601."""
+    finished_at: str
+    """UTC ISO 8601; empty while it is under way, or where it was cut off."""
+    stored: int
+    """Articles that it brought."""
+    duplicate: int
+    """Articles that the corpus had already; 0 until it is finished."""
+    rejected: int
+    """What could not be used; 0 until it is finished."""
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """By what, and when, the findings of an article were made."""
+
+    extractor: str
+    """Version of the code and the model."""
+    analysed_at: str
+    """UTC ISO 8601."""
 
 
 def article_id(text: str) -> str:

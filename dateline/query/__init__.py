@@ -1,6 +1,6 @@
 """Questions put to the corpus through the Brush: one frame or bin table a view."""
 
-from .index import Frames, Index, build_index
+from .index import Frames, Index, build_index, in_zone
 from .rows import Page, passages_view, quotations_view
 from .views import Counts, Timeline, counts, first_and_last_day, map_view, timeline_view
 
@@ -13,6 +13,7 @@ __all__ = [
     "build_index",
     "counts",
     "first_and_last_day",
+    "in_zone",
     "map_view",
     "passages_view",
     "quotations_view",

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, date, tzinfo
+from zoneinfo import ZoneInfo
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from ..brush import Field
+from .stories import originator_codes, story_codes
 
 Codes = NDArray[np.int32]
 Mask = NDArray[np.bool_]
 NO_DAY = np.iinfo(np.int32).min
 DAYS_TO_EPOCH = 719_163
+_DAYS = (date.min.toordinal() - DAYS_TO_EPOCH, date.max.toordinal() - DAYS_TO_EPOCH)
+A_CLOCK_TIME = "2021-08-19T17:10"
+"""The shortest date that states one."""
 Frames = Mapping[str, pd.DataFrame]
 
 
@@ -91,6 +97,8 @@ class Index:
     entities: Ids
     places: Ids
     article_day: Codes
+    article_story: Codes
+    article_origin: Codes
     passage_article: Codes
     mentions: Links
     toponyms: Links
@@ -134,6 +142,8 @@ def build_index(frames: Frames) -> Index:
         entities=entities,
         places=places,
         article_day=days_of(frames["articles"]["published"]),
+        article_story=story_codes(frames["articles"]),
+        article_origin=originator_codes(frames["articles"]),
         passage_article=articles.encode(frames["passages"]["article_id"]),
         mentions=links("mentions", entities, "entity_id"),
         toponyms=links("toponyms", places, "place_id"),
@@ -142,8 +152,32 @@ def build_index(frames: Frames) -> Index:
     )
 
 
-def days_of(published: pd.Series[pd.Timestamp]) -> Codes:
-    """Days since 1970-01-01, UTC; `NO_DAY` for an undated article."""
+def in_zone(index: Index, zone: ZoneInfo) -> Index:
+    """The index with its days counted in another time zone; all else is shared."""
+    articles = index.frames["articles"]
+    days = days_of(articles["published"], articles["published_iso"], zone)
+    return replace(index, article_day=days)
+
+
+def days_of(
+    published: pd.Series[pd.Timestamp],
+    stated: pd.Series[str] | None = None,
+    zone: tzinfo = UTC,
+) -> Codes:
+    """Days since 1970-01-01 in a zone; `NO_DAY` for an undated article.
+
+    Args:
+        published: moments, UTC.
+        stated: the same as stated; one without a clock time keeps its day in every zone.
+    """
     times = pd.to_datetime(published, utc=True, errors="coerce")
-    days = times.dt.floor("D").dt.as_unit("s").astype("int64") // 86_400
+    days = _floored(times)
+    if stated is not None and zone is not UTC:
+        moved = np.clip(_floored(times.dt.tz_convert(zone).dt.tz_localize(None)), *_DAYS)
+        days = np.where(stated.str.len() >= len(A_CLOCK_TIME), moved, days)
     return np.where(times.isna(), NO_DAY, days).astype(np.int32)
+
+
+def _floored(times: pd.Series[pd.Timestamp]) -> NDArray[np.int64]:
+    days = times.dt.floor("D").dt.as_unit("s").astype("int64") // 86_400
+    return np.asarray(days, dtype=np.int64)

@@ -19,7 +19,7 @@ ARTICLE_FIELDS = (
     *("title", "outlet", "agency", "url"),
     *("published", "published_iso", "updated", "updated_iso"),
 )
-Mark = dict[str, str | int]
+Mark = dict[str, str | int | float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,25 +67,24 @@ def passages_view(index: Index, brush: Brush, offset: int = 0, limit: int | None
 
 
 def marks_in(index: Index, passages: Codes) -> list[list[Mark]]:
-    """For each passage its mentions, quotations and dates: start and end in it, kind, id, label."""
+    """For each passage its mentions, quotations and dates, in their order.
+
+    A mark is start and end in the passage, kind, id, label and confidence.
+    """
     starts = index.frames["passages"]["start"].iloc[passages]
     start_of = dict(zip(passages.tolist(), starts.tolist(), strict=True))
     marks: dict[int, list[Mark]] = {passage: [] for passage in start_of}
-    for passage, start, end, entity in _rows(index, index.mentions, "mentions", "entity_id", marks):
+    for passage, mark in _rows(index, index.mentions, "mentions", "entity_id", marks):
+        entity = str(mark["id"])
         code = index.entities.codes.get(entity, -1)
-        kind = index.frames["entities"]["kind"].iloc[code] if code >= 0 else "mention"
-        marks[passage].append(_mark(start, end, kind, entity, index.name_of("entity", entity)))
-    for passage, start, end, own in _rows(
-        index, index.quotations, "quotations", "quotation_id", marks
-    ):
-        marks[passage].append(_mark(start, end, "quotation", own, own))
-    for passage, start, end, value in _rows(index, index.timexes, "timexes", "value", marks):
-        marks[passage].append(_mark(start, end, "date", value, value))
+        mark["kind"] = index.frames["entities"]["kind"].iloc[code] if code >= 0 else "mention"
+        mark["label"] = index.name_of("entity", entity)
+        marks[passage].append(mark)
+    for passage, mark in _rows(index, index.quotations, "quotations", "quotation_id", marks):
+        marks[passage].append(mark | {"kind": "quotation"})
+    for passage, mark in _rows(index, index.timexes, "timexes", "value", marks):
+        marks[passage].append(mark | {"kind": "date"})
     return [_within(marks[passage], start_of[passage]) for passage in passages.tolist()]
-
-
-def _mark(start: int, end: int, kind: str, record: str, label: str) -> Mark:
-    return {"start": start, "end": end, "kind": kind, "id": record, "label": label}
 
 
 def _within(marks: list[Mark], start: int) -> list[Mark]:
@@ -98,13 +97,18 @@ def _within(marks: list[Mark], start: int) -> list[Mark]:
 
 def _rows(
     index: Index, links: Links, table: str, column: str, passages: Iterable[int]
-) -> Iterator[tuple[int, int, int, str]]:
-    """Passage, start, end and one column of a table's rows in some passages."""
+) -> Iterator[tuple[int, Mark]]:
+    """Passage and mark of a table's rows in some passages; one column is the mark's id and label.
+
+    A kind of record that states no confidence is sure.
+    """
     found = [(passage, row) for passage in passages for row in links.rows[links.within(passage)]]
-    frame = index.frames[table][["start", "end", column]].iloc[[row for _, row in found]]
-    values = zip(found, frame["start"], frame["end"], frame[column].astype(object), strict=True)
-    for (passage, _), start, end, value in values:
-        yield passage, int(start), int(end), str(value)
+    frame = index.frames[table].iloc[[row for _, row in found]]
+    sure = frame["confidence"] if "confidence" in frame else np.ones(len(found))
+    values = zip(frame["start"], frame["end"], frame[column].astype(object), sure, strict=True)
+    for (passage, _), (start, end, value, confidence) in zip(found, values, strict=True):
+        mark: Mark = {"start": int(start), "end": int(end), "id": str(value), "label": str(value)}
+        yield passage, mark | {"confidence": float(confidence)}
 
 
 def _places_in(index: Index, passage: int) -> list[dict[str, str]]:

@@ -23,6 +23,10 @@ class Counts:
     """How much of the corpus lies inside a Brush, each kind told apart."""
 
     articles: int
+    stories: int
+    """Texts told apart: copies of one are one."""
+    origins: int
+    """Agencies and outlets with whom the articles originate."""
     passages: int
     mentions: int
     places: int
@@ -61,8 +65,11 @@ def counts(index: Index, brush: Brush) -> Counts:
     mask = inside(index, brush)
     mentions = index.mentions.count(mask, len(index.entities))
     toponyms = index.toponyms.count(mask, len(index.places))
+    articles = np.unique(index.passage_article[mask])
     return Counts(
-        articles=len(np.unique(index.passage_article[mask])),
+        articles=len(articles),
+        stories=len(np.unique(index.article_story[articles])),
+        origins=len(np.unique(index.article_origin[articles])),
         passages=int(mask.sum()),
         mentions=int(mask[index.mentions.passage].sum()),
         places=int((toponyms > 0).sum()),

@@ -1,4 +1,4 @@
-"""Ingests: when, from what, and what was rejected."""
+"""Ingests: when, from what, what they brought, and what was rejected."""
 
 from __future__ import annotations
 
@@ -7,8 +7,18 @@ from collections.abc import Sequence
 
 import orjson
 
-from ..records import IngestReport
+from ..records import Batch, IngestReport, Rejected
 from .findings import now
+
+_BATCHES = """
+SELECT batch_id, sources, started_at, finished_at,
+    CASE finished_at WHEN '' THEN
+        (SELECT count(*) FROM article WHERE article.batch_id = batch.batch_id)
+    ELSE stored END,
+    duplicate,
+    (SELECT count(*) FROM rejection WHERE rejection.batch_id = batch.batch_id)
+FROM batch ORDER BY number DESC
+"""
 
 
 def start_batch(connection: sqlite3.Connection, sources: Sequence[str]) -> str:
@@ -29,6 +39,20 @@ def finish_batch(connection: sqlite3.Connection, report: IngestReport) -> None:
         "INSERT INTO rejection (batch_id, source, line, reason) VALUES (?, ?, ?, ?)",
         ((report.batch_id, r.source, r.line, r.reason) for r in report.rejected),
     )
+
+
+def read_batches(connection: sqlite3.Connection) -> tuple[Batch, ...]:
+    """All ingests, newest first; what one stored that is not finished is counted now."""
+    return tuple(
+        Batch(batch_id, tuple(orjson.loads(sources)), *others)
+        for batch_id, sources, *others in connection.execute(_BATCHES)
+    )
+
+
+def read_rejections(connection: sqlite3.Connection, batch_id: str) -> tuple[Rejected, ...]:
+    """What an ingest could not use, in the order in which it was read."""
+    sql = "SELECT source, line, reason FROM rejection WHERE batch_id = ? ORDER BY rowid"
+    return tuple(Rejected(*row) for row in connection.execute(sql, (batch_id,)))
 
 
 def next_number(connection: sqlite3.Connection, table: str) -> int:

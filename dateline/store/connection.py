@@ -47,6 +47,8 @@ def _advice(error: sqlite3.Error) -> str:
 def open_corpus(path: Path, *, readonly: bool) -> sqlite3.Connection:
     """A connection to a corpus at the newest schema, created where absent unless `readonly`.
 
+    A corpus of an older Dateline is brought to the newest schema first, even for reading.
+
     Raises:
         NewerSchema: a newer Dateline made it; the file is not touched.
         CorpusError: it cannot be opened, is no corpus, or needs a migration it may not have.
@@ -54,22 +56,33 @@ def open_corpus(path: Path, *, readonly: bool) -> sqlite3.Connection:
     with corpus_errors(path):
         connection = _read_only(path) if readonly else _read_write(path)
         try:
-            _prepare(connection, path, readonly=readonly)
+            if readonly and _is_outdated(connection, path):
+                open_corpus(path, readonly=False).close()
+            elif not readonly:
+                _bring_up_to_date(connection, path)
         except BaseException:
             connection.close()
             raise
     return connection
 
 
-def _prepare(connection: sqlite3.Connection, path: Path, *, readonly: bool) -> None:
+def _is_outdated(connection: sqlite3.Connection, path: Path) -> bool:
+    with _naming(path):
+        return needs_migration(connection, MIGRATIONS)
+
+
+def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
+    with _naming(path):
+        needs_migration(connection, MIGRATIONS)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        migrate(connection)
+
+
+@contextmanager
+def _naming(path: Path) -> Iterator[None]:
     try:
-        outdated = needs_migration(connection, MIGRATIONS)
-        if readonly and outdated:
-            raise CorpusError("it was made by an older Dateline: run `dateline ingest` on it once")
-        if not readonly:
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = NORMAL")
-            migrate(connection)
+        yield
     except NewerSchema as error:
         raise NewerSchema(f"the corpus {str(path)!r} cannot be opened: {error}") from error
     except DatelineError as error:

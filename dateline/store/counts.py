@@ -28,6 +28,7 @@ def count_all(connection: sqlite3.Connection) -> dict[str, Any]:
         for name, table in tables.items()
     }
     counts |= {name: _count(connection, kind.table, where) for name, kind in FINDINGS.items()}
+    counts["stories"] = _count(connection, "story", "")
     return {
         **counts,
         **_by_kind(connection, where),

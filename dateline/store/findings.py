@@ -30,6 +30,11 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
+def has_article(connection: sqlite3.Connection, article_id: str) -> bool:
+    sql = "SELECT 1 FROM article WHERE article_id = ?"
+    return connection.execute(sql, (article_id,)).fetchone() is not None
+
+
 def insert_article(connection: sqlite3.Connection, article: Article) -> None:
     """Store the article as the current version at its address."""
     if article.url:

@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from ..errors import CorpusError, NewerSchema
+from .stories import fill_stories
 from .version_1 import VERSION_1
+from .version_2 import VERSION_2
 
 APPLICATION_ID = 0x44544C4E
 
-MIGRATIONS: tuple[str, ...] = (VERSION_1,)
+
+class Migration(NamedTuple):
+    """One step from a schema to the next."""
+
+    script: str
+    """SQL statements, each ended by a semicolon and a line break."""
+    fill: Callable[[sqlite3.Connection], None] | None = None
+    """What no SQL can work out from the rows that are there."""
 
 
-def migrate(connection: sqlite3.Connection, migrations: Sequence[str] = MIGRATIONS) -> None:
+MIGRATIONS = (Migration(VERSION_1), Migration(VERSION_2, fill_stories))
+
+
+def migrate(connection: sqlite3.Connection, migrations: Sequence[Migration] = MIGRATIONS) -> None:
     """Bring a corpus to the newest schema, one transaction a migration.
 
     Raises:
@@ -22,18 +35,20 @@ def migrate(connection: sqlite3.Connection, migrations: Sequence[str] = MIGRATIO
     """
     if not needs_migration(connection, migrations):
         return
-    for number, script in enumerate(migrations, start=1):
+    for number, migration in enumerate(migrations, start=1):
         connection.execute("BEGIN IMMEDIATE")
         try:
             if schema_version(connection) < number:
-                _apply(connection, script, number)
+                _apply(connection, migration, number)
             connection.execute("COMMIT")
         except BaseException:
             connection.execute("ROLLBACK")
             raise
 
 
-def needs_migration(connection: sqlite3.Connection, migrations: Sequence[str] = MIGRATIONS) -> bool:
+def needs_migration(
+    connection: sqlite3.Connection, migrations: Sequence[Migration] = MIGRATIONS
+) -> bool:
     """Whether the corpus is older than this Dateline; a newer or a foreign file raises."""
     version = schema_version(connection)
     if version > len(migrations):
@@ -54,9 +69,11 @@ def schema_version(connection: sqlite3.Connection) -> int:
     return version
 
 
-def _apply(connection: sqlite3.Connection, script: str, number: int) -> None:
-    for statement in _statements(script):
+def _apply(connection: sqlite3.Connection, migration: Migration, number: int) -> None:
+    for statement in _statements(migration.script):
         connection.execute(statement)
+    if migration.fill:
+        migration.fill(connection)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {number}")
 

@@ -23,20 +23,25 @@ from dateline.query import (
 
 ENTITIES = ["person.a", "person.b", "organisation.c", "place.d"]
 PLACES = ["g1", "g2", "g3"]
+STORIES, OUTLETS, AGENCIES = ["s1", "s2"], ["Sound", "Courier", ""], ["CWS", "LPA", ""]
 FIRST_DAY = date(2021, 8, 1)
 
+TOLD = ("story_id", "outlet", "agency")
 Row = tuple[str, ...]
 
 
 @st.composite
 def corpora(draw: st.DrawFn) -> dict[str, list[Row]]:
     """Articles with a day or none, their passages, and who and what stands in them."""
-    rows: dict[str, list[Row]] = {t: [] for t in ("articles", "passages", "mentions")}
+    rows: dict[str, list[Row]] = {t: [] for t in ("articles", "stories", "passages", "mentions")}
     rows |= {"toponyms": [], "quotations": []}
     for a in range(draw(st.integers(0, 5))):
         day = draw(st.none() | st.integers(0, 20))
         published = "" if day is None else (FIRST_DAY + timedelta(days=day)).isoformat()
         rows["articles"].append((f"a{a}", published))
+        rows["stories"].append(
+            tuple(draw(st.sampled_from(names)) for names in (STORIES, OUTLETS, AGENCIES))
+        )
         for p in range(draw(st.integers(1, 3))):
             passage = f"p.a{a}.{p}"
             rows["passages"].append((passage, f"a{a}"))
@@ -75,7 +80,8 @@ def frames(rows: dict[str, list[Row]]) -> dict[str, pd.DataFrame]:
             "updated": pd.to_datetime([""] * len(rows["articles"]), utc=True),
             "text": ["Rain fell in the valley."] * len(rows["articles"]),
         }
-        | dict.fromkeys(("title", "outlet", "agency", "url", "updated_iso"), "")
+        | dict.fromkeys(("title", "url", "updated_iso"), "")
+        | {name: [told[n] for told in rows["stories"]] for n, name in enumerate(TOLD)}
         | {"published_iso": [d for _, d in rows["articles"]]}
     )
     passages = pd.DataFrame(rows["passages"], columns=["passage_id", "article_id"])
@@ -192,12 +198,49 @@ def test_counts_when_brushed_then_agree_with_the_lists(
     assert counted.passages == len(inside) == passages_view(index, brush, limit=None).total
     assert counted.mentions == sum(p in inside for p, _, _ in rows["mentions"])
     assert counted.quotations == quotations_view(index, brush).inside
-    assert counted.articles == len({dict(rows["passages"])[p] for p in inside})
+    articles = {dict(rows["passages"])[p] for p in inside}
+    assert counted.articles == len(articles)
+    told = dict(zip(dict(rows["articles"]), rows["stories"], strict=True))
+    assert counted.stories == len({told[article][0] for article in articles})
+    assert counted.origins == len({originator(article, rows) for article in articles})
+
+
+def originator(article: str, rows: dict[str, list[Row]]) -> str:
+    """With whom an article originates, by reading the rule aloud."""
+    told = dict(zip(dict(rows["articles"]), rows["stories"], strict=True))
+    story, _, agency = told[article]
+    carriers = [a for a in told if told[a][0] == story]
+    carriers.sort(key=lambda a: dict(rows["articles"])[a] or "9999")
+    agencies = [told[a][2] for a in carriers if told[a][2]]
+    outlets = [told[a][1] for a in carriers if told[a][1]]
+    return next(name for name in (agency, *agencies, *outlets, story) if name)
+
+
+@pytest.mark.parametrize(
+    ("told", "stories", "origins"),
+    [
+        ([("s1", "Courier", ""), ("s1", "Sound", ""), ("s2", "Sound", "")], 2, 1),
+        ([("s1", "Courier", ""), ("s1", "Sound", "CWS"), ("s2", "Post", "CWS")], 2, 1),
+        ([("s1", "Courier", "LPA"), ("s1", "Sound", "CWS"), ("s2", "CWS", "")], 2, 2),
+        ([("s1", "", ""), ("s2", "", ""), ("s3", "Sound", "")], 3, 3),
+    ],
+    ids=["first carrier", "agency of a copy", "two agencies", "nobody named"],
+)
+def test_counts_when_texts_are_carried_then_origins_are_told_from_copies(
+    told: list[Row], stories: int, origins: int
+) -> None:
+    days = ("2021-08-20", "2021-08-19", "")
+    rows: dict[str, list[Row]] = {"articles": [(f"a{n}", day) for n, day in enumerate(days)]}
+    rows |= {"stories": told, "passages": [(f"p.a{n}.0", f"a{n}") for n in range(3)]}
+    rows |= {"mentions": [], "toponyms": [], "quotations": []}
+    counted = counts(build_index(frames(rows)), Brush())
+    assert (counted.articles, counted.stories, counted.origins) == (3, stories, origins)
 
 
 def one_article(published: str) -> Index:
     rows: dict[str, list[Row]] = {
         "articles": [("a0", published)],
+        "stories": [("s1", "Sound", "")],
         "passages": [("p.a0.0", "a0"), ("p.a0.1", "a0")],
         "mentions": [("p.a0.0", "a0", "person.a"), ("p.a0.1", "a0", "person.b")],
         "toponyms": [("p.a0.0", "a0", "g1")],
@@ -240,5 +283,6 @@ def test_passages_when_listed_then_marks_are_relative_to_the_passage() -> None:
         "kind": "person",
         "id": "person.a",
         "label": "person.a",
+        "confidence": 1.0,
     }
     assert page.frame["text"].iloc[0] == "Rain"

@@ -1,0 +1,23 @@
+"""Which extractor made the findings of an article, and when."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from ..records import Analysis
+
+_OUTDATED = """
+SELECT article.article_id FROM article LEFT JOIN analysis USING (article_id)
+WHERE analysis.extractor IS NOT ? ORDER BY article.number
+"""
+
+
+def read_analysis(connection: sqlite3.Connection, article_id: str) -> Analysis | None:
+    sql = "SELECT extractor, analysed_at FROM analysis WHERE article_id = ?"
+    row = connection.execute(sql, (article_id,)).fetchone()
+    return Analysis(*row) if row else None
+
+
+def read_outdated(connection: sqlite3.Connection, extractor: str) -> tuple[str, ...]:
+    """Ids of the articles, older versions included, that another extractor analysed."""
+    return tuple(row[0] for row in connection.execute(_OUTDATED, (extractor,)))

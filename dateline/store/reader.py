@@ -1,0 +1,137 @@
+"""What a corpus answers: its articles, findings, ingests, stories and decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from ..records import Analysis, Article, Batch, Entity, Findings, Rejected, Review, Story
+from . import analyses, batches, reviews, rows, stories
+from . import findings as found
+from .backup import back_up
+from .connection import corpus_errors
+from .counts import count_all
+from .file import CorpusFile
+from .frames import read_frames
+from .passages import read_passage_texts
+from .search import read_matching
+
+
+class Reader(CorpusFile):
+    """The questions that a corpus answers; none of them changes it."""
+
+    def has_article(self, article_id: str) -> bool:
+        """Whether an article with this text is stored already."""
+        with self._reading():
+            return found.has_article(self._connection, article_id)
+
+    def article(self, article_id: str) -> Article | None:
+        """One article with its whole text, or None."""
+        with self._reading():
+            return found.read_article(self._connection, article_id)
+
+    def versions(self, article_id: str) -> tuple[Article, ...]:
+        """All articles at the same address, newest version first; empty where it is unknown."""
+        with self._reading():
+            return found.read_versions(self._connection, article_id)
+
+    def findings(self, article_id: str) -> Findings:
+        """Everything found in one article, in the order of its text."""
+        with self._reading():
+            return found.read_findings(self._connection, article_id)
+
+    def analysis(self, article_id: str) -> Analysis | None:
+        """What made the findings of an article, and when; None where it is unknown."""
+        with self._reading():
+            return analyses.read_analysis(self._connection, article_id)
+
+    def outdated(self, extractor: str) -> tuple[str, ...]:
+        """Ids of the articles whose findings another extractor made, in order of storing."""
+        with self._reading():
+            return analyses.read_outdated(self._connection, extractor)
+
+    def story(self, story_id: str) -> Story | None:
+        """A story with its copies and origins counted, or None."""
+        with self._reading():
+            return stories.read_story(self._connection, story_id)
+
+    def carriers(self, story_id: str) -> tuple[Article, ...]:
+        """The current articles of a story without their texts, first published first."""
+        with self._reading():
+            return stories.read_carriers(self._connection, story_id)
+
+    def matching(self, words: str) -> tuple[str, ...]:
+        """Ids of the current articles with all the words in title or text, best first.
+
+        Case and accents do not count. Words in quotation marks stand together; the last word may
+        go on. Nothing else has a meaning. Empty where there are no words.
+        """
+        with self._reading():
+            return read_matching(self._connection, words)
+
+    def known_entities(self) -> tuple[Entity, ...]:
+        """All entities of the corpus, by id."""
+        with self._reading():
+            return found.read_entities(self._connection)
+
+    def passage_texts(self, passage_ids: Sequence[str]) -> Mapping[str, str]:
+        """The text of each passage that is known."""
+        with self._reading():
+            return read_passage_texts(self._connection, passage_ids)
+
+    def frames(self) -> dict[str, pd.DataFrame]:
+        """The current articles and all that was found in them, one typed frame a kind of record.
+
+        `read_frames` says what the columns are.
+        """
+        with self._reading():
+            return read_frames(self._connection)
+
+    def rows(self, table: str) -> Iterator[dict[str, Any]]:
+        """One table of the current articles, row by row in constant memory.
+
+        Args:
+            table: One of `TABLES`.
+
+        Raises:
+            UsageError: there is no such table.
+        """
+        with corpus_errors(self.path):
+            yield from rows.read_rows(self._connection, table)
+
+    def stats(self) -> dict[str, Any]:
+        """Counts of the current corpus: by table, by kind, in time, of versions and batches."""
+        with self._reading():
+            return count_all(self._connection)
+
+    def fingerprint(self) -> str:
+        """Text that differs between corpora and changes with each change of content."""
+        with self._reading():
+            sql = "SELECT value FROM meta WHERE key IN ('corpus', 'revision') ORDER BY key"
+            return "-".join(value for (value,) in self._connection.execute(sql))
+
+    def batches(self) -> tuple[Batch, ...]:
+        """All ingests, newest first."""
+        with self._reading():
+            return batches.read_batches(self._connection)
+
+    def rejections(self, batch_id: str) -> tuple[Rejected, ...]:
+        """What an ingest could not use, and why."""
+        with self._reading():
+            return batches.read_rejections(self._connection, batch_id)
+
+    def reviews(self, subject: str = "") -> tuple[Review, ...]:
+        """All decisions, or those on one subject, oldest first, undone ones included."""
+        with self._reading():
+            return reviews.read_reviews(self._connection, subject)
+
+    def copy_to(self, path: Path | str) -> None:
+        """A whole copy of the corpus in a new file; writers need not wait.
+
+        Raises:
+            CorpusError: there is a file already, or it cannot be written.
+        """
+        back_up(self._connection, Path(path))
