@@ -1,4 +1,4 @@
-"""The command line: ingest, annotate, geocode, export, stats, setup.
+"""The command line: `python -m dateline COMMAND`.
 
 Exit status: 0 done, 1 nothing usable or it failed (the message says why), 2 a usage error.
 """
@@ -13,10 +13,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
+from .corpus_commands import add_commands
 from .errors import DatelineError, UsageError
 from .export.tables import FORMATS, TABLES, write_rows
 from .progress import shown_progress
-from .records import IngestReport
 from .settings import VERSION, corpus_path
 
 
@@ -42,15 +42,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """The commands and their options."""
-    root = argparse.ArgumentParser("dateline", description=__doc__.splitlines()[0])
+    about = "Turns news articles into a corpus of what they say, and asks it."
+    root = argparse.ArgumentParser("dateline", description=about)
     root.add_argument("--version", action="version", version=f"dateline {VERSION}")
     commands = root.add_subparsers(title="commands", required=True, metavar="COMMAND")
 
-    command = commands.add_parser("ingest", help="read articles into a corpus")
-    command.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files or folders")
-    _add_corpus(command)
-    command.set_defaults(run=run_ingest)
-
+    add_commands(commands, _add_corpus)
     command = commands.add_parser("annotate", help="annotate a JSONL file into another")
     command.add_argument("source", type=Path, metavar="IN.jsonl")
     command.add_argument("target", type=Path, metavar="OUT.jsonl")
@@ -82,26 +79,6 @@ def parser() -> argparse.ArgumentParser:
 def _add_corpus(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--corpus", type=Path, metavar="FILE", default=corpus_path(), help="default: %(default)s"
-    )
-
-
-def run_ingest(options: argparse.Namespace) -> int:
-    from .ingest import ingest
-    from .store import Store
-
-    with Store.open(options.corpus) as store, shown_progress("Reading articles") as progress:
-        report = ingest(options.paths, store, progress.update)
-    _print_report(report)
-    return 0 if report.stored or report.duplicate else 1
-
-
-def _print_report(report: IngestReport) -> None:
-    for one in report.rejected:
-        where = f"{one.source}, line {one.line}" if one.line else one.source
-        print(f"rejected  {where}: {one.reason}")
-    print(
-        f"{report.read} read = {report.stored} stored + {report.duplicate} duplicate"
-        f" + {len(report.rejected)} rejected"
     )
 
 
@@ -152,24 +129,26 @@ def _written(path: Path) -> Iterator[TextIO]:
 
 def run_geocode(options: argparse.Namespace) -> int:
     from .places.gazetteer import open_gazetteer
-    from .places.geocoder import ranked_candidates
+    from .places.providers import geocoded
+    from .settings import read_settings
 
-    gazetteer = open_gazetteer()
-    answers = [
-        {"query": name, "candidates": ranked_candidates(gazetteer, name, options.country)}
-        for name in options.names
-    ]
+    gazetteer, settings = open_gazetteer(), read_settings()
+    answers = [geocoded(name, gazetteer, settings, options.country or "") for name in options.names]
+    for note in dict.fromkeys(answer.note for answer in answers if answer.note):
+        print(f"dateline: {note}", file=sys.stderr)
+    asked = list(zip(options.names, (list(answer.candidates) for answer in answers), strict=True))
     if options.json:
-        print(json.dumps(answers, ensure_ascii=False, indent=2))
+        found = [{"query": name, "candidates": candidates} for name, candidates in asked]
+        print(json.dumps(found, ensure_ascii=False, indent=2))
         return 0
-    for answer in answers:
-        print(answer["query"])
-        for candidate in answer["candidates"] or []:
+    for name, candidates in asked:
+        print(name)
+        for candidate in candidates:
             print(
                 "  {score:6.2f}  {name}, {kind}, {country}  {latitude:.4f} {longitude:.4f}"
                 "  {precision}, {radius_km:.0f} km  {reason}".format(**candidate)
             )
-        if not answer["candidates"]:
+        if not candidates:
             print("  not known")
     return 0
 

@@ -7,6 +7,8 @@
     │   └── ReviewClash                    someone else decided on the subject meanwhile
     ├── ModelError(RuntimeError)           the language model is absent or altered
     ├── GazetteerError(RuntimeError)       the gazetteer cannot be built or opened
+    ├── ProviderError(OSError)             a geocoding provider gave no usable answer
+    ├── JobError(OSError)                  work in a process of its own cannot be started
     └── UsageError(ValueError)             a command or setting that makes no sense
 
 "Not found" is `None` or empty, never an exception. A message says what, the value, where, and
@@ -46,6 +48,14 @@ class ModelError(DatelineError, RuntimeError):
 
 class GazetteerError(DatelineError, RuntimeError):
     """The gazetteer cannot be built or opened."""
+
+
+class ProviderError(DatelineError, OSError):
+    """A geocoding provider on the network gave no usable answer."""
+
+
+class JobError(DatelineError, OSError):
+    """A process for long work, or a folder for its files, cannot be made."""
 
 
 class UsageError(DatelineError, ValueError):

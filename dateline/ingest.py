@@ -12,44 +12,51 @@ from .annotate import EXTRACTOR, annotate
 from .errors import CorpusError, DatelineError, ModelError
 from .extract.naming.directory import Directory
 from .places.gazetteer import Gazetteer, open_gazetteer
-from .read import read_path, source_files
-from .records import Article, Findings, IngestReport, Rejected
+from .read import Reading, readings
+from .records import Article, Findings, IngestReport, Rejected, Source
 from .store import Store
+from .turn import Progress, Say, never, turn, unsaid
 
 BATCH = 16
-Progress = Callable[[int, int], None]
-"""Articles done, of how many."""
+"""Articles that are stored in one transaction."""
 log = logging.getLogger(__name__)
 
 
-def ingest(paths: Sequence[Path], store: Store, progress: Progress) -> IngestReport:
+def ingest(
+    sources: Sequence[Path | Source],
+    store: Store,
+    progress: Progress,
+    *,
+    is_stopped: Callable[[], bool] = never,
+    say: Say = unsaid,
+) -> IngestReport:
     """What became of every article in the files and folders.
 
     Articles are kept in small batches: one that is interrupted loses at most the batch under way,
-    and reading the same files again completes it.
+    and reading the same files again completes it. Another ingest into the same corpus is waited
+    for.
+
+    Args:
+        progress: told the articles done, and of how many as far as is known.
+        is_stopped: asked before each article; once true, what was read is stored and that is all.
+        say: told in words what is being done.
 
     Raises:
         CorpusError: the store cannot be written; what was kept before stays.
     """
-    seen = datetime.now(UTC).isoformat(timespec="seconds")
-    files = list(source_files(paths))
-    total = sum(1 for _ in _read(files, seen))
-    run = _Run(store, open_gazetteer(), store.start_batch([str(path) for path in paths]))
-    progress(0, total)
-    for done, item in enumerate(_read(files, seen), start=1):
-        run.take(item)
-        progress(done, total)
-    run.flush()
-    store.finish_batch(run.report())
-    return run.report()
-
-
-def _read(files: Sequence[Path | Rejected], seen: str) -> Iterator[Article | Rejected]:
-    for file in files:
-        if isinstance(file, Rejected):
-            yield file
-        else:
-            yield from read_path(file, seen)
+    given = [one if isinstance(one, Source) else Source(one) for one in sources]
+    with turn(store.path, is_stopped, say) as is_ours:
+        if not is_ours:
+            return IngestReport("", stopped=True)
+        gazetteer = open_gazetteer(lambda words, _share: say(words))
+        names = [one.name or str(one.path) for one in given]
+        run = _Run(store, gazetteer, store.start_batch(names), is_stopped)
+        try:
+            run.read(given, progress, say)
+            run.flush()
+        finally:
+            store.finish_batch(run.report())
+        return run.report()
 
 
 @dataclass(slots=True)
@@ -57,14 +64,39 @@ class _Run:
     store: Store
     gazetteer: Gazetteer
     batch_id: str
+    is_stopped: Callable[[], bool]
     directory: Directory = field(init=False)
     stored: int = 0
     duplicate: int = 0
+    stopped: bool = False
     rejected: list[Rejected] = field(default_factory=list)
     waiting: dict[str, tuple[Article, Findings]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.directory = Directory(self.store.known_entities())
+
+    def read(self, sources: Sequence[Source], progress: Progress, say: Say) -> None:
+        """Take every item of the sources, until stopped."""
+        say("Counting the records")
+        seen = datetime.now(UTC).isoformat(timespec="seconds")
+        files = list(self._counted(sources))
+        progress(0, sum(expected for _, expected in files))
+        say("Reading articles")
+        for done, (item, total) in enumerate(_items(files, seen), start=1):
+            if self._is_over():
+                return
+            self.take(item)
+            progress(done, total)
+
+    def _counted(self, sources: Sequence[Source]) -> Iterator[tuple[Reading | Rejected, int]]:
+        for one in readings(sources):
+            if self._is_over():
+                return
+            yield one, 1 if isinstance(one, Rejected) else one.expected
+
+    def _is_over(self) -> bool:
+        self.stopped = self.stopped or self.is_stopped()
+        return self.stopped
 
     def take(self, item: Article | Rejected) -> None:
         if isinstance(item, Rejected):
@@ -89,21 +121,37 @@ class _Run:
             self.flush()
 
     def flush(self) -> None:
+        """Store what waits, all of it or nothing, and count it once it is stored."""
+        if not self.waiting:
+            return
         with self.store.batch():
-            for article, findings in self.waiting.values():
-                self._keep(article, findings)
+            fates = [self._keep(*one) for one in self.waiting.values()]
         self.waiting.clear()
+        self.stored += fates.count("stored")
+        self.duplicate += fates.count("duplicate")
+        self.rejected += [fate for fate in fates if isinstance(fate, Rejected)]
 
-    def _keep(self, article: Article, findings: Findings) -> None:
+    def _keep(self, article: Article, findings: Findings) -> str | Rejected:
         try:
-            kept = self.store.add(article, findings, EXTRACTOR) == "stored"
+            return self.store.add(article, findings, EXTRACTOR)
         except CorpusError:
             raise
         except DatelineError as error:
-            self.rejected.append(Rejected(article.source_file, 0, error.public_message))
-            return
-        self.stored += kept
-        self.duplicate += not kept
+            return Rejected(article.source_file, 0, error.public_message)
 
     def report(self) -> IngestReport:
-        return IngestReport(self.batch_id, self.stored, self.duplicate, tuple(self.rejected))
+        rejected = tuple(self.rejected)
+        return IngestReport(self.batch_id, self.stored, self.duplicate, rejected, self.stopped)
+
+
+def _items(
+    files: Sequence[tuple[Reading | Rejected, int]], seen: str
+) -> Iterator[tuple[Article | Rejected, int]]:
+    """Every item of the files, with how many there are as far as is known by then."""
+    done, ahead = 0, sum(expected for _, expected in files)
+    for file, expected in files:
+        ahead -= expected
+        end = done + expected
+        for item in [file] if isinstance(file, Rejected) else file.articles(seen):
+            done += 1
+            yield item, max(done, end) + ahead

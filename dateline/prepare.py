@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from .places.basemap import build_basemap, is_built
-from .places.gazetteer import build_gazetteer, gazetteer_path
+from .places.gazetteer import base_path, build_gazetteer
 from .settings import BASEMAP, DEFAULT_CORPUS, SAMPLE, corpus_path
 from .store import Store
 
@@ -18,7 +19,8 @@ SHARES = {"gazetteer": 0.55, "basemap": 0.70}
 
 def is_prepared() -> bool:
     """Whether the dashboard can open without building anything."""
-    return gazetteer_path().exists() and is_built(BASEMAP) and corpus_path().exists()
+    is_there = corpus_path().exists() or not _may_be_made()
+    return base_path().exists() and is_built(BASEMAP) and is_there
 
 
 def prepare(report: Report) -> None:
@@ -34,9 +36,17 @@ def prepare(report: Report) -> None:
     build_basemap(BASEMAP)
     if corpus_path() == DEFAULT_CORPUS and not DEFAULT_CORPUS.exists():
         _bundle(report)
-    elif not corpus_path().exists():
+    elif not corpus_path().exists() and _may_be_made():
         Store.open(corpus_path()).close()
     report("Ready", 1.0)
+
+
+def _may_be_made() -> bool:
+    """Whether the corpus is made where it is absent: not one that the settings remember.
+
+    Its disk may only be away for now.
+    """
+    return corpus_path() == DEFAULT_CORPUS or bool(os.environ.get("DATELINE_CORPUS"))
 
 
 def _bundle(report: Report) -> None:

@@ -29,8 +29,13 @@ class Progress:
     """One bar: what is done, of how much, how fast, and the time left."""
 
     def __init__(self, bar: Bar, words: str) -> None:
+        self.is_shown = not bar.disable
         self._bar = bar
         self._task = bar.add_task(words, total=None)
+
+    def say(self, words: str) -> None:
+        """Show what is being done."""
+        self._bar.update(self._task, description=words)
 
     def update(self, done: int, total: int) -> None:
         self._bar.update(self._task, completed=done, total=total)

@@ -28,9 +28,11 @@ def loopback_only() -> None:
 
 @pytest.fixture(autouse=True, scope="session")
 def own_corpus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """The corpus that commands open by default is none of the user's."""
+    """The corpus and the settings that commands use by default are none of the user's."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DATELINE_CORPUS", str(tmp_path_factory.mktemp("corpus") / "corpus.db"))
+        patch.setenv("DATELINE_SETTINGS", str(tmp_path_factory.mktemp("set") / "dateline.toml"))
+        patch.setenv("DATELINE_STATE", str(tmp_path_factory.mktemp("state")))
         yield
 
 

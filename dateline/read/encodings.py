@@ -69,30 +69,57 @@ class Survey:
     """What one pass over a file's bytes tells."""
 
     sha256: str
-    size: int
-    head: bytes
-    """The first bytes."""
     encoding: str
     """A codec that reads the whole file, with replacements at worst."""
+    lines: int
+    """Lines, the last one counted where it has no end."""
+    rows: int | None
+    """Lines below the first, one that a quoted cell goes on in left out; None where a quotation
+    mark is left open."""
 
 
 def survey(path: Path) -> Survey:
-    """The file's digest, size and encoding, in one pass that holds a megabyte at a time.
+    """The file's digest, encoding and lines, in one pass that holds a megabyte at a time.
 
     Raises:
         OSError: the file cannot be read.
     """
-    digest, size, head, doubtful = hashlib.sha256(), 0, b"", b""
+    digest, head, doubtful, count = hashlib.sha256(), b"", b"", _Lines()
     decoder = codecs.getincrementaldecoder("utf-8")()
     with path.open("rb") as file:
         while chunk := file.read(CHUNK_BYTES):
             digest.update(chunk)
-            size += len(chunk)
+            count.add(chunk)
             head = head or chunk[:SAMPLE_BYTES]
             if not doubtful and not _decodes(decoder, chunk):
                 doubtful = chunk
-    encoding = encoding_of(doubtful) if doubtful else "utf-8"
-    return Survey(digest.hexdigest(), size, head, _marked(head) or _wide(head) or encoding)
+    found = encoding_of(doubtful) if doubtful else "utf-8"
+    encoding = _marked(head) or _wide(head) or found
+    return Survey(digest.hexdigest(), encoding, count.lines, count.rows)
+
+
+class _Lines:
+    """Line ends counted, those inside quotation marks apart."""
+
+    def __init__(self) -> None:
+        self._ends = self._ends_inside = 0
+        self._is_open = False
+        self._last = b"\n"
+
+    def add(self, chunk: bytes) -> None:
+        pieces = chunk.split(b'"')
+        self._ends += chunk.count(b"\n")
+        self._ends_inside += sum(piece.count(b"\n") for piece in pieces[not self._is_open :: 2])
+        self._is_open ^= len(pieces) % 2 == 0
+        self._last = chunk[-1:]
+
+    @property
+    def lines(self) -> int:
+        return self._ends + (self._last != b"\n")
+
+    @property
+    def rows(self) -> int | None:
+        return None if self._is_open else max(self.lines - self._ends_inside - 1, 0)
 
 
 def _decodes(decoder: codecs.IncrementalDecoder, chunk: bytes) -> bool:

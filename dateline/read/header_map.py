@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 HEADERS: dict[str, tuple[str, ...]] = {
     "text": ("body", "articleBody", "bodyText", "content", "text", "body_text", "full_text",
@@ -25,13 +26,17 @@ HEADERS: dict[str, tuple[str, ...]] = {
     "language": ("language", "lang", "inLanguage", "detectedLanguage", "srclc"),
 }  # fmt: skip
 """Our field -> the headers accepted for it, likeliest first; case, spaces and `_` do not matter."""
+FIELDS = tuple(HEADERS)
+"""Our fields that a column may fill, in the order in which they are shown."""
 SEVERAL = re.compile(r"[\s_.\-]+")
 FOLDED = {
     field: [SEVERAL.sub("", header).casefold() for header in headers]
     for field, headers in HEADERS.items()
 }
+NONE_CHOSEN: Mapping[str, str] = MappingProxyType({})
 NAME_KEYS = ("value", "text", "title", "name", "literal", "uri", "$date")
 DEEPEST = 6
+MOST_COLUMNS = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +60,24 @@ class Columns:
         return ""
 
 
-def match_columns(names: Iterable[str]) -> Columns:
-    """The columns that fill our fields, likeliest first."""
+def match_columns(names: Iterable[str], chosen: Mapping[str, str] = NONE_CHOSEN) -> Columns:
+    """The columns that fill our fields, likeliest first.
+
+    Args:
+        chosen: our field and its column, or "" for none. A column that is not among the names
+            is passed over; one that is fills no other field than it was chosen for.
+    """
+    given = list(names)
+    meant = {field: name for field, name in chosen.items() if not name or name in given}
     folded: dict[str, str] = {}
-    for name in names:
-        folded.setdefault(fold_header(name), name)
+    for name in given:
+        if name not in meant.values():
+            folded.setdefault(fold_header(name), name)
     found = {
         field: tuple(dict.fromkeys(folded[key] for key in keys if key in folded))
         for field, keys in FOLDED.items()
     }
+    found |= {field: (name,) if name else () for field, name in meant.items()}
     return Columns({field: columns for field, columns in found.items() if columns})
 
 

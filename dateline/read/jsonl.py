@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import NoReturn
 
 from ..records import Rejected
 from .encodings import MAX_TEXT_BYTES, Survey
+from .header_map import MOST_COLUMNS
 from .rows import Row
+
+KEY_RECORDS = 50
+"""Records that are read to learn which keys there are."""
 
 
 def read_jsonl(path: Path, source: str, survey: Survey) -> Iterator[Row | Rejected]:
@@ -29,6 +34,13 @@ def read_jsonl(path: Path, source: str, survey: Survey) -> Iterator[Row | Reject
                 )  # fmt: skip
     if is_empty:
         yield Rejected(source, 0, "the file holds no records")
+
+
+def record_keys(path: Path, survey: Survey) -> tuple[str, ...]:
+    """The keys of the first records, in the order in which they come."""
+    records = (row for row in read_jsonl(path, "", survey) if not isinstance(row, Rejected))
+    first = islice(records, KEY_RECORDS)
+    return tuple(dict.fromkeys(key for _, record in first for key in record))[:MOST_COLUMNS]
 
 
 def read_record(text: str) -> dict[str, object] | str:

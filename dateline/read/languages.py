@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import tempfile
 from functools import lru_cache
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+from ..errors import ModelError
 
 SAMPLE_CHARACTERS = 2000
 LANGUAGES: dict[str, tuple[str, str]] = {
@@ -32,7 +35,11 @@ OTHER_NAMES = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "chi": "zh", "ger
 
 
 def language_of(title: str, body: str) -> str:
-    """ISO 639-1 code of the language that the words are in, or empty where there are too few."""
+    """ISO 639-1 code of the language that the words are in, or empty where there are too few.
+
+    Raises:
+        ModelError: the model cannot be unpacked.
+    """
     sample = f"{title}\n{body[:SAMPLE_CHARACTERS]}"
     if sum(1 for c in sample if c.isalpha()) < 20:
         return ""
@@ -48,6 +55,12 @@ def language_code(name: str) -> str:
 
 @lru_cache(maxsize=1)
 def _identifier() -> LanguageIdentifier:
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
+    try:
+        identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
+    except OSError as error:
+        raise ModelError(
+            f"the model that tells languages apart cannot be unpacked: {error.strerror}; free some"
+            f" space in {tempfile.gettempdir()!r}, or reinstall py3langid"
+        ) from error
     identifier.set_languages(sorted(set(LANGUAGES) & set(identifier.labels)))
     return identifier

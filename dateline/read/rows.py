@@ -30,6 +30,8 @@ class Origin:
     file_name: str
     sha256: str
     seen: str
+    columns: Mapping[str, str]
+    """Our field and the column that was chosen for it."""
 
 
 def articles_of_rows(
@@ -42,7 +44,7 @@ def articles_of_rows(
     stream = iter(rows)
     ahead = list(islice(stream, ORDER_SAMPLE))
     order = numeric_order(
-        match_columns(row[1]).first(row[1], "published")
+        match_columns(row[1], origin.columns).first(row[1], "published")
         for row in ahead
         if not isinstance(row, Rejected)
     )
@@ -52,7 +54,7 @@ def articles_of_rows(
 
 def _article(row: Row, origin: Origin, order: Order) -> Article | Rejected:
     line, values = row
-    columns = match_columns(values)
+    columns = match_columns(values, origin.columns)
     if not columns.has_text:
         return Rejected(origin.source, line, no_text_reason([str(name) for name in values]))
     text = columns.first(values, "text")

@@ -5,16 +5,15 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ..records import Rejected
 from .encodings import Survey
-from .header_map import match_columns, no_text_reason
+from .header_map import MOST_COLUMNS, NONE_CHOSEN, match_columns, no_text_reason
 from .rows import Row
 
 DELIMITERS = (",", "\t", ";", "|")
-MOST_COLUMNS = 2000
 MOST_LINES = 20_000
 """Lines that one quoted cell may span."""
 MOST_CHARACTERS = 20_000_000
@@ -24,25 +23,39 @@ GDELT_WIDTHS = {16: "Mentions", 27: "GKG", 58: "Events 1.0", 61: "Events 2.0"}
 csv.field_size_limit(MOST_CHARACTERS)
 
 
-def read_table(path: Path, source: str, survey: Survey) -> Iterator[Row | Rejected]:
+def read_table(
+    path: Path, source: str, survey: Survey, chosen: Mapping[str, str] = NONE_CHOSEN
+) -> Iterator[Row | Rejected]:
     """The rows of the file by column name, one at a time; a rejection for each that is broken.
 
     Raises:
         OSError: the file cannot be read.
     """
     with path.open(encoding=survey.encoding, errors="replace", newline="") as file:
-        yield from read_rows(_physical_lines(file), source)
+        yield from read_rows(_physical_lines(file), source, chosen)
 
 
-def read_rows(lines: Iterable[str], source: str) -> Iterator[Row | Rejected]:
+def header_of(path: Path, survey: Survey, chosen: Mapping[str, str]) -> tuple[str, ...]:
+    """The names of the columns; empty where the file has none or cannot be read."""
+    try:
+        with path.open(encoding=survey.encoding, errors="replace", newline="") as file:
+            header = _Records(_physical_lines(file), chosen).header()
+    except OSError:
+        return ()
+    return tuple(header[1][:MOST_COLUMNS]) if header else ()
+
+
+def read_rows(
+    lines: Iterable[str], source: str, chosen: Mapping[str, str] = NONE_CHOSEN
+) -> Iterator[Row | Rejected]:
     """The rows of a table given as lines with their ends; the first row names the columns."""
-    records = _Records(lines)
+    records = _Records(lines, chosen)
     header = records.header()
     if header is None:
         yield Rejected(source, 0, "the table is empty")
         return
     line, names, delimiter = header
-    if reason := _header_fault(names):
+    if reason := _header_fault(names, chosen):
         yield Rejected(source, line, reason)
         return
     is_empty = True
@@ -59,8 +72,9 @@ def read_rows(lines: Iterable[str], source: str) -> Iterator[Row | Rejected]:
 class _Records:
     """Lines put together to records: a quoted cell may span lines."""
 
-    def __init__(self, lines: Iterable[str]) -> None:
+    def __init__(self, lines: Iterable[str], chosen: Mapping[str, str]) -> None:
         self._lines = enumerate(lines, start=1)
+        self._chosen = chosen
         self._returned: deque[tuple[int, str]] = deque()
 
     def header(self) -> tuple[int, list[str], str] | None:
@@ -70,7 +84,7 @@ class _Records:
         return None
 
     def _named(self, number: int, text: str) -> tuple[int, list[str], str]:
-        delimiter = _delimiter(text)
+        delimiter = _delimiter(text, self._chosen)
         whole, taken = self._whole(text)
         cells = _cells(whole, delimiter)
         if cells is None:
@@ -121,10 +135,10 @@ def column_names(cells: Sequence[str]) -> list[str]:
     return names
 
 
-def _header_fault(names: list[str]) -> str:
+def _header_fault(names: list[str], chosen: Mapping[str, str]) -> str:
     if len(names) > MOST_COLUMNS:
         return f"the table has {len(names)} columns; at most {MOST_COLUMNS} are read"
-    if match_columns(names).has_text:
+    if match_columns(names, chosen).has_text:
         return ""
     kind = GDELT_WIDTHS.get(len(names))
     if kind and names[0].isdigit():
@@ -132,10 +146,10 @@ def _header_fault(names: list[str]) -> str:
     return no_text_reason(names)
 
 
-def _delimiter(header: str) -> str:
+def _delimiter(header: str, chosen: Mapping[str, str]) -> str:
     def fitness(delimiter: str) -> tuple[int, int]:
         names = _cells(header, delimiter) or header.split(delimiter)
-        return len(match_columns(names).by_field), len(names)
+        return len(match_columns(names, chosen).by_field), len(names)
 
     return max(DELIMITERS, key=fitness)
 

@@ -7,8 +7,10 @@ import signal
 import subprocess
 import sys
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
@@ -17,8 +19,9 @@ from dateline.cli import main
 from dateline.errors import CorpusError
 from dateline.ingest import ingest
 from dateline.places.gazetteer import Gazetteer
-from dateline.records import IngestReport
+from dateline.records import IngestReport, Source
 from dateline.store import Store
+from dateline.turn import WAITING, turn
 
 pytestmark = pytest.mark.usefixtures("gazetteer")
 
@@ -136,6 +139,159 @@ def wait_for_an_article(corpus: Path, running: subprocess.Popen[bytes]) -> None:
                 return
         time.sleep(0.05)
     raise AssertionError("no article was stored in time")
+
+
+def numbered(path: Path, count: int) -> Path:
+    texts = (f"{STORY}\nIt was crossing number {number}." for number in range(count))
+    path.write_text("\n".join(json.dumps({"text": text}) for text in texts))
+    return path
+
+
+@pytest.mark.parametrize("asked", [0, 1, 20, 39, 40, 41])
+def test_ingest_when_stopped_then_stores_what_it_read_and_finishes_its_batch(
+    asked: int, tmp_path: Path
+) -> None:
+    done = list[int]()
+    numbered(tmp_path / "a.jsonl", 39)
+    (tmp_path / "b.txt").write_bytes(b"")
+    with Store.open(tmp_path / "corpus.db") as store:
+        report = ingest(
+            [tmp_path / "a.jsonl", tmp_path / "b.txt"],
+            store,
+            lambda one, _total: done.append(one),
+            is_stopped=lambda: bool(done) and done[-1] >= asked,
+        )
+        (batch,) = store.batches()
+        assert len(store.frames()["articles"]) == report.stored == min(asked, 39)
+    assert adds_up(report)
+    assert report.read == min(asked, 40)
+    assert report.stopped == (asked < 40)
+    assert (batch.stored, batch.rejected, bool(batch.finished_at)) == (
+        report.stored,
+        len(report.rejected),
+        True,
+    )
+
+
+def test_ingest_when_it_analyses_then_another_can_write_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corpus, annotate, waits = tmp_path / "corpus.db", ingest_room.annotate, list[float]()
+
+    def writes_elsewhere(article: ingest_room.Article, gazetteer: Gazetteer) -> object:
+        started = time.monotonic()
+        with Store.open(corpus) as other:
+            other.put_places(())
+        waits.append(time.monotonic() - started)
+        return annotate(article, gazetteer)
+
+    monkeypatch.setattr(ingest_room, "annotate", writes_elsewhere)
+    assert read_in(corpus, numbered(tmp_path / "a.jsonl", 20)).stored == 20
+    assert max(waits) < 5
+
+
+@contextmanager
+def held_elsewhere(corpus: Path) -> Iterator[None]:
+    """The turn of the corpus is another thread's meanwhile."""
+    is_taken, is_over = Event(), Event()
+
+    def hold() -> None:
+        with turn(corpus):
+            is_taken.set()
+            is_over.wait(60)
+
+    holder = Thread(target=hold)
+    holder.start()
+    try:
+        assert is_taken.wait(20)
+        yield
+    finally:
+        is_over.set()
+        holder.join(20)
+
+
+def test_ingest_when_stopped_before_its_turn_then_leaves_no_batch(tmp_path: Path) -> None:
+    corpus, said = tmp_path / "corpus.db", list[str]()
+    source = Source(numbered(tmp_path / "a.jsonl", 2))
+    with Store.open(corpus) as store, held_elsewhere(corpus):
+        report = ingest(
+            [source],
+            store,
+            lambda _done, _total: None,
+            is_stopped=lambda: len(said) > 0,
+            say=said.append,
+        )
+        assert store.batches() == ()
+    assert report == IngestReport("", stopped=True)
+    assert said == [WAITING]
+
+
+def test_ingest_when_its_turn_comes_then_goes_on(tmp_path: Path) -> None:
+    corpus, said = tmp_path / "corpus.db", list[str]()
+    waiting = held_elsewhere(corpus)
+
+    def say(words: str) -> None:
+        said.append(words)
+        if words == WAITING:
+            waiting.__exit__(None, None, None)
+
+    with Store.open(corpus) as store:
+        waiting.__enter__()
+        source = numbered(tmp_path / "a.jsonl", 2)
+        report = ingest([source], store, lambda _done, _total: None, say=say)
+    assert (report.stored, said[0], said[-1]) == (2, WAITING, "Reading articles")
+
+
+def test_ingest_when_there_are_several_files_then_knows_the_total_from_the_start(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    numbered(folder / "a.jsonl", 3)
+    (folder / "b.csv").write_text('text\n"Rain fell.\nThen it snowed."\nThe sun came out.\n')
+    (folder / "c.csv").write_text("name,age\nInes,41\nTomas,42\n")
+    (folder / "d.csv").write_text('text\n"Hail fell on Monday.\n"It stopped.\n')
+    (folder / "e.txt").write_text("Fog lay on the river.")
+    told = list[tuple[int, int]]()
+    with Store.open(tmp_path / "corpus.db") as store:
+        report = ingest([folder], store, lambda *one: told.append(one))
+    assert told[0] == (0, 8)
+    assert [done for done, _ in told] == list(range(report.read + 1))
+    assert told[-1] == (report.read, report.read)
+
+
+@pytest.mark.skipif(not Path("/proc/self/io").exists(), reason="no count of bytes read")
+def test_ingest_when_it_counts_then_reads_no_file_twice_for_it(tmp_path: Path) -> None:
+    path = tmp_path / "notes.csv"
+    path.write_text("text,notes\n" + f",{'Rain. ' * 40_000}\n" * 60)
+    read_in(tmp_path / "corpus.db", path)
+    before = bytes_read()
+    report = read_in(tmp_path / "corpus.db", path)
+    assert len(report.rejected) == 60
+    assert 2 <= (bytes_read() - before) / path.stat().st_size < 2.5
+
+
+def bytes_read() -> int:
+    counts = dict(line.split(": ") for line in Path("/proc/self/io").read_text().splitlines())
+    return int(counts["rchar"])
+
+
+def test_ingest_when_the_disk_is_full_then_raises_and_finishes_the_batch_if_it_can(
+    tmp_path: Path,
+) -> None:
+    source = numbered(tmp_path / "a.jsonl", 200)
+    with Store.open(tmp_path / "corpus.db") as store:
+        pages = store._connection.execute("PRAGMA page_count").fetchone()[0]
+        store._connection.execute(f"PRAGMA max_page_count = {pages + 150}")
+        with pytest.raises(CorpusError, match="the disk is full"):
+            ingest([source], store, lambda _done, _total: None)
+        kept = len(store.frames()["articles"])
+        (batch,) = store.batches()
+    assert 0 < kept < 200
+    assert kept % ingest_room.BATCH == 0
+    assert (batch.stored, bool(batch.finished_at)) == (kept, True)
+    assert (report := read_in(tmp_path / "corpus.db", source)).duplicate == kept
+    assert report.stored == 200 - kept
 
 
 def test_command_when_something_is_stored_then_ends_with_a_report_that_adds_up(
