@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from components import state
+from components import navigation, state
 from data import access
 
 ICON = Path(__file__).resolve().parent / "static" / "icon.png"
@@ -18,4 +18,5 @@ with state.boundary():
     pages = [st.Page(f"pages/{name}.py", title=titles[name]) for name in names]
     page = st.navigation(pages, position="hidden")
     state.follow()
-    page.run()
+    with navigation.way_out():
+        page.run()

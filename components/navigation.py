@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
 import streamlit as st
@@ -9,6 +11,7 @@ import streamlit as st
 from components import state
 from data import access
 from dateline.brush import date_range_words
+from dateline.errors import CorpusError
 
 
 def head(title: str) -> None:
@@ -17,6 +20,16 @@ def head(title: str) -> None:
         with st.container(key="head_title", horizontal=True, vertical_alignment="center"):
             line()
         st.header(title, anchor=False)
+
+
+@contextmanager
+def way_out() -> Iterator[None]:
+    """A page on a corpus that cannot be opened says so, and leads to another."""
+    try:
+        yield
+    except CorpusError as error:
+        st.error(error.public_message)
+        st.button("Open another corpus", key="way_out", on_click=state.go, args=("settings",))
 
 
 def line() -> None:
@@ -35,7 +48,11 @@ def line() -> None:
 
 
 def _corpus_words() -> str:
-    name, days = access.corpus_path().stem.replace("_", " "), access.days()
+    name = access.corpus_path().stem.replace("_", " ")
+    try:
+        days = access.days()
+    except CorpusError:
+        return name
     if not days:
         return name
     first, last = map(date.fromisoformat, days)

@@ -6,18 +6,17 @@ from collections import Counter
 from dataclasses import replace
 
 from .extract.dating.timexes import find_timexes
-from .extract.model import MODEL
 from .extract.naming.aliases import resolve_aliases
 from .extract.naming.mentions import find_mentions
 from .extract.naming.relations import find_relations
 from .extract.parse import parse
 from .extract.quoting.quotations import find_quotations
+from .extract.version import EXTRACTOR
 from .places.gazetteer import Gazetteer
 from .places.resolve import missed_places, resolve_places
 from .records import Article, Entity, Findings, Mention, Toponym, passages_of
-from .settings import VERSION
 
-EXTRACTOR = f"dateline {VERSION}, {MODEL}"
+__all__ = ["EXTRACTOR", "annotate"]
 
 
 def annotate(article: Article, gazetteer: Gazetteer) -> Findings:

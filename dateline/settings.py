@@ -1,20 +1,248 @@
-"""Where things are: the project's folders and the corpus, each open to one environment variable.
+"""Where things are and what the user has set: dateline.toml, and two environment variables.
 
-DATELINE_CORPUS   the corpus file that commands and screens open (data/corpus.db)
+DATELINE_SETTINGS   the settings file (dateline.toml in the project's folder)
+DATELINE_CORPUS     the corpus file that commands and screens open, whatever the settings say
 """
 
 from __future__ import annotations
 
 import os
+import shutil
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from functools import lru_cache
 from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
-VERSION = "0.1.0"
+from .errors import UsageError
+
+if TYPE_CHECKING:
+    from tomlkit import TOMLDocument
+
+VERSION = "0.2.0"
 PROJECT = Path(__file__).resolve().parent.parent
 SAMPLE = PROJECT / "data" / "sample"
 BASEMAP = PROJECT / "static" / "basemap"
 DEFAULT_CORPUS = PROJECT / "data" / "corpus.db"
+GEOCODERS = ("offline", "nominatim", "photon")
+LOCK_SECONDS = 5.0
+_HEADING = "Dateline's settings. The Settings page writes here; comments and other keys are kept."
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user has set, each with its default."""
+
+    corpus: Path = DEFAULT_CORPUS
+    """The corpus that is open, unless DATELINE_CORPUS names another."""
+    corpora: tuple[Path, ...] = ()
+    """The other corpora that the Settings page lists."""
+    network: bool = False
+    """Whether Dateline may ask another machine."""
+    geocoder: str = "offline"
+    """Who is asked where a name lies: one of `GEOCODERS`."""
+    geocoder_server: str = ""
+    """Address of the provider's server; empty for its public one."""
+    own_gazetteer: Path | None = None
+    """A table of the user's own places, with the columns of data/gazetteer/places.tsv."""
+    time_zone: str = "UTC"
+    """IANA name of the zone in which times and days are shown."""
+    dim_below: float = 0.6
+    """Confidence, 0 to 1, below which a finding is shown as doubtful."""
+    faults: tuple[str, ...] = ()
+    """What could not be read, in words; the default stands in its place."""
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
+
+
+KEYS = tuple(field.name for field in fields(Settings) if field.name != "faults")
+
+
+def settings_path() -> Path:
+    """The settings file, which need not exist."""
+    return Path(os.environ.get("DATELINE_SETTINGS") or PROJECT / "dateline.toml")
 
 
 def corpus_path() -> Path:
     """The corpus file in use."""
-    return Path(os.environ.get("DATELINE_CORPUS") or DEFAULT_CORPUS)
+    named = os.environ.get("DATELINE_CORPUS")
+    return Path(named) if named else read_settings().corpus
+
+
+def read_settings() -> Settings:
+    """What is set now. Never raises: what makes no sense is left out and named in `faults`."""
+    path = settings_path()
+    try:
+        state = path.stat()
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, ValueError) as error:
+        return Settings(faults=(_unreadable(path, error),))
+    return _settings(path, (state.st_ino, state.st_size, state.st_mtime_ns))
+
+
+def write_settings(**changes: object) -> Settings:
+    """The settings with these changes, kept in the file; None takes a key out.
+
+    Raises:
+        UsageError: a value makes no sense, or the file cannot be read or written; it is untouched.
+    """
+    from filelock import FileLock, Timeout
+
+    path = settings_path().resolve()
+    wanted = {name: _checked(path, name, value) for name, value in changes.items()}
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with FileLock(path.with_name(f".{path.name}.lock"), timeout=LOCK_SECONDS):
+            _put(path, wanted)
+    except Timeout as error:
+        raise UsageError(f"{str(path)!r} is being written by another: try again") from error
+    except OSError as error:
+        raise UsageError(
+            f"the settings file {str(path)!r} cannot be written: {error.strerror};"
+            " check the folder's rights and the disk"
+        ) from error
+    return read_settings()
+
+
+@lru_cache(maxsize=4)
+def _settings(path: Path, _mark: tuple[int, int, int]) -> Settings:
+    try:
+        given = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError, RecursionError) as error:
+        return Settings(faults=(_unreadable(path, error),))
+    read, faults = dict[str, Any](), list[str]()
+    for name in (name for name in KEYS if name in given):
+        try:
+            read[name] = _READERS[name](given[name], path)
+        except ValueError as error:
+            faults.append(f"{name} is {_shown(given[name])}, {error}: the default is used")
+    return Settings(**read, faults=tuple(faults))
+
+
+def _unreadable(path: Path, error: Exception) -> str:
+    said = error.strerror if isinstance(error, OSError) else error
+    return f"{path} cannot be read ({said}): the defaults are used; correct it, or move it away"
+
+
+def _checked(path: Path, name: str, value: object) -> object:
+    """The value as the file holds it."""
+    if name not in KEYS:
+        raise UsageError(f"there is no setting {name!r}: there are {', '.join(KEYS)}")
+    if isinstance(value, tuple):
+        value = [str(item) for item in value]
+    elif isinstance(value, Path):
+        value = str(value)
+    if value is not None:
+        try:
+            _READERS[name](value, path)
+        except ValueError as error:
+            raise UsageError(f"{name} is {_shown(value)}, {error}") from error
+    return value
+
+
+def _put(path: Path, wanted: Mapping[str, object]) -> None:
+    document = _document(path)
+    for name, value in wanted.items():
+        if value is None:
+            document.pop(name, None)
+        else:
+            document[name] = value
+    with NamedTemporaryFile(
+        "w", encoding="utf-8", newline="\n", dir=path.parent, prefix=f".{path.name}-", delete=False
+    ) as file:
+        fresh = Path(file.name)
+        try:
+            file.write(document.as_string())
+            file.flush()
+            os.fsync(file.fileno())
+            if path.exists():
+                shutil.copymode(path, fresh)
+            fresh.replace(path)
+        except BaseException:
+            fresh.unlink(missing_ok=True)
+            raise
+
+
+def _document(path: Path) -> TOMLDocument:
+    import tomlkit
+
+    if not path.exists():
+        document = tomlkit.document()
+        document.add(tomlkit.comment(_HEADING))
+        document.add(tomlkit.nl())
+        return document
+    try:
+        return tomlkit.parse(path.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError, RecursionError) as error:
+        raise UsageError(f"{_unreadable(path, error)}. Nothing was changed") from error
+
+
+def _shown(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= 80 else text[:79] + "\N{HORIZONTAL ELLIPSIS}"
+
+
+def _switch(value: object, _path: Path) -> bool:
+    if isinstance(value, bool):
+        return value
+    raise ValueError("which is neither true nor false")
+
+
+def _share(value: object, _path: Path) -> float:
+    if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1:
+        return float(value)
+    raise ValueError("which is no number from 0 to 1")
+
+
+def _file(value: object, path: Path) -> Path:
+    if not isinstance(value, str) or not value.strip() or "\0" in value:
+        raise ValueError("which is no path of a file")
+    try:
+        return path.parent / Path(value).expanduser()
+    except RuntimeError as error:
+        raise ValueError("whose home folder is not known") from error
+
+
+def _files(value: object, path: Path) -> tuple[Path, ...]:
+    if not isinstance(value, list):
+        raise ValueError("which is no list of paths")
+    return tuple(dict.fromkeys(_file(item, path) for item in value))
+
+
+def _geocoder(value: object, _path: Path) -> str:
+    if value in GEOCODERS:
+        return str(value)
+    raise ValueError(f"which is none of {', '.join(GEOCODERS)}")
+
+
+def _server(value: object, _path: Path) -> str:
+    parts = urlsplit(value) if isinstance(value, str) else urlsplit("")
+    if value == "" or (parts.scheme in ("http", "https") and parts.hostname):
+        return str(value)
+    raise ValueError("which is no web address: write https://host/ or leave it empty")
+
+
+def _zone(value: object, _path: Path) -> str:
+    try:
+        return ZoneInfo(value).key if isinstance(value, str) else ZoneInfo("").key
+    except (ValueError, OSError, KeyError) as error:
+        raise ValueError("which is no time zone of the IANA list, as Asia/Kabul is") from error
+
+
+_READERS: Mapping[str, Callable[[Any, Path], object]] = {
+    "corpus": _file,
+    "corpora": _files,
+    "network": _switch,
+    "geocoder": _geocoder,
+    "geocoder_server": _server,
+    "own_gazetteer": _file,
+    "time_zone": _zone,
+    "dim_below": _share,
+}

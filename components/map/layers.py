@@ -41,7 +41,7 @@ def _areas(rows: list[Mark], epoch: int) -> pdk.Layer:
         get_polygon="ring",
         get_fill_color="fill",
         get_line_color="edge",
-        get_line_width=1.3,
+        get_line_width=1.1,
         line_width_units="'pixels'",
         get_dash_array=[4, 3],
         extensions=[{"@@type": "PathStyleExtension", "dash": True}],
@@ -70,7 +70,7 @@ def _places(rows: list[Mark], epoch: int) -> pdk.Layer:
         get_radius="size",
         get_fill_color="fill",
         get_line_color="edge",
-        get_line_width=1.3,
+        get_line_width=1.1,
         **DOTS,
     )
 

@@ -43,8 +43,8 @@ def mark_of(row: dict[Any, Any], look: theme.Palette, chosen: bool, largest: int
 
 def ground_of(mark: Mark) -> Mark:
     return {
-        "fill": theme.rgba(mark["hue"], 80 if mark["selected"] else 44),
-        "edge": theme.rgba(mark["hue"], 230 if mark["count"] else 120),
+        "fill": theme.rgba(mark["hue"], 80 if mark["selected"] else 20),
+        "edge": theme.rgba(mark["hue"], 230 if mark["selected"] else 130 if mark["count"] else 70),
         "ring": mark["ring"]
         if len(mark["ring"])
         else circle(mark["at"][0], mark["at"][1], mark["km"]),

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from dateline.prepare import is_prepared, prepare
 from dateline.query import Counts, Page, Timeline
-from dateline.settings import corpus_path
+from dateline.settings import corpus_path, settings_path
 
 from .preferences import change, preferences
+from .shown import fingerprint, show_now, shown
 from .views import (
     Frames,
     View,
     counts,
     csv_of,
     days,
-    fingerprint,
     is_known,
     load,
     map_view,
@@ -48,5 +48,8 @@ __all__ = [
     "preferences",
     "prepare",
     "quotations_view",
+    "settings_path",
+    "show_now",
+    "shown",
     "timeline_view",
 ]

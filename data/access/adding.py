@@ -9,21 +9,33 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import streamlit as st
-from dateline.preview import Preview, preview
 
 from dateline import jobs
+from dateline.errors import CorpusError
 from dateline.export.tables import csv_bytes
 from dateline.jobs import JobState
+from dateline.preview import Preview, preview
 from dateline.query.index import NO_DAY
-from dateline.read import SUPPORTED
+from dateline.read import SUPPORTED, Reading
 from dateline.records import Article, Batch, IngestReport, Rejected, Source
 from dateline.settings import corpus_path
 from dateline.store import Store
+from dateline.turn import turn
 
-from .offers import Offer, Pasted, file_offer, new_folder, offers_again, path_offer, text_offer
+from .offers import (
+    PASTED,
+    Offer,
+    Pasted,
+    file_offer,
+    new_folder,
+    offers_again,
+    path_offer,
+    text_offer,
+)
 from .views import open_index
 
 __all__ = [
+    "PASTED",
     "SUPPORTED",
     "Article",
     "Batch",
@@ -60,12 +72,13 @@ def corpus() -> Path:
 
 def look(source: Source) -> Preview:
     """What the file would give as things stand."""
-    try:
-        about = source.path.stat()
-        mark = about.st_mtime_ns, about.st_size
-    except OSError:
-        mark = 0, 0
-    return _look(str(source.path), source.name, tuple(sorted(source.columns.items())), mark)
+    columns = tuple(sorted(source.columns.items()))
+    return _look(str(source.path), source.name, columns, _mark(source.path))
+
+
+def columns_of(source: Source) -> tuple[str, ...]:
+    """The columns of a table or the keys of the first records, empty for other files."""
+    return _columns_of(str(source.path), source.name, _mark(source.path))
 
 
 @st.cache_data(max_entries=300, show_spinner=False)
@@ -76,6 +89,19 @@ def _look(
     mark: tuple[int, int],  # noqa: ARG001 - what is known of the file is cached by its size and time
 ) -> Preview:
     return preview(Source(Path(path), name, dict(columns)))
+
+
+@st.cache_data(max_entries=10_000, show_spinner=False)
+def _columns_of(path: str, name: str, mark: tuple[int, int]) -> tuple[str, ...]:  # noqa: ARG001
+    return Reading(Source(Path(path), name)).columns()
+
+
+def _mark(path: Path) -> tuple[int, int]:
+    try:
+        about = path.stat()
+    except OSError:
+        return 0, 0
+    return about.st_mtime_ns, about.st_size
 
 
 def known(article_ids: Iterable[str]) -> frozenset[str]:
@@ -130,9 +156,12 @@ def undo(batch_id: str) -> int:
     """How many articles were taken out with the batch.
 
     Raises:
-        CorpusError: the corpus cannot be written; it stays as it was.
+        CorpusError: the corpus cannot be written, or others write to it; it stays as it was.
     """
-    with Store.open(corpus_path()) as store:
+    path = corpus_path()
+    with Store.open(path) as store, turn(path, lambda: True) as is_ours:
+        if not is_ours:
+            raise CorpusError("Others add to this corpus now: undo waits until they have ended.")
         return store.undo_batch(batch_id)
 
 
@@ -148,18 +177,18 @@ def added(batch_id: str) -> Added:
     return Added(ids, span, len(days) - len(dated))
 
 
-def rejections_frame(rejected: Sequence[Rejected], words: str = "") -> pd.DataFrame:
-    """What was rejected, where that has all the words; `line` is empty for a whole file."""
+def having(rejected: Sequence[Rejected], words: str) -> list[Rejected]:
+    """The rejections that have all the words in their source or their reason."""
     wanted = words.casefold().split()
-    rows = [
-        (one.source, one.line or None, one.reason)
+    return [
+        one
         for one in rejected
         if all(word in f"{one.source} {one.reason}".casefold() for word in wanted)
     ]
-    frame = pd.DataFrame(rows, columns=["source", "line", "reason"])
-    return frame.astype({"source": "str", "line": "Int64", "reason": "str"})
 
 
 def rejections_csv(rejected: Sequence[Rejected]) -> bytes:
-    """All that was rejected, as CSV that no spreadsheet runs as a formula."""
-    return csv_bytes(rejections_frame(rejected))
+    """All that was rejected, as CSV that no spreadsheet runs as a formula; no line: all of it."""
+    rows = [(one.source, one.line or None, one.reason) for one in rejected]
+    frame = pd.DataFrame(rows, columns=["source", "line", "reason"])
+    return csv_bytes(frame.astype({"source": "str", "line": "Int64", "reason": "str"}))

@@ -10,12 +10,12 @@ import streamlit as st
 from dateline.brush import Brush, from_query
 from dateline.query.articles import (
     ArticlesPage,
-    Codes,
     Sort,
     passages_inside,
     ranked_articles,
 )
 from dateline.query.articles import articles_page as page_of
+from dateline.query.index import Codes
 from dateline.records import Analysis, Article, Findings, Story
 from dateline.store import Store
 

@@ -20,6 +20,8 @@ from dateline.read import files_of
 from dateline.records import Rejected, Source
 
 LONGEST_NAME = 120
+PASTED = "pasted: "
+"""How the names of pasted texts begin."""
 ENDING = re.compile(r"\.[a-z0-9]{1,8}", re.IGNORECASE)
 UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
@@ -68,7 +70,7 @@ def text_offer(folder: Path, pasted: Pasted) -> Offer:
     }
     name = display_name(pasted.title or " ".join(pasted.text.split())[:60])
     content = BytesIO(json.dumps(record).encode("ascii"))
-    return _put_aside(folder, f"pasted: {name}", ".jsonl", content)
+    return _put_aside(folder, f"{PASTED}{name}", ".jsonl", content)
 
 
 def file_offer(folder: Path, name: str, content: BinaryIO) -> Offer:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from dateline.settings import Settings, read_settings, write_settings
+from dateline.settings import DEFAULT_CORPUS, Settings, read_settings, write_settings
+from dateline.store.peek import peek
 
 
 def preferences() -> Settings:
@@ -15,9 +16,15 @@ def preferences() -> Settings:
 def change(**values: Any) -> dict[str, Any]:  # noqa: ANN401 - a setting may be of any type
     """Save these settings; what they were before, so that `change` can put them back.
 
+    None stands for a default, which the file need not state.
+
     Raises:
         UsageError: a value makes no sense, or the file cannot be written; nothing was changed.
+        CorpusError: there is no such corpus, or it cannot be opened; nothing was changed.
     """
-    before = read_settings()
+    if "corpus" in values:
+        peek(values["corpus"] or DEFAULT_CORPUS)
+    before, usual = read_settings(), Settings()
     write_settings(**values)
-    return {name: getattr(before, name) for name in values}
+    stated = {name: getattr(before, name) for name in values}
+    return {n: None if value == getattr(usual, n) else value for n, value in stated.items()}

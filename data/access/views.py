@@ -19,17 +19,10 @@ from dateline.settings import corpus_path
 from dateline.store import Store
 
 from .preferences import preferences
+from .shown import shown
 
 View = Literal["map", "timeline", "quotations", "passages"]
 Frames = query.Frames
-
-
-def fingerprint(path: Path) -> str:
-    """What changes whenever the corpus does; empty where there is no corpus yet."""
-    if not path.exists():
-        return ""
-    with Store.open(path, readonly=True) as store:
-        return store.fingerprint()
 
 
 def load(path: Path) -> Frames:
@@ -60,7 +53,7 @@ def _index(path: str, mark: str) -> Index:
 def _current() -> tuple[str, str]:
     """The corpus in use, and a mark of all that its views depend on: `FINGERPRINT@ZONE`."""
     path = corpus_path()
-    return str(path), f"{fingerprint(path)}@{preferences().time_zone}"
+    return str(path), f"{shown(path)}@{preferences().time_zone}"
 
 
 def open_index() -> Index:

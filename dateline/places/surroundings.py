@@ -61,6 +61,9 @@ _DATELINE = re.compile(
 )
 
 
+_UNIT = re.compile(r"\s(?:army\s)?(?:corps|brigade|battalion|regiment)\b", re.IGNORECASE)
+
+
 class Relation(NamedTuple):
     text: str
     """As written: "northeast of", "20 km from"; empty for none."""
@@ -120,6 +123,11 @@ def parents_of(
 def _is_lower_code(written: str) -> bool:
     letters = written.replace(".", "")
     return len(letters) == 2 and not (letters.isupper() or "." in written)
+
+
+def names_unit(text: str, end: int) -> bool:
+    """Whether the name that ends here is that of a body of troops: "the Zafar corps"."""
+    return bool(_UNIT.match(text, end))
 
 
 def outlet_country(url: str) -> str:

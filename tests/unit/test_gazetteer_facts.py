@@ -13,6 +13,16 @@ from dateline.places.gazetteer.shapes import distance_km
 
 SLACK_DEGREES = 0.6
 FACTS = tuple(facts.facts())
+FEWEST_FACTS = 1_400
+NEAR_KM = 60.0
+NAMESAKES = {
+    "Central Park": "towns of other states",
+    "Great Glen": "a village of Leicestershire",
+    "Kilauea": "a town of Kauai",
+    "Luzon": "a village of Mindanao",
+    "Mount Rainier": "a town of Maryland",
+}
+"""Facts whose name a package has in the same country for another place only."""
 STATED_SOURCES = {"general knowledge, unverified"}
 
 
@@ -36,6 +46,41 @@ def test_places_when_read_then_each_has_an_id_of_its_own() -> None:
     slugs = Counter(fact.slug for fact in FACTS)
     assert [slug for slug, n in slugs.items() if n > 1] == []
     assert [slug for slug in slugs if not re.fullmatch(r"[\w.~:-]+", f"d.{slug}")] == []
+
+
+def test_places_when_counted_then_they_are_no_fewer_than_before() -> None:
+    assert len(FACTS) >= FEWEST_FACTS
+
+
+def test_places_when_read_then_no_two_have_the_same_chief_name() -> None:
+    names = Counter(normalise(fact.name) for fact in FACTS)
+    assert [name for name, n in names.items() if n > 1] == []
+
+
+def test_places_when_they_share_a_name_then_they_lie_apart_or_are_part_of_each_other() -> None:
+    by_name: dict[tuple[str, str], set[str]] = {}
+    for fact in FACTS:
+        for name in {normalise(name) for name in (fact.name, *fact.names)}:
+            by_name.setdefault((name, fact.country), set()).add(fact.slug)
+    assert [key for key, slugs in by_name.items() if len(slugs) > 1 and key[1]] == []
+
+
+def test_places_when_a_package_has_their_name_in_their_country_then_they_lie_near_it(
+    gazetteer: Gazetteer,
+) -> None:
+    far = []
+    for fact in FACTS:
+        others = [
+            sense
+            for sense in gazetteer.candidates(fact.name)
+            if sense.place_id != f"d.{fact.slug}"
+            and sense.weight == 2
+            and sense.country == fact.country != ""
+        ]
+        apart = [distance_km((fact.longitude, fact.latitude), one.position) for one in others]
+        if apart and min(apart) > max(NEAR_KM, 2 * fact.radius_km) and fact.name not in NAMESAKES:
+            far.append((fact.name, round(min(apart))))
+    assert far == []
 
 
 def test_places_when_read_then_coordinates_and_radius_are_possible() -> None:

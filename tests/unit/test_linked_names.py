@@ -15,6 +15,8 @@ from dateline.extract.naming.linked import linked
         ("fled Mazar-i-Sharif at night", "Mazar", "Mazar-i-Sharif"),
         ("fled Mazar-i-Sharif at night", "Sharif", "Mazar-i-Sharif"),
         ("in Pul-e Khumri, traders", "Khumri", "Pul-e Khumri"),
+        ("at Kota-e Sangi without", "Kota-e", "Kota-e Sangi"),
+        ("in Qala-e-Zaman at night", "Qala-e", "Qala-e-Zaman"),
         ("in Stratford-upon-Avon", "Stratford", "Stratford-upon-Avon"),
         ("to Villeneuve-sur-Lot.", "Villeneuve", "Villeneuve-sur-Lot"),
         ("a Kabul-led plan", "Kabul", "Kabul"),

@@ -7,7 +7,7 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from names_lexicon import relations_of
+from names_lexicon import LEXICON, relations_of
 
 from dateline.extract.naming.kinship import find_ties
 from dateline.records import Label, Mention
@@ -25,6 +25,42 @@ STATED = [
         ],
     ),
     ("Tomas Varga spoke in Lima about Peru.", []),
+    (
+        "The governor, Tomas Varga, spoke with our director, Mara Quispe.",
+        [
+            ("holds_office", "person.tomas-varga", "", "governor", "", "current"),
+            ("holds_office", "person.mara-quispe", "", "director", "", "current"),
+        ],
+    ),
+    (
+        "Peru's acting ambassador, Mara Quispe, denied it.",
+        [("holds_office", "person.mara-quispe", "", "ambassador", "PE", "acting")],
+    ),
+    (
+        "The head of the provincial council, Tomas Varga, said that it was late.",
+        [
+            (
+                "holds_office",
+                "person.tomas-varga",
+                "",
+                "head of the provincial council",
+                "",
+                "current",
+            )
+        ],
+    ),
+    (
+        "Tomas Varga, who until Sunday was first vice-president, left.",
+        [("holds_office", "person.tomas-varga", "", "first vice-president", "", "former")],
+    ),
+    (
+        "Tomas Varga was brought back as the board's chairman.",
+        [("holds_office", "person.tomas-varga", "", "board's chairman", "", "current")],
+    ),
+    (
+        "They met the mayor of the town, a doctor, Ana Torres and others.",
+        [],
+    ),
     ("The Tana River, located northeast of Nairobi, is rising.", []),
 ]
 
@@ -39,6 +75,61 @@ def test_relations_when_stated_then_are_found(
     ] == expected
 
 
+SPOKEN = [
+    ("Interior ministry spokesman Tomas Varga denied it.", "", "Interior ministry"),
+    ("Tomas Varga, the Taliban's chief spokesman, denied it.", "organisation.taliban", "Taliban"),
+    ("A spokesman for the Taliban, Tomas Varga, denied it.", "organisation.taliban", "Taliban"),
+    (
+        "In Lima the interior ministry denied it. All was quiet, its spokesman Tomas Varga said.",
+        "",
+        "interior ministry",
+    ),
+    (
+        "The Taliban took the gate. The movement's spokesman, Tomas Varga, said so.",
+        "organisation.taliban",
+        "Taliban",
+    ),
+    (
+        "The Taliban took the gate.\n\nThe health ministry said on Friday that two people had died."
+        "\n\nA third was found later, spokesman Tomas Varga said.",
+        "",
+        "health ministry",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "entity", "body"), SPOKEN)
+def test_spokesperson_when_the_text_names_the_body_then_speaks_for_it(
+    text: str, entity: str, body: str
+) -> None:
+    relations, _ = relations_of(text)
+    assert [(r.kind, r.subject_id, r.object_id, r.object_text) for r in relations] == [
+        ("spokesperson_for", "person.tomas-varga", entity, body)
+    ]
+
+
+OPEN = [
+    "Spokesman Tomas Varga denied it.",
+    "The Taliban met the Kremlin in Lima. It went well, spokesman Tomas Varga said.",
+]
+
+
+@pytest.mark.parametrize("text", OPEN)
+def test_spokesperson_when_the_body_is_open_then_holds_the_office(text: str) -> None:
+    relations, _ = relations_of(text)
+    assert [(r.kind, r.object_text.casefold()) for r in relations] == [
+        ("holds_office", "spokesman")
+    ]
+
+
+def test_spokespersons_when_hundreds_stand_in_one_passage_then_stay_quick() -> None:
+    text = "The interior ministry denied it; its spokesman Tomas Varga left. " * 400
+    start = time.process_time()
+    relations, _ = relations_of(text)
+    assert {r.object_text for r in relations} == {"interior ministry"}
+    assert time.process_time() - start < 5
+
+
 def ties(text: str, names: list[tuple[str, Label]]) -> list[tuple[str, str, str, str]]:
     mentions: list[Mention] = []
     for name, label in names:
@@ -46,7 +137,7 @@ def ties(text: str, names: list[tuple[str, Label]]) -> list[tuple[str, str, str,
         mentions.append(Mention(start, start + len(name), name, "a", "p", name, label))
     return [
         (tie.kind, tie.subject.surface, tie.object_text, text[tie.start : tie.end])
-        for tie in find_ties(text, mentions)
+        for tie in find_ties(text, mentions, LEXICON)
     ]
 
 
@@ -121,6 +212,44 @@ KIN: list[tuple[str, list[tuple[str, Label]], list[tuple[str, str, str, str]]]] 
         [("Norsund", "GPE"), ("Peru", "GPE")],
         [("located_in", "Norsund", "Peru", "Norsund, in Peru")],
     ),
+    (
+        "The bomb killed Ana Torres's father, Erik Varga.",
+        [("Ana Torres", "PERSON"), ("Erik Varga", "PERSON")],
+        [("child_of", "Ana Torres", "Erik Varga", "Ana Torres's father, Erik Varga")],
+    ),
+    (
+        "It is late, says Ana Torres of the Lake Institute.",
+        [("Ana Torres", "PERSON"), ("Lake Institute", "ORG")],
+        [("member_of", "Ana Torres", "Lake Institute", "Ana Torres of the Lake Institute")],
+    ),
+    (
+        "They met near Norsund in northern Peru.",
+        [("Norsund", "GPE"), ("Peru", "GPE")],
+        [("located_in", "Norsund", "Peru", "Norsund in northern Peru")],
+    ),
+    (
+        "NORSUND, Peru - The customs men left.",
+        [("NORSUND", "GPE"), ("Peru", "GPE")],
+        [("located_in", "NORSUND", "Peru", "NORSUND, Peru")],
+    ),
+    (
+        "Norsund, the last large city of Ravine, fell.",
+        [("Norsund", "GPE"), ("Ravine", "GPE")],
+        [("located_in", "Norsund", "Ravine", "Norsund, the last large city of Ravine")],
+    ),
+    (
+        "It burned in the Norsund quarter of Lima.",
+        [("Norsund", "GPE"), ("Lima", "GPE")],
+        [("located_in", "Norsund", "Lima", "Norsund quarter of Lima")],
+    ),
+    (
+        "They live in Norsund, in Peru and in parts of Chad.",
+        [("Norsund", "GPE"), ("Peru", "GPE")],
+        [],
+    ),
+    ("Deaths in Norsund, a curfew in Ravine", [("Norsund", "GPE"), ("Ravine", "GPE")], []),
+    ("Envoys of Oslo in Lima met.", [("Oslo", "GPE"), ("Lima", "GPE")], []),
+    ("They left Norsund, Peru and Chad.", [("Norsund", "GPE"), ("Peru", "GPE")], []),
     (
         "Norsund, northeast of Lima, is quiet. Ana Torres met the son of nobody.",
         [("Norsund", "GPE"), ("Lima", "GPE"), ("Ana Torres", "PERSON")],

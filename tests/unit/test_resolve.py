@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from dateline.places.gazetteer import Gazetteer
 from dateline.places.resolve import missed_places, resolve_places
+from dateline.places.scoring import Name, Votes, settle
 from dateline.records import (
     Article,
     Label,
@@ -397,3 +399,38 @@ def test_resolve_when_the_text_is_one_long_line_then_in_good_time(gazetteer: Gaz
     extra = missed_places(article, passages, (), gazetteer)
     toponyms, _ = resolve_places(article, extra, gazetteer)
     assert len(toponyms) == len(extra) > 10_000
+
+
+def test_a_unit_when_named_after_no_garrison_then_it_is_no_place(gazetteer: Gazetteer) -> None:
+    toponyms, _ = resolved(
+        gazetteer, "The Zafar corps held out in Herat.", ("Zafar", "GPE"), ("Herat", "GPE")
+    )
+    assert [toponym.reason for toponym in toponyms if toponym.place_id] != []
+    assert len(toponyms) == 1
+
+
+def test_a_unit_when_named_after_a_city_then_it_has_its_place(gazetteer: Gazetteer) -> None:
+    toponyms, _ = resolved(gazetteer, "The Kandahar brigade left.", ("Kandahar", "GPE"))
+    assert [bool(toponym.place_id) for toponym in toponyms] == [True]
+
+
+@pytest.mark.parametrize(("parent", "country"), [("", "QA"), ("India", "IN")])
+def test_a_town_when_it_shares_the_name_of_a_far_bigger_city_then_it_needs_its_parent(
+    gazetteer: Gazetteer, parent: str, country: str
+) -> None:
+    parents = tuple(gazetteer.candidates(parent)[:1]) if parent else ()
+    doha = Name("doha", gazetteer.candidates("Doha"), parents=parents)
+    delhi = Name("new delhi", gazetteer.candidates("New Delhi")[:1])
+    settle([doha, delhi], Votes(Counter({"IN": 2, "AF": 2, "PK": 2})))
+    assert doha.best is not None
+    assert doha.best.country == country
+
+
+def test_green_zone_when_the_city_is_named_then_it_is_the_one_of_that_city(
+    gazetteer: Gazetteer,
+) -> None:
+    for city, country in (("Kabul", "AF"), ("Baghdad", "IQ")):
+        toponyms, places = resolved(
+            gazetteer, f"In {city} the Green Zone was shut.", (city, "GPE"), ("Green Zone", "LOC")
+        )
+        assert {places[one.place_id].country for one in toponyms} == {country}

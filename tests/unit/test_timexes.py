@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from dateline.extract.dating.entries import entry_days
 from dateline.extract.dating.timexes import find_timexes
 from dateline.extract.parse import parse
 from dateline.records import Article, Part, Timex
@@ -178,8 +180,75 @@ RANGES: list[tuple[str, list[Expected]]] = [
 ]
 
 
+WEEKDAYS: list[tuple[str, list[Expected]]] = [
+    (
+        "Two towns are now lost: Zaranj on Tuesday, Kunduz on Wednesday.",
+        [
+            ("now", "DATE", "PRESENT_REF", "", ""),
+            day("Tuesday", "2021-08-17"),
+            day("Wednesday", "2021-08-18"),
+        ],
+    ),
+    ('"On Tuesday I could not have sold it," he said.', [day("Tuesday", "2021-08-17")]),
+    ("I do not complain about Wednesday.", [day("Wednesday", "2021-08-18")]),
+    ("The mayor, who until Sunday was a judge, left.", [day("Sunday", "2021-08-15")]),
+    ("Until Sunday the bridge had been open.", [day("Sunday", "2021-08-15")]),
+    ("Flights were suspended until Sunday.", [day("Sunday", "2021-08-22")]),
+    (
+        "She stood there from Tuesday until Wednesday noon.",
+        [
+            ("Tuesday", "DATE", "2021-08-17", "2021-08-17", "2021-08-18"),
+            ("Wednesday noon", "TIME", "2021-08-18T12:00", "2021-08-18", "2021-08-18"),
+        ],
+    ),
+    (
+        "About 900 left between Tuesday and Wednesday morning.",
+        [
+            ("Tuesday", "DATE", "2021-08-17", "2021-08-17", "2021-08-18"),
+            ("Wednesday morning", "TIME", "2021-08-18TMO", "2021-08-18", "2021-08-18"),
+        ],
+    ),
+    (
+        "Flights were cancelled at the weekend.",
+        [("the weekend", "DATE", "2021-W32-WE", "2021-08-14", "2021-08-15")],
+    ),
+    (
+        "The road will be open by the weekend.",
+        [("the weekend", "DATE", "2021-W33-WE", "2021-08-21", "2021-08-22")],
+    ),
+    (
+        "The vote was on Wednesday. A plan announced the evening before failed.",
+        [
+            day("Wednesday", "2021-08-18"),
+            ("the evening before", "TIME", "2021-08-17TEV", "2021-08-17", "2021-08-17"),
+        ],
+    ),
+    (
+        "He came on Sunday. The gate was built in March 2001. Nili fell on the same day.",
+        [
+            day("Sunday", "2021-08-15"),
+            ("March 2001", "DATE", "2001-03", "2001-03-01", "2001-03-31"),
+            day("the same day", "2021-08-15"),
+        ],
+    ),
+    (
+        "She will leave in September. The league begins from the tenth.",
+        [
+            ("September", "DATE", "2021-09", "2021-09-01", "2021-09-30"),
+            day("the tenth", "2021-09-10"),
+        ],
+    ),
+    ("He came by the tenth street.", []),
+    (
+        "They came before one o'clock.",
+        [("one o'clock", "TIME", "2021-08-19T01", "2021-08-19", "2021-08-19")],
+    ),
+    ("Most read today", []),
+]
+
+
 @pytest.mark.parametrize(
-    ("text", "expected"), WRITTEN + RELATIVE + VAGUE_EDGES + LENGTHS + CLOCKS + RANGES
+    ("text", "expected"), WRITTEN + RELATIVE + VAGUE_EDGES + LENGTHS + CLOCKS + RANGES + WEEKDAYS
 )
 def test_timexes_when_published_on_a_thursday_then_as_listed(
     text: str, expected: list[Expected]
@@ -200,6 +269,70 @@ def test_relative_date_when_publication_is_unknown_then_open_and_off_the_calenda
     text: str, words: str, value: str
 ) -> None:
     assert rows(text, published="") == [(words, "DATE", value, "", "")]
+
+
+def test_weekend_when_published_on_its_sunday_then_that_weekend() -> None:
+    found = rows("The ministry insisted at the weekend that all was calm.", "2021-08-15")
+    assert found[0][2:] == ("2021-W32-WE", "2021-08-14", "2021-08-15")
+
+
+LATE = [
+    ("The plane took off at 11:59 p.m.", "2021-08-30"),
+    ("The plane took off at 5 a.m.", "2021-08-31"),
+    ("The plane will take off at 11:59 p.m.", "2021-08-31"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), LATE)
+def test_clock_of_the_past_when_still_to_come_at_publication_then_the_day_before(
+    text: str, value: str
+) -> None:
+    assert rows(text, "2021-08-31T03:50:00Z")[0][3] == value
+
+
+def updated_rows(text: str) -> list[tuple[str, str]]:
+    article = Article(
+        "a1", text, published="2021-08-03T16:40:00Z", updated="2021-08-04T10:45:00Z",
+        parts=(Part(0, len(text), "body"),),
+    )  # fmt: skip
+    return [(t.surface, t.first) for t in find_timexes(article, parse(article))]
+
+
+def test_weekday_when_an_update_the_day_after_may_name_it_then_that_day() -> None:
+    assert updated_rows("The group said so on Wednesday, after a blast on Friday.") == [
+        ("Wednesday", "2021-08-04"),
+        ("Friday", "2021-07-30"),
+    ]
+
+
+def test_live_page_when_newest_first_then_each_entry_has_its_day() -> None:
+    text = (
+        "It began last night.\n\n10.45 - A blast\n\nIt was unlike last night.\n\n"
+        "07.05 - The dead\n\nThey speak of two.\n\n18.55 - Reply\n\nThey met today."
+    )
+    assert [found for found in updated_rows(text) if "." not in found[0]] == [
+        ("last night", "2021-08-02"),
+        ("last night", "2021-08-03"),
+        ("today", "2021-08-03"),
+    ]
+
+
+ENTRIES = [
+    ("10:45 - a\n07:05 - b\n18:55 - c", [4, 4, 3]),
+    ("16:40 - a\n18:55 - b\n19:10 - c\n07:05 - d", [3, 3, 3, 4]),
+    ("10.45 - a\n3 August, 18.55 - b\n16.40 - c", [4, 3, 3]),
+    ("9:15 p.m.\n8:40 p.m.\n11:00 a.m.", [4, 4, 4]),
+    ("10:45 - a\n07:05 - b", []),
+    ("At 10:45 it was a\nand 07:05 b\nand 06:00 c", []),
+]
+
+
+@pytest.mark.parametrize(("text", "days"), ENTRIES)
+def test_entries_when_headed_by_clock_times_then_the_day_turns_with_the_clock(
+    text: str, days: list[int]
+) -> None:
+    found = entry_days(text, date(2021, 8, 3), date(2021, 8, 4))[1]
+    assert [one.day for one in found] == days
 
 
 NUMERIC = [

@@ -125,9 +125,13 @@ def narrowed(days: Days, edge: str, now: date | None) -> Days:
 
 
 def weekday_near(day: date, weekday: int, outlook: Outlook) -> date | None:
-    """The weekday on or before a day; on or after it where the text does not look back."""
+    """The weekday on or before a day; on or after it where the text does not look back.
+
+    Where it looks to either side, yesterday is nearer than a day six days ahead.
+    """
     back = (day.weekday() - weekday) % 7
-    return moved(day, "day", -back if outlook == "back" else (7 - back) % 7)
+    is_back = outlook == "back" or (outlook == "near" and back == 1)
+    return moved(day, "day", -back if is_back else (7 - back) % 7)
 
 
 def easter(year: int) -> date:

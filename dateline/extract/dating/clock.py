@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 
-from .grammar import DAY_PARTS, Meaning, dated, on_day, rule
+from .calendar_days import moved, weekday_near
+from .grammar import DAY_PARTS, NUMBER_WORDS, Meaning, dated, on_day, rule
 from .reading import Reading
 
+_HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_EASTERNMOST = 14
+_DEEP_NIGHT = 5
 _CLOCK = r"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?"
 
 
@@ -27,7 +31,15 @@ def clock_time(match: re.Match[str], at: Reading) -> Meaning | None:
     zone = groups["zone"] or groups["zone2"] or groups["zone3"] or ""
     minute = groups.get(prefix + "minute")
     time = f"T{hour:02d}" + (f":{minute}" if minute else "")
-    return _on_some_day(time + ("Z" if zone in ("gmt", "utc", "z") else ""), at)
+    is_universal = zone in ("gmt", "utc", "z")
+    return _on_some_day(time + ("Z" if is_universal else ""), at, match, hour)
+
+
+@rule(rf"(?P<word>{_HOURS}) o'clock(?: in the PART)?")
+def worded_clock(match: re.Match[str], at: Reading) -> Meaning | None:
+    hour = NUMBER_WORDS[match["word"]] % 12
+    late = {"afternoon", "evening"} | ({"night"} if hour > _DEEP_NIGHT else set())
+    return _on_some_day(f"T{hour + 12 * (match['part'] in late):02d}", at)
 
 
 @rule(r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?")
@@ -40,7 +52,8 @@ def digital_time(match: re.Match[str], at: Reading) -> Meaning | None:
     leads = re.search(r"\b(?:at|by|until|till|from|since|before|after|around|about) $", before)
     if len(match["hour"]) < 2 and not leads:
         return None
-    return _on_some_day(f"T{int(match['hour']):02d}:{match['minute']}", at)
+    hour = int(match["hour"])
+    return _on_some_day(f"T{hour:02d}:{match['minute']}", at, match, hour)
 
 
 @rule(r"noon|midnight|midday")
@@ -54,16 +67,26 @@ def some_night(match: re.Match[str], at: Reading) -> Meaning | None:
     part = DAY_PARTS[match[0].split()[-1]]
     before = at.folded[max(0, match.start() - 9) : match.start()]
     if match[0].startswith("the "):
-        leads = re.search(r"\b(?:in|during|by|overnight in) $", before)
+        leads = re.search(r"\b(?:in|during|by|until|till|overnight in) $", before)
         return _on_some_day(f"T{part}", at) if leads else None
     if re.search(r"\b(?:at|by) $", before) or match[0] == "daytime":
         return Meaning("TIME", f"XXXX-XX-XXT{part}")
     return None
 
 
-def _on_some_day(time: str, at: Reading) -> Meaning:
-    """A time of the day told of: the publication day, or in a narrative the last day named."""
+def _on_some_day(
+    time: str, at: Reading, match: re.Match[str] | None = None, hour: int = 0
+) -> Meaning:
+    """A time of the day told of: the publication day, or in a narrative the last day named.
+
+    An hour of the past that on the publication day was still to come anywhere on earth is of the
+    day before.
+    """
     day = at.local_day or (at.thread.day if at.leans_back() else at.anchor)
+    published = at.thread.hour
+    if match and day and day == at.anchor and published is not None and not at.local_day:
+        is_later = hour > published + _EASTERNMOST and at.tense(*match.span()) == "past"
+        day = moved(day, "day", -1) if is_later else day
     meaning = dated(day.isoformat() if day else "XXXX-XX-XX", at.anchored(day))
     return Meaning("TIME", meaning.value + time, meaning.days, meaning.anchor)
 
@@ -96,6 +119,8 @@ def future(match: re.Match[str], at: Reading) -> Meaning | None:
     return Meaning("DATE", "FUTURE_REF")
 
 
+_SATURDAY = 5
+_ON_WEEKEND = re.compile(r"\b(?:at|on|over|during|by|since|until|till|before|after|for) $")
 _OF_THE_DAY = re.compile(r"\b(?:for|on|in|ended|ending|end|finished|closed) $")
 
 
@@ -110,6 +135,19 @@ def the_day(match: re.Match[str], at: Reading) -> Meaning | None:
         return None
     base = at.then(unit) if at.leans_back() else at.anchor
     return on_day(base, unit, base.isoformat()) if base else None
+
+
+@rule(r"the weekend")
+def the_weekend(match: re.Match[str], at: Reading) -> Meaning | None:
+    """At the weekend: the one under way or before; ahead by tense, or after "until"."""
+    before = at.folded[max(0, match.start() - 12) : match.start()]
+    now = at.now()
+    if now is None or not _ON_WEEKEND.search(before):
+        return None
+    if now.weekday() >= _SATURDAY:
+        return on_day(now, "weekend", now.isoformat())
+    day = weekday_near(now, _SATURDAY, at.outlook(match))
+    return on_day(day, "weekend", now.isoformat())
 
 
 @rule(r"(?:(?:the|that|this) )?(?P<unit>year|month|week)'s (?P<edge>end|start|beginning)")
@@ -129,6 +167,7 @@ def that_time(match: re.Match[str], at: Reading) -> Meaning | None:
 
 
 RULES = (
-    clock_time, digital_time, noon, some_night, the_day, months_end, that_time,
+    clock_time, worded_clock, digital_time, noon, some_night, the_day, the_weekend, months_end,
+    that_time,
     present, past, future,
 )  # fmt: skip

@@ -5,17 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from .calendar_days import Outlook, moved, weekday_near
 from .grammar import (
-    NO_TIME,
     ORDINALS,
     Meaning,
     dated,
     grammar,
     month_number,
-    on_day,
     rule,
-    timed,
     weekday_number,
 )
 from .reading import TIME_LABELS, Reading
@@ -85,17 +81,31 @@ def first_day_of_range(match: re.Match[str], at: Reading) -> Meaning | None:
     return _day_and_month(match, at)
 
 
-@rule(r"the DAY")
+@rule(r"the (?:DAY|ORDINAL)")
 def lone_day(match: re.Match[str], at: Reading) -> Meaning | None:
-    """The "the 19th" of a month named before, where the model too sees a date."""
+    """The "the 19th" of a month named before, where the model too sees a date.
+
+    In words ("from the tenth") only of a month that the text names, and at the end of a phrase.
+    """
     month = at.thread.month or at.anchor
-    is_ordinal = not match["day"][-1].isdigit()
-    if month is None or not is_ordinal or at.label(*match.span("day")) != "DATE":
+    if month is None or not (_is_lone_number if match["day"] else _is_lone_word)(match, at):
         return None
+    day = _number(match["day"]) if match["day"] else ORDINALS[match["ordinal"]]
+    return _checked(f"{month.year:04d}-{month.month:02d}-{day:02d}", at)
+
+
+def _is_lone_number(match: re.Match[str], at: Reading) -> bool:
     after = at.folded[match.end() : match.end() + 10]
-    if re.match(r"[ -](?:century|anniv|day|year|month|week)", after):
-        return None
-    return _checked(f"{month.year:04d}-{month.month:02d}-{_number(match['day']):02d}", at)
+    counts = re.match(r"[ -](?:century|anniv|day|year|month|week)", after)
+    is_ordinal = not match["day"][-1].isdigit()
+    return is_ordinal and at.label(*match.span("day")) == "DATE" and not counts
+
+
+def _is_lone_word(match: re.Match[str], at: Reading) -> bool:
+    before = at.folded[max(0, match.start() - 7) : match.start()]
+    after = at.folded[match.end() : match.end() + 1]
+    leads = re.search(r"\b(?:from|by|until|till|since) $", before)
+    return bool(leads) and at.thread.month is not None and (not after or after in ".,;:)")
 
 
 @rule(rf"MONTH(?:,? (?:of )?YEAR{_TAIL}| of (?P<that>that|the same) year)")
@@ -182,39 +192,6 @@ def century(match: re.Match[str], _at: Reading) -> Meaning | None:
     return None if match["bc"] else dated(f"{ordinal - 1:02d}")
 
 
-@rule(r"(?:black|bloody|ash|palm|super|cyber|fat|maundy|holy) WEEKDAY")
-def named_weekday(_match: re.Match[str], _at: Reading) -> Meaning | None:
-    return NO_TIME
-
-
-@rule(
-    r"(?:(?P<shift>last|this past|next|this coming|this) )?"
-    r"(?:WEEKDAY|(?P<short>mon|tues?|wed|thurs?|fri|sat|sun)\.)(?: PART)?"
-)
-def weekday(match: re.Match[str], at: Reading) -> Meaning | None:
-    """On the publication day itself it is that day, never a week early."""
-    group = "weekday" if match["weekday"] else "short"
-    if not at.capital(match, group) or at.is_in_name(*match.span(group)):
-        return None
-    number = weekday_number(match[group])
-    now = at.now()
-    if now is None:
-        return timed(Meaning("DATE", f"XXXX-WXX-{number + 1}"), match["part"])
-    shift = (match["shift"] or "").split(" ")[-1]
-    day = weekday_near(now, number, _outlook(match, at, shift))
-    if day == now and shift in ("next", "last"):
-        day = moved(now, "week", 1 if shift == "next" else -1)
-    meaning = on_day(day, anchor=now.isoformat())
-    return meaning and timed(meaning, match["part"])
-
-
-_SHIFTS: dict[str, Outlook] = {"next": "ahead", "coming": "ahead", "this": "ahead"}
-
-
-def _outlook(match: re.Match[str], at: Reading, shift: str) -> Outlook:
-    return _SHIFTS.get(shift, "back") if shift else at.outlook(match)
-
-
 AFTER_DAY = grammar(
     r" ?(?P<link>-|to|and|,|or|through|until|till) ?(?:the )?DAY(?:,? YEAR)?"
     r"(?!\w)(?![.,:]\d)(?!(?: of)? MONTH)"
@@ -282,5 +259,5 @@ def _number(day: str) -> int:
 
 RULES = (
     iso_date, numeric_date, september_11, month_day, day_month, first_day_of_range, lone_day,
-    month_year, month, year, short_year, decade, century, named_weekday, weekday,
+    month_year, month, year, short_year, decade, century,
 )  # fmt: skip

@@ -88,6 +88,8 @@ DAY_PARTS = {
     "night": "NI",
     "midday": "MI",
     "daytime": "DT",
+    "noon": "12:00",
+    "midnight": "24:00",
 }
 
 _MONTH_SHORT = r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"

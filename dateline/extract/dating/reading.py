@@ -13,7 +13,7 @@ from spacy.tokens import Span as TokenSpan
 
 from .calendar_days import Outlook, days_of, moved, period
 from .grammar import Meaning, fold, month_number
-from .tense import Tense, tense_at
+from .tense import Tense, lasted, tense_at
 
 TIME_LABELS = frozenset({"DATE", "TIME"})
 _NAME_LABELS = frozenset({"PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC"})
@@ -37,8 +37,14 @@ class Thread:
     """The text tells of other years: dates follow the date before, not the publication."""
     day_month: str = ""
     """Order of numeric dates that others in the article prove: mdy, dmy or empty."""
+    updated: date | None = None
+    """Day of the last change, where the article says it."""
+    hour: int | None = None
+    """Hour of publication, UTC."""
     day: date | None = None
-    """The last day named."""
+    """The last day named, unless another month or year was named since."""
+    last_day: date | None = None
+    """The last day named at all."""
     month: date | None = None
     """First day of the last month named."""
     year: int | None = None
@@ -56,7 +62,7 @@ class Thread:
             return
         first = days[0]
         if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
-            self.day = first
+            self.day = self.last_day = first
         elif self.day and not days[0] <= self.day <= days[1]:
             self.day = None
         if re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", value):
@@ -179,7 +185,7 @@ class Reading:
         """Where the clause of a match looks: back, ahead, or to either side in the present."""
         before = self.folded[max(0, match.start() - 30) : match.start()]
         if _AHEAD.search(before) and not _LASTED.search(before):
-            return "ahead"
+            return "back" if lasted(self.doc, *match.span()) else "ahead"
         if _BACK.search(before):
             return "back"
         tense = self.tense(*match.span())

@@ -9,6 +9,7 @@ from .calendar_days import moved
 from .durations import duration_value
 from .grammar import (
     DAY_PARTS,
+    NO_TIME,
     Meaning,
     count_value,
     dated,
@@ -21,6 +22,7 @@ from .reading import Reading
 
 _WAY = "last|past|previous|next|coming|following"
 _COARSE = {"fortnight": "week", "decade": "year", "century": "year", "weekend": "week"}
+_RANKED = re.compile(r"\bmost (?:read|viewed|popular|shared|watched|commented) $")
 _VAGUE = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX"}
 
 
@@ -35,6 +37,8 @@ def day_word(match: re.Match[str], at: Reading) -> Meaning | None:
     count = step.get(words, step.get(words.split()[0], back))
     part = "night" if words in ("tonight", "overnight") else words.split()[-1]
     value = "XXXX-XX-XX"
+    if words == "today" and _RANKED.search(at.folded[max(0, match.start() - 16) : match.start()]):
+        return NO_TIME
     if at.is_of_today() and at.anchor and (day := moved(at.anchor, "day", count)):
         value = day.isoformat()
     return timed(dated(value, at.anchored(at.anchor)), part if part in DAY_PARTS else "")
@@ -136,15 +140,19 @@ def stretch(match: re.Match[str], at: Reading) -> Meaning | None:
     return _stretch(at.now() if step else None, count, unit, step)
 
 
-@rule(r"(?:the (?P<shift>next|following|same|previous) |that )PART")
+@rule(
+    r"(?:the (?P<shift>next|following|same|previous) |that )PART"
+    r"|the PART2 (?P<side>before|after)(?! the\b)"
+)
 def next_morning(match: re.Match[str], at: Reading) -> Meaning | None:
-    step = {"next": 1, "following": 1, "previous": -1}.get(match["shift"] or "", 0)
+    words = match["shift"] or match["side"] or ""
+    step = {"next": 1, "following": 1, "after": 1, "previous": -1, "before": -1}.get(words, 0)
     day = _from_then(at, "day", step)
-    return timed(day, match["part"]) if day else None
+    return timed(day, match["part"] or match["part2"]) if day else None
 
 
 def _from_then(at: Reading, unit: str, step: int) -> Meaning | None:
-    base = at.then(unit)
+    base = at.then(unit) or (at.thread.last_day if unit == "day" and step == 0 else None)
     if base is None:
         return Meaning("DATE", _VAGUE.get(unit, "XXXX"))
     return on_day(moved(base, unit, step), unit, base.isoformat())

@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
 
-from . import clock, dates, durations, relative, seasons
+from . import clock, dates, durations, relative, seasons, weekdays
+from .calendar_days import weekday_near
 from .dates import AFTER_DAY, AFTER_YEAR
-from .grammar import FRAGMENTS, Meaning, dated
+from .grammar import FRAGMENTS, Meaning, dated, weekday_number
 from .reading import Reading
 
 Found = tuple[int, int, Meaning]
 
 _RULES = (
     *dates.RULES,
+    *weekdays.RULES,
     *relative.RULES,
     *seasons.RULES,
     *durations.RULES,
@@ -41,6 +42,9 @@ _OPENING = re.compile(rf"(?<![\w.,:/$€£#@])(?=\d|'\d|(?:{_FIRST_WORDS})(?!\w)
 _WORD = re.compile(r"[\w']+")
 _BACKGROUND = re.compile(r"(?:\b(?:since|as in|than|as of|its|the)|\([^()]{0,40}) ?$")
 _RANGE_LINK = re.compile(r" ?(?:-|to|until|till|through) ?(?:the )?")
+_FURTHEST = 30
+_BETWEEN = re.compile(r"\bbetween $")
+_WEEKDAY = re.compile(rf"(?:{FRAGMENTS['WEEKDAY']})\b(?! ?,? ?(?:\d|{FRAGMENTS['MONTH']}))")
 _EARLIEST, _LATEST = 1000, 2999
 _CLOCK_THEN_DAY = re.compile(r"[ ,(]{0,3}(?:[a-z]+ time)?,? ?(?:on )?(?:the )?")
 _DAY_THEN_CLOCK = re.compile(r",? ?(?:at|around|about|by|before|after|from|until)? ?")
@@ -50,9 +54,10 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 def times_in(at: Reading) -> list[Found]:
     """Start, end and meaning of the times of a stretch, in order, without overlap."""
     found = list(_scan(at))
-    for i, (first, second) in enumerate(pairwise(found)):
+    for i in range(len(found) - 1):
+        second = found[i + 1] = _after_first(at, found[i], found[i + 1])
+        first, found[i + 1] = found[i], _with_day_before(at, found[i], second)
         found[i] = _with_clock_or_range(at, first, second)
-        found[i + 1] = _with_day_before(at, first, second)
     return found
 
 
@@ -138,22 +143,53 @@ def _with_clock_or_range(at: Reading, first: Found, second: Found) -> Found:
     """A clock time takes the day named next; the first date of a range covers the range."""
     start, end, meaning = first
     between = at.folded[end : second[0]]
-    if len(between) > 30:
+    if len(between) > _FURTHEST:
         return first
     if _CLOCK_THEN_DAY.fullmatch(between) and (clock := _clock_on(meaning, second[2])):
         return start, end, clock
-    if meaning.kind != "DATE" or second[2].kind != "DATE":
+    if meaning.kind != "DATE" or not (second[2].kind == "DATE" or _weekday(at, second)):
         return first
-    linked = bool(_RANGE_LINK.fullmatch(between)) or (
-        between.strip() == "and" and at.folded[:start].endswith("between ")
-    )
-    if linked and meaning.days and second[2].days and meaning.days[0] <= second[2].days[1]:
+    if (
+        _is_range(at, first, second)
+        and meaning.days
+        and second[2].days
+        and meaning.days[0] <= second[2].days[1]
+    ):
         return start, end, replace(meaning, days=(meaning.days[0], second[2].days[1]))
     return first
 
 
+def _is_range(at: Reading, first: Found, second: Found) -> bool:
+    if second[0] - first[1] > _FURTHEST:
+        return False
+    between = at.folded[first[1] : second[0]]
+    led = at.folded[max(0, first[0] - 9) : first[0]]
+    return bool(_RANGE_LINK.fullmatch(between)) or (
+        between.strip() == "and" and bool(_BETWEEN.search(led))
+    )
+
+
+def _weekday(at: Reading, found: Found) -> re.Match[str] | None:
+    return _WEEKDAY.match(at.folded, found[0]) if found[2].days else None
+
+
+def _after_first(at: Reading, first: Found, second: Found) -> Found:
+    """A weekday that ends a range is the next one after its first day: "Monday to Friday"."""
+    weekday, days = _weekday(at, second), first[2].days
+    if weekday is None or days is None or not _is_range(at, first, second):
+        return second
+    day = weekday_near(days[0], weekday_number(weekday[0]), "ahead")
+    if days[0] != days[1] or day is None:
+        return second
+    start, end, meaning = second
+    value = f"{day.isoformat()}{meaning.value[10:]}"
+    return start, end, replace(meaning, value=value, days=(day, day))
+
+
 def _with_day_before(at: Reading, first: Found, second: Found) -> Found:
     between = at.folded[first[1] : second[0]]
+    if _weekday(at, second):
+        return second
     if len(between) <= 10 and _DAY_THEN_CLOCK.fullmatch(between):
         clock = _clock_on(second[2], first[2])
         return (second[0], second[1], clock) if clock else second

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ...records import Article, Timex, finding_id
 from ..parse import Parsed
+from .entries import day_at, entry_days
 from .grammar import Meaning, fold, grammar
 from .reading import Reading, Thread
 from .scan import first_day, read_at, times_in
@@ -21,7 +22,8 @@ def find_timexes(article: Article, parsed: Sequence[Parsed]) -> tuple[Timex, ...
     """The dates, times, durations and sets of an article's passages, in order.
 
     Each is read against the publication day (`published`, else `updated`), against the date named
-    before it ("the next day"), or against nothing where it is complete. Without a publication day
+    before it ("the next day"), or against nothing where it is complete. In a live page the day of
+    an entry stands for the publication day. Without a publication day
     what would lean on it keeps an open value (XXXX-08, XXXX-WXX-4) and has no days. In an article
     that mostly tells of other years (a history), dates follow the date before them instead. A
     leading preposition is outside the span; the two ends of a range are two expressions, and the
@@ -38,11 +40,15 @@ def find_timexes(article: Article, parsed: Sequence[Parsed]) -> tuple[Timex, ...
     """
     is_narrative, day_month = _manner(article)
     anchor = first_day(article.published or article.updated)
-    thread = Thread(anchor, is_narrative, day_month)
+    updated = first_day(article.updated) or anchor
+    thread = Thread(anchor, is_narrative, day_month, updated, _hour(article.published))
+    entries = entry_days(article.text, anchor, updated)
     headings = [part for part in article.parts if part.kind in ("title", "deck")]
     found: list[Timex] = []
     for stretch in parsed:
         is_heading = any(part.start <= stretch.start < part.end for part in headings)
+        if entry := day_at(entries, stretch.start):
+            thread.anchor = thread.updated = entry
         at = Reading(stretch.doc.text, stretch.doc, thread, read_at, is_heading)
         found.extend(_timexes(article, stretch, at))
     return tuple(found)
@@ -68,6 +74,11 @@ def _timex(article: Article, stretch: Parsed, start: int, end: int, meaning: Mea
         last=last,
         anchor=meaning.anchor,
     )
+
+
+def _hour(published: str) -> int | None:
+    clock = re.match(r"\d{4}-\d\d-\d\dT(\d\d):.*Z", published)
+    return int(clock[1]) if clock else None
 
 
 def _manner(article: Article) -> tuple[bool, str]:

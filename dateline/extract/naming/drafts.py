@@ -25,6 +25,7 @@ LABELS: dict[str, Label] = {
 BREAK = re.compile(r"\s+[-–—|•·]+\s+|\s*[()\[\]\n\t;]\s*|:\s+|\s--\s")
 PAIR = re.compile(r",\s+|\s+(?:and|&|or|with|of|in|on|at|for|by|from)\s+")
 PERSON_PAIR = re.compile(r",\s+(?!Jr|Sr)|\s+(?:and|&|or|with|in|on|at|for|by|from)\s+|['’]s\s+")
+LIST = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 COMPANY_END = re.compile(
     r"(?:(?<= Inc)|(?<= Ltd)|(?<= LLC)|(?<= PLC)|(?<= Corp))[.,]*\s+(?=[^\W\d_])"
 )
@@ -60,6 +61,8 @@ def model_drafts(context: Context, line: Line) -> Iterator[Draft]:
 def _pieces(context: Context, span: Span, label: Label) -> Iterator[tuple[int, int]]:
     """The span cut where no name runs on: dashes, brackets, and "and" between persons."""
     text = context.article.text
+    if label == "ORG" and _is_list_of_places(context, text[span.start : span.end]):
+        label = "GPE"
     pattern = {"PERSON": PERSON_PAIR, "GPE": PAIR, "NORP": PAIR, "ORG": COMPANY_END}.get(label)
     for first, last in _split(text, span.start, span.end, BREAK):
         if label == "ORG":
@@ -68,6 +71,12 @@ def _pieces(context: Context, span: Span, label: Label) -> Iterator[tuple[int, i
             yield cut(text, first, last)
         else:
             yield from (cut(text, *piece) for piece in _split(text, first, last, pattern))
+
+
+def _is_list_of_places(context: Context, surface: str) -> bool:
+    """Whether the words are places side by side: "Torkham and Spin Boldak"."""
+    names = LIST.split(surface)
+    return len(names) > 1 and all(context.place_kind(name) for name in names)
 
 
 def _after_owner(context: Context, start: int, end: int) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ...lexicon import PlaceLexicon
 from ...records import Mention, RelationKind, Span
 from . import vocabulary as words
 
@@ -16,7 +17,8 @@ KINDS: dict[str, RelationKind] = {
     **dict.fromkeys(words.KIN_SIBLING, "sibling_of"),
     **dict.fromkeys(words.KIN_SPOUSE, "spouse_of"),
 }
-_KIN = "|".join(sorted(KINDS, key=len, reverse=True))
+PARENTS = frozenset({"father", "mother", "parent"})
+_KIN = "|".join(sorted({*KINDS, *PARENTS}, key=len, reverse=True))
 _ADJECTIVES = (
     r"(?:(?:late|former|slain|exiled|elder|eldest|older|younger|youngest|only|first|"
     r"second|third|twin|estranged|then|now)[\s-]+)*"
@@ -39,7 +41,20 @@ SPOKES_BEFORE = re.compile(r"\s+spokes(?:man|woman|person)\s+", re.IGNORECASE)
 MEMBER = re.compile(
     rf"(?:{_OPENING}|\s+)(?:a|an|the)?\s*(?:[\w-]+\s+)?member\s+of\s+(?:the\s+)?", re.IGNORECASE
 )
-WITHIN = re.compile(r",\s+(?:in|a\s+\w+\s+in|a\s+\w+\s+of)\s+(?:the\s+)?(?:[a-z]+ern\s+)?")
+AFFILIATED = re.compile(r"\s+of\s+(?:the\s+)?(?:[a-z-]+\s+)?")
+_AREA = "quarter|district|neighbou?rhood|suburb|area|part|side|outskirts"
+_SITE = f"capital|city|town|village|port|province|region|county|island|resort|{_AREA}"
+WITHIN = re.compile(
+    rf",\s+(?:(?:in|(?:a|an|the)\s+(?:[\w-]+\s+){{0,3}}(?:{_SITE})\s+(?:of|in))\s+"
+    rf"(?:the\s+)?(?:[a-z]+ern\s+)?)|\s+(?:{_AREA})\s+(?:of|in)\s+(?:the\s+)?"
+)
+LISTED = re.compile(r"(?:,|,? and) in ")
+INSIDE = re.compile(r"\s+in\s+(?:the\s+)?(?:[a-z]+(?:ern|[ -]central)\s+|north-?\w*\s+|the\s+)?")
+NEXT = re.compile(r",\s+")
+CLOSED = re.compile(r"\s*(?:[,.;:)(–—]|-\s|--|$)", re.MULTILINE)
+LED = re.compile(r"(?:\b(?:in|at|from|near|to|of|outside|around)\s+|^\s*)$", re.IGNORECASE | re.M)
+LARGER = frozenset({"country", "admin1", "admin2", "region", "state", "province", "continent"})
+_LED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +67,13 @@ class Tie(Span):
     object_text: str
 
 
-def find_ties(text: str, mentions: Sequence[Mention]) -> Iterator[Tie]:
+def find_ties(
+    text: str, mentions: Sequence[Mention], lexicon: PlaceLexicon | None = None
+) -> Iterator[Tie]:
     """The ties that the words between neighbouring names of one passage state.
+
+    "X in Y" places X only where Y is known as a country or a part of one ("envoys of Oslo in
+    Lima" does not); the lexicon says so.
 
     **Misses:** ties across sentences; kin told by a verb other than "married"; grandparents,
     cousins and in-laws; ties inside a longer clause ("the commander whose son is ...").
@@ -64,6 +84,8 @@ def find_ties(text: str, mentions: Sequence[Mention]) -> Iterator[Tie]:
             yield from _kin(text, mention, after)
         if after:
             yield from _pairs(text, mention, after[0])
+            if _is_place(mention) and _is_place(after[0]) and lexicon:
+                yield from _inside(text, mention, after[0], lexicon)
 
 
 def _kin(text: str, subject: Mention, after: Sequence[Mention]) -> Iterator[Tie]:
@@ -71,13 +93,16 @@ def _kin(text: str, subject: Mention, after: Sequence[Mention]) -> Iterator[Tie]
     opening = FORWARD.match(text, subject.end)
     if opening is None:
         return
-    kind = KINDS[opening.group("kin").casefold()]
+    kin = opening.group("kin").casefold()
     stop = STOP.search(text, opening.end(), opening.end() + REACH)
     end = stop.start() if stop else min(len(text), opening.end() + REACH)
     named = next((m for m in after if m.label == "PERSON" and opening.end() <= m.start < end), None)
-    if named is not None:
+    kind = KINDS.get(kin)
+    if named is not None and kind is None:
+        yield Tie(subject.start, named.end, "child_of", named, subject, subject.surface)
+    elif named is not None and kind is not None:
         yield Tie(subject.start, named.end, kind, subject, named, named.surface)
-    elif len(described := text[opening.end() : end].strip()) > SHORTEST:
+    elif kind is not None and len(described := text[opening.end() : end].strip()) > SHORTEST:
         yield Tie(subject.start, opening.end() + len(described), kind, subject, None, described)
 
 
@@ -88,20 +113,38 @@ def _pairs(text: str, first: Mention, second: Mention) -> Iterator[Tie]:
     labels = first.label, second.label
     if labels == ("PERSON", "PERSON"):
         if found := POSSESSIVE.fullmatch(between):
-            kind = KINDS[found.group("kin").casefold()]
-            yield Tie(first.start, second.end, kind, second, first, first.surface)
+            kind = KINDS.get(found.group("kin").casefold())
+            child, other = (second, first) if kind else (first, second)
+            yield Tie(first.start, second.end, kind or "child_of", child, other, other.surface)
         elif MARRIED.fullmatch(between):
             yield _tie("spouse_of", first, second)
     elif labels == ("PERSON", "ORG"):
         if SPOKES_OF.fullmatch(between):
             yield _tie("spokesperson_for", first, second)
-        elif MEMBER.fullmatch(between):
+        elif MEMBER.fullmatch(between) or AFFILIATED.fullmatch(between):
             yield _tie("member_of", first, second)
     elif labels == ("ORG", "PERSON"):
         if SPOKES.fullmatch(between) or SPOKES_BEFORE.fullmatch(between):
             yield _tie("spokesperson_for", second, first)
     elif _is_place(first) and _is_place(second) and WITHIN.fullmatch(between):
-        yield _tie("located_in", first, second)
+        is_list = " of " not in between and LISTED.match(text, second.end)
+        if not is_list:
+            yield _tie("located_in", first, second)
+
+
+def _inside(text: str, first: Mention, second: Mention, lexicon: PlaceLexicon) -> Iterator[Tie]:
+    """ "Ravine in Oslo county", and "Ravine, Norway," where a preposition or a line leads in."""
+    if second.start - first.end > REACH or second.passage_id != first.passage_id:
+        return
+    between = text[first.end : second.start]
+    is_country = bool(lexicon.country_code(second.surface))
+    if INSIDE.fullmatch(between):
+        if is_country or lexicon.place_kind(second.surface) in LARGER:
+            yield _tie("located_in", first, second)
+    elif is_country and NEXT.fullmatch(between):
+        led = LED.search(text[max(0, first.start - _LED) : first.start])
+        if led and CLOSED.match(text, second.end):
+            yield _tie("located_in", first, second)
 
 
 def _is_place(mention: Mention) -> bool:

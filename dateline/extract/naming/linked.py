@@ -14,6 +14,8 @@ _TIE = rf"-(?:(?:{'|'.join(PARTICLES)})-|(?:e|i|ye|yi) )"
 _WORD = r"[^\W\d_][^\W_]*"
 _AFTER = re.compile(rf"(?:{_TIE}(?=[^\W\d_a-z]){_WORD})+")
 _BEFORE = re.compile(rf"(?:\b(?=[^\W\d_a-z]){_WORD}{_TIE})+$")
+_HALF = re.compile(r"-(?:e|i|ye|yi)$")
+_OTHER_HALF = re.compile(rf"[- ](?=[^\W\d_a-z]){_WORD}")
 LONGEST = 40
 
 
@@ -24,5 +26,5 @@ def linked(text: str, start: int, end: int) -> tuple[int, int]:
     ("Paris-Dakar"); particles outside `PARTICLES`.
     """
     before = _BEFORE.search(text, max(0, start - LONGEST), start)
-    after = _AFTER.match(text, end)
+    after = (_OTHER_HALF if _HALF.search(text, start, end) else _AFTER).match(text, end)
     return before.start() if before else start, after.end() if after else end

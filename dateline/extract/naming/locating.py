@@ -16,6 +16,7 @@ DATELINE = re.compile(
 SETTLEMENTS = frozenset({"districts", "provinces", "towns", "villages", "cities", "counties"})
 LINKS = frozenset({"-", *(link for link in PARTICLES if len(link) < 3)})
 SITES = words.PLACE_HEADS | {"border", "crossing", "checkpoint", "base"}
+GOVERNED = frozenset({"governor", "governors", "capital", "capture"})
 SURE, FIRM, LIKELY, LOOSE = 2.5, 1.5, 0.9, 0.4
 ROUTE_REACH = 6
 LONGEST_LIST = 8
@@ -38,7 +39,7 @@ def placing(context: Context, line: Line, first: int, last: int) -> float:
         return LIKELY
     if before == "of" and further in words.ADMINISTRATIVE_HEADS:
         return SURE
-    if before == "of" and further in words.DWELLERS:
+    if before == "of" and further in words.DWELLERS | GOVERNED:
         return FIRM
     if before == "opposite" and further == "," and context.place_kind(line.texts[first - 3]):
         return FIRM

@@ -11,6 +11,7 @@ from . import vocabulary as words
 
 WORD = re.compile(r"[^\W_](?:[\w.]*[\w.])?(?:-[^\W_]+)*|['’]s\b")
 LONGEST_COUNTRY = 4
+FORMER = words.FORMER | {"retired"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +51,11 @@ def _is_head(word: str) -> bool:
 
 
 def _is_status(word: str) -> bool:
-    return word in words.FORMER | words.ACTING or word in {"the", "a", "an", "'s", "’s"}
+    return word in FORMER | words.ACTING or word in {"the", "a", "an", "'s", "’s"}
 
 
 def _status(lower: list[str]) -> Status:
-    if any(word in words.FORMER or word.startswith("ex-") for word in lower):
+    if any(word in FORMER or word.startswith("ex-") for word in lower):
         return "former"
     return "acting" if any(word in words.ACTING for word in lower) else "current"
 

@@ -12,6 +12,17 @@ from .lines import Draft, Line
 LONGEST_ROLE = 12
 CLOSERS = frozenset({",", ".", ";", ":", "(", ")", "-", "–", "—", "--", '"', "”", "“", "!", "?"})
 LINKS = frozenset({"of", "to", "for", "and", "the", "at", "in", "on", "&"})
+COMPLEMENTS = frozenset({"of", "for", "to", "in", "at"})
+VERB_TAGS = frozenset({"VB", "VBD", "VBZ", "VBP", "MD", "WP", "WDT", "WRB"})
+GIVING_TAGS = frozenset({"VBD", "VBZ", "VBP", "VBN", "RB", "RP"})
+BODIES = frozenset(
+    {"agency", "authority", "commission", "committee", "company", "council", "court", "department"}
+    | {"embassy", "force", "government", "ministry", "mission", "office", "police", "secretariat"}
+)
+"""Common nouns for what may speak through a spokesperson."""
+BE = frozenset({"is", "was", "has", "had"})
+TERMS = frozenset({"until", "till", "since"})
+LONGEST_VERB = 6
 ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their", "our", "my"})
 
 
@@ -22,12 +33,17 @@ class Role(Span):
     text: str
     is_office: bool
     """Whether it names an office and not only a form of address."""
+    is_past: bool = False
+    """Whether the clause says that it was held once: "who was minister"."""
 
 
 def role_beside(context: Context, draft: Span, line: Line | None = None) -> Role | None:
-    """The office before the name, else in apposition after it, else the form of address.
+    """The office before the name or that it explains, else after it, else the form of address.
 
-    **Misses:** offices given by a verb ("was elected president"); offices in another sentence;
+    Before: "the mayor Ana Ruiz", "our mayor, Ana Ruiz,"; after: "Ana Ruiz, the mayor", "who was
+    mayor", "was sworn in as mayor".
+
+    **Misses:** offices given by a verb alone ("chairs the board"); offices in another sentence;
     a list of persons under one office ("ministers Ruiz and Okafor") gives it to the first only.
     """
     if line is None:
@@ -40,15 +56,18 @@ def role_beside(context: Context, draft: Span, line: Line | None = None) -> Role
     first, last = tokens
     address = line.lower(first - 1).rstrip(".") in words.HONORIFICS
     office = _before(context, line, first - 1 if address else first)
-    office = office or _after(context, line, last)
+    office = office or _explained(context, line, first) or _after(context, line, last)
+    office = office or _given(context, line, last)
     if office is None and address:
         return _role(context, line, first - 1, first, is_office=False)
     return office
 
 
-def _role(context: Context, line: Line, first: int, last: int, *, is_office: bool) -> Role:
+def _role(
+    context: Context, line: Line, first: int, last: int, *, is_office: bool, is_past: bool = False
+) -> Role:
     start, end = line.starts[first], line.end(last - 1)
-    return Role(start, end, context.article.text[start:end], is_office)
+    return Role(start, end, context.article.text[start:end], is_office, is_past)
 
 
 def _is_office(line: Line, token: int) -> bool:
@@ -92,6 +111,8 @@ def _belongs(context: Context, line: Line, token: int) -> bool:
     text, word = line.texts[token], line.lower(token)
     if _is_office(line, token) or word in words.OFFICE_MODIFIERS - LINKS:
         return line.capital(token) or not line.starts_sentence(token) or word in words.FORMER
+    if text in BODIES and line.lower(token + 1) in words.SPOKES:
+        return True
     if text == "-":
         return line.lower(token - 1) in words.OFFICE_MODIFIERS | words.OFFICES
     if text in {"'s", "’s"}:
@@ -110,7 +131,55 @@ def _qualifies(context: Context, line: Line, token: int) -> bool:
         return True
     if line.lower(token + 1) in {"'s", "’s"} or line.lower(token - 1) in {"of"}:
         return not line.starts_sentence(token) or line.tags[token] in {"NNP", "NNPS"}
-    return line.tags[token] in {"NNP", "NNPS"} and not line.starts_sentence(token)
+    is_name = line.tags[token] in {"NNP", "NNPS"}
+    return is_name and (not line.starts_sentence(token) or line.tags[token + 1] == "NNP")
+
+
+def _explained(context: Context, line: Line, name: int) -> Role | None:
+    """The office that a name explains after a comma: "our director, Ana Ruiz,".
+
+    It opens with an article or an owner, so that a name in a list of persons has none.
+    """
+    comma = name - 1
+    if line.lower(comma) != ",":
+        return None
+    head = _last_head(line, comma)
+    if head is None or (head + 1 < comma and line.lower(head + 1) not in COMPLEMENTS):
+        return None
+    first = head
+    while first > 0 and _modifies(line, first - 1):
+        first -= 1
+    owned = any(line.tags[token] == "POS" for token in range(first, head))
+    if not owned and line.lower(first - 1) not in ARTICLES:
+        return None
+    return _role(context, line, first, comma, is_office=True)
+
+
+def _last_head(line: Line, end: int) -> int | None:
+    """The office word that the noun phrase before a token is about."""
+    for token in range(end - 1, max(-1, end - LONGEST_ROLE), -1):
+        if line.texts[token] in CLOSERS or line.tags[token] in VERB_TAGS:
+            return None
+        if _is_apposed(line, token) and line.tags[token + 1] not in {"NN", "POS"}:
+            return token
+    return None
+
+
+def _modifies(line: Line, token: int) -> bool:
+    tags, word = words.APPOSITION_TAGS - {"DT", "PRP$", "VBN"}, line.lower(token)
+    is_status = word in words.FORMER | words.ACTING
+    return is_status or (line.tags[token] in tags and word not in ARTICLES)
+
+
+def _given(context: Context, line: Line, last: int) -> Role | None:
+    """The office after a passive and "as": "was brought back as the board's chairman"."""
+    first = last
+    while first < min(last + LONGEST_VERB, len(line.texts)) and line.tags[first] in GIVING_TAGS:
+        first += 1
+    passive = first > last + 1 and "VBN" in line.tags[last + 1 : first]
+    if not passive or line.lower(first) != "as" or line.lower(last) not in BE:
+        return None
+    return _apposed(context, line, first + 1)
 
 
 def _after(context: Context, line: Line, last: int) -> Role | None:
@@ -120,15 +189,28 @@ def _after(context: Context, line: Line, last: int) -> Role | None:
     first = last + 1
     if line.lower(first).isdigit() and line.lower(first + 1) == ",":
         first += 2
-    if line.lower(first) in {"who", "which"} and line.lower(first + 1) in {"is", "was"}:
-        first += 2
+    past = False
+    if line.lower(first) in {"who", "which"} and (copula := _copula(line, first + 1)):
+        past = line.lower(copula) == "was"
+        first = copula + 1
+    return _apposed(context, line, first, is_past=past)
+
+
+def _copula(line: Line, first: int) -> int | None:
+    """The "is" or "was" here, or after "until Sunday"."""
+    reach = LONGEST_VERB if line.lower(first) in TERMS else 1
+    found = (token for token in range(first, first + reach) if line.lower(token) in {"is", "was"})
+    return next(found, None)
+
+
+def _apposed(context: Context, line: Line, first: int, *, is_past: bool = False) -> Role | None:
     while line.lower(first) in ARTICLES:
         first += 1
     end = _apposition_end(line, first)
     heads = [token for token in range(first, min(end, first + 7)) if _is_apposed(line, token)]
     if not heads or not _reaches(line, first, heads[0]):
         return None
-    return _role(context, line, first, end, is_office=True)
+    return _role(context, line, first, end, is_office=True, is_past=is_past)
 
 
 def _is_apposed(line: Line, token: int) -> bool:
@@ -142,6 +224,10 @@ def _apposition_end(line: Line, first: int) -> int:
             break
         if line.tags[end] in {"VBD", "VBZ", "VBP", "MD", "WP", "WDT"}:
             break
+        if line.lower(end) in TERMS:
+            break
+        if line.tags[end] == "CD" and line.lower(end - 1) == "of":
+            return end - 1
         if line.tags[end] == "DT" and end > first and line.tags[end - 1].startswith("NN"):
             break
         end += 1

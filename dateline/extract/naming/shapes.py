@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ...records import Label, Span
 from . import vocabulary as words
+from .charted import charted_places
 from .context import Context
 from .lines import Draft, Line
 from .names import cut, initials, is_acronym
@@ -33,6 +34,7 @@ def shape_drafts(context: Context, line: Line) -> Iterator[Draft]:
     yield from definitions(context, line)
     if line.headline:
         return
+    yield from charted_places(context, line)
     yield from organisations(context, line)
     yield from titled_persons(context, line)
     yield from acronyms(context, line)

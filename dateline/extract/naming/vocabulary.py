@@ -125,6 +125,11 @@ BUILT_HEADS = _words(
     " camp park garden gardens hotel mall arena"
 )
 PLACE_HEADS = NATURAL_HEADS | ADMINISTRATIVE_HEADS | BUILT_HEADS
+NATURAL_KINDS = NATURAL_HEADS | _words(
+    "area archipelago continent corridor feature forest glacier gorge line macro marsh pass plain"
+    " region wetland zone"
+)
+BUILT_KINDS = _words("airport base battlefield bridge camp canal dam landmark prison road site")
 
 ORGANISED_GROUPS = _words(
     "taliban hamas hezbollah hizbollah fatah isis isil daesh kremlin pentagon knesset interpol"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ...records import Label
 from . import vocabulary as words
+from .charted import label_of_kind
 from .context import Context
 from .lines import Draft, Line
 from .locating import placing
@@ -15,9 +16,13 @@ Ballot = dict[Label, float]
 Reason = tuple[Label, float]
 LABEL_ORDER: tuple[Label, ...] = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT")
 PLACES: tuple[Label, ...] = ("GPE", "LOC", "FAC")
-NATURAL_KINDS = words.NATURAL_HEADS | {"continent", "macro", "region", "feature"}
+COMMON_KINDS = frozenset({"country", "admin1", "city", "region", "sea", "continent", "macro"})
+SETTLED_KINDS = frozenset({"admin1", "city"})
+NOT_PLACES: tuple[Label, ...] = ("PERSON", "ORG", "NORP", "EVENT")
 ACRONYM_PERSON = 0.3
 PUBLISHER = 50.0
+CHARTED = 3.0
+MARKED_MOST = 1.4
 
 
 def vote(context: Context, drafts: Sequence[Draft]) -> dict[str, tuple[Label, float]]:
@@ -26,21 +31,51 @@ def vote(context: Context, drafts: Sequence[Draft]) -> dict[str, tuple[Label, fl
     **Misses:** two things of one name in one article share a label.
     """
     votes: dict[str, Ballot] = {}
+    beside: dict[str, Ballot] = {}
     surfaces: dict[str, str] = {}
     for draft in drafts:
         surface = context.article.text[draft.start : draft.end]
         key = fold(surface)
         surfaces.setdefault(key, surface)
-        ballot = votes.setdefault(key, dict.fromkeys(LABEL_ORDER, 0.0))
         line = context.lines[draft.line]
-        _count(ballot, _as_marked(context, line, draft, surface))
-        _count(ballot, _beside(context, line, draft))
+        _count(votes.setdefault(key, _ballot()), _as_marked(context, line, draft, surface))
+        _count(beside.setdefault(key, _ballot()), _beside(context, line, draft))
     for key, surface in surfaces.items():
+        if _is_charted(context, surface):
+            _doubt(votes[key], NOT_PLACES)
+        elif context.place_kind(surface) in SETTLED_KINDS:
+            _doubt(votes[key], ("ORG",))
+        _count(votes[key], beside[key].items())
         _count(votes[key], _known(context, surface))
     full, houses = _full_names(votes), _houses(votes)
     for key, ballot in votes.items():
         _as_family(key, ballot, full, houses)
     return {key: _winner(ballot) for key, ballot in votes.items()}
+
+
+def _ballot() -> Ballot:
+    return dict.fromkeys(LABEL_ORDER, 0.0)
+
+
+def _is_charted(context: Context, surface: str) -> bool:
+    """Whether the gazetteer has the name as that of one place worth a record of its own.
+
+    The model knows few crossings, camps and quarters and calls them persons or organisations, as
+    often as they come; so it does with cities of two words, unless the last alone comes back.
+    """
+    kind = context.place_kind(surface)
+    if kind is None:
+        return False
+    if kind not in COMMON_KINDS:
+        return True
+    parts = surface.split()
+    return kind == "city" and len(parts) > 1 and parts[-1] not in context.lone_words
+
+
+def _doubt(ballot: Ballot, labels: Iterable[Label]) -> None:
+    """Bounds what the model alone may say against a place, however often it says so."""
+    for label in labels:
+        ballot[label] = min(ballot[label], MARKED_MOST)
 
 
 def _as_marked(context: Context, line: Line, draft: Draft, surface: str) -> Iterator[Reason]:
@@ -142,7 +177,7 @@ def _known(context: Context, surface: str) -> Iterator[Reason]:
     elif len(parts) > 1 and last in words.PLACE_HEADS:
         yield _place_label(last), 2.0
     elif kind := context.place_kind(surface):
-        yield ("LOC" if kind in NATURAL_KINDS else "GPE"), 1.5
+        yield label_of_kind(kind), 1.5 if kind in COMMON_KINDS else CHARTED
     elif is_acronym(surface):
         yield "ORG", 1.0
 

@@ -5,6 +5,17 @@ from __future__ import annotations
 from .build import build_gazetteer
 from .gazetteer import Gazetteer, Sense, open_gazetteer
 from .names import normalise
-from .schema import gazetteer_path
+from .own import OwnPlaces, own_places
+from .schema import base_path, gazetteer_path
 
-__all__ = ["Gazetteer", "Sense", "build_gazetteer", "gazetteer_path", "normalise", "open_gazetteer"]
+__all__ = [
+    "Gazetteer",
+    "OwnPlaces",
+    "Sense",
+    "base_path",
+    "build_gazetteer",
+    "gazetteer_path",
+    "normalise",
+    "open_gazetteer",
+    "own_places",
+]

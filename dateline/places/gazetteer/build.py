@@ -6,13 +6,17 @@ import json
 import os
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from ...errors import GazetteerError
 from . import facts, gather, schema, sources
 from .drafts import Draft
 from .names import english_form, normalise
+from .overlay import write_overlay
+from .own import own_places
+from .tables import PLACE_FIELDS, name_rows, place_row
 
 Progress = Callable[[str, float], None]
 """Told what is being done, and the share that is done, 0 to 1."""
@@ -25,30 +29,42 @@ _BATCH = 5_000
 
 
 def build_gazetteer(progress: Progress = lambda _text, _share: None) -> Path:
-    """The gazetteer's file, built now unless it stands already.
+    """The gazetteer's file, built now unless it stands already, with the user's own places in it.
 
     Two processes may build at once: each writes a file of its own and renames it into place.
 
     Raises:
         GazetteerError: a package or the folder is missing, or the disk is full.
     """
-    path = schema.gazetteer_path()
+    path, base = schema.gazetteer_path(), schema.base_path()
     if schema.is_whole(path):
         return path
+    if not schema.is_whole(base):
+        _make(base, lambda file: _write(file, progress))
+    if path != base:
+        progress("Adding your own places", 0.95)
+        _make(path, lambda file: write_overlay(base, file, own_places()))
+        for older in base.parent.glob(f"{base.stem}-*{base.suffix}"):
+            if older != path:
+                with suppress(OSError):
+                    older.unlink()
+    progress("Gazetteer ready", 1.0)
+    return path
+
+
+def _make(path: Path, write: Callable[[Path], None]) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=".gazetteer-", suffix=".tmp", dir=path.parent)
         os.close(handle)
         temporary = Path(name)
         try:
-            _write(temporary, progress)
+            write(temporary)
             temporary.replace(path)
         finally:
             temporary.unlink(missing_ok=True)
     except (OSError, sqlite3.Error) as error:
         raise GazetteerError(f"the gazetteer cannot be built at {str(path)!r}: {error}") from error
-    progress("Gazetteer ready", 1.0)
-    return path
 
 
 def _write(path: Path, progress: Progress) -> None:
@@ -129,14 +145,14 @@ class _Builder:
                     self._targets[target] = number, draft
 
     def _flush(self, batch: list[tuple[int, Draft]]) -> None:
-        places = [_place_row(number, draft) for number, draft in batch]
-        names = [row for number, draft in batch for row in _name_rows(number, draft)]
+        places = [place_row(number, draft) for number, draft in batch]
+        names = [row for number, draft in batch for row in name_rows(number, draft)]
         areas = [
             (number, json.dumps(draft.outline, separators=(",", ":")))
             for number, draft in batch
             if draft.outline
         ]
-        marks = ",".join("?" * (len(_PLACE_FIELDS) + 1))
+        marks = ",".join("?" * (len(PLACE_FIELDS) + 1))
         self._database.executemany(f"INSERT INTO place VALUES ({marks})", places)  # noqa: S608
         self._database.executemany("INSERT INTO draft_name VALUES (?,?,?,?,?)", names)
         self._database.executemany("INSERT INTO area VALUES (?,?)", areas)
@@ -180,41 +196,3 @@ class _Builder:
             "attribution": ATTRIBUTION,
         }
         self._database.executemany("INSERT INTO meta VALUES (?,?)", meta.items())
-
-
-_PLACE_FIELDS = (
-    "place_id",
-    "geonameid",
-    "name",
-    "kind",
-    "tier",
-    "country",
-    "code",
-    "admin1",
-    "admin2",
-    "admin1_name",
-    "latitude",
-    "longitude",
-    "population",
-    "radius_km",
-    "precision",
-    "neutral_label",
-    "source",
-)
-
-
-def _place_row(number: int, draft: Draft) -> tuple[object, ...]:
-    return (number, *(_plain(getattr(draft, name)) for name in _PLACE_FIELDS))
-
-
-def _name_rows(number: int, draft: Draft) -> Iterator[tuple[object, ...]]:
-    priors = {weight: round(draft.prior(weight), 4) for weight in (1, 2)}
-    for key, (weight, form) in draft.keys.items():
-        yield key, number, weight, priors[weight], _plain(form)
-
-
-def _plain(value: object) -> object:
-    """Text that SQLite takes: some names of the packages hold lone surrogates."""
-    if isinstance(value, str) and not value.isascii():
-        return value.encode("utf-8", "ignore").decode("utf-8")
-    return value

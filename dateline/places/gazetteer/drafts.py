@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ...records import Precision
-from .facts import MACRO_KINDS, POINT_KINDS
+from .facts import MACRO_KINDS, POINT_KINDS, Fact
 from .names import key_of, normalise
 from .shapes import Ring
 
 TIER_A_CITY = 15_000
+USERS = "o."
+"""How the ids of places begin that the user's own table states."""
 MACRO_REGION_PEOPLE = 100_000_000
 _KIND_SCORE = {
     "country": 1.4,
@@ -24,6 +26,8 @@ _KIND_SCORE = {
     "sea": 5.0,
 }
 _OWN_FACT_SCORE = 5.0
+_USERS_SCORE = 25.0
+"""Above what any other place can reach, in whatever surroundings: the user's rows win."""
 
 
 @dataclass(slots=True)
@@ -80,9 +84,11 @@ class Draft:
     @property
     def tier(self) -> str:
         """A: may be taken from text alone; B: only with evidence beside it."""
+        if self.place_id.startswith(USERS):
+            return "A"
         if self.kind == "city":
             return "A" if self.population >= TIER_A_CITY else "B"
-        return "B" if self.kind in {"admin2", "admin3"} else "A"
+        return "B" if self.kind in {"admin2", "admin3"} and not self.is_own else "A"
 
     @property
     def precision(self) -> Precision:
@@ -91,7 +97,20 @@ class Draft:
     def prior(self, weight: int) -> float:
         """Score of the place under a name of that weight, without context."""
         bonus = _OWN_FACT_SCORE if self.is_own else _KIND_SCORE.get(self.kind, 0.0)
+        bonus = _USERS_SCORE if self.place_id.startswith(USERS) else bonus
         return 0.72 * math.log10(self.population + 10) + 1.33 * weight + bonus
+
+
+def draft_of(fact: Fact, prefix: str) -> Draft:
+    """A place of a table of facts; its id is the prefix and its slug."""
+    draft = Draft(
+        prefix + fact.slug, fact.name, fact.kind, fact.latitude, fact.longitude, fact.source
+    )
+    draft.country, draft.radius_km = fact.country, fact.radius_km
+    draft.outline, draft.neutral_label = fact.outline, fact.neutral_label
+    for name in (fact.name, *fact.names):
+        draft.call_exactly(name, 2)
+    return draft
 
 
 def precision_of(kind: str, country: str, population: int) -> Precision:

@@ -12,7 +12,8 @@ from .shapes import Ring, band, box, ellipse
 
 FOLDER = Path(__file__).resolve().parents[3] / "data" / "gazetteer"
 FILES = ("places.tsv", "names.tsv", "demonyms.tsv", "stop.tsv")
-POINT_KINDS = frozenset({"town", "peak", "cape", "site", "base", "dam", "landmark", "crossing"})
+POINT_KINDS = frozenset({"town", "quarter", "camp", "peak", "cape", "dam", "bridge", "crossing"})
+POINT_KINDS |= {"airport", "base", "battlefield", "landmark", "prison", "site"}
 MACRO_KINDS = frozenset({"macro", "historic"})
 
 

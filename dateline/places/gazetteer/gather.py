@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from . import facts, sources
-from .drafts import Draft, city_radius_km
+from .drafts import Draft, city_radius_km, draft_of
 from .names import slug
 from .shapes import Point, area_km2, centroid, hull, radius_of_area, thinned
 
@@ -183,15 +183,7 @@ def seas() -> Iterator[Draft]:
 
 def own_facts() -> Iterator[Draft]:
     """Places of our own table."""
-    for fact in facts.facts():
-        draft = Draft(
-            f"d.{fact.slug}", fact.name, fact.kind, fact.latitude, fact.longitude, fact.source
-        )
-        draft.country, draft.radius_km = fact.country, fact.radius_km
-        draft.outline, draft.neutral_label = fact.outline, fact.neutral_label
-        for name in (fact.name, *fact.names):
-            draft.call_exactly(name, 2)
-        yield draft
+    return (draft_of(fact, "d.") for fact in facts.facts())
 
 
 def demonym_words(rows: Iterable[sources.Demonym]) -> Iterator[tuple[str, str]]:

@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 from .facts import FILES, FOLDER
+from .own import own_places
 from .sources import package_versions
 
 VERSION = "3"
@@ -53,9 +54,15 @@ def fingerprint() -> str:
     return digest.hexdigest()[:16]
 
 
-def gazetteer_path() -> Path:
+def base_path() -> Path:
     """The file that holds the gazetteer of these versions and facts."""
     return cache_folder() / f"gazetteer-{fingerprint()}.sqlite"
+
+
+def gazetteer_path() -> Path:
+    """The file in use: the same, or one of its own that holds the user's own places, too."""
+    base, mark = base_path(), own_places().mark
+    return base.with_stem(f"{base.stem}-{mark}") if mark else base
 
 
 def is_whole(path: Path) -> bool:

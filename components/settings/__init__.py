@@ -1,0 +1,1 @@
+"""What the user sets: corpora, network, places, time, doubt, analysis, theme."""
