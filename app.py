@@ -17,6 +17,6 @@ with state.boundary():
     titles = {"prepare": "Getting ready", **state.SCREENS}
     pages = [st.Page(f"pages/{name}.py", title=titles[name]) for name in names]
     page = st.navigation(pages, position="hidden")
-    state.follow()
+    state.enter()
     with navigation.way_out():
         page.run()

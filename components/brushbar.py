@@ -8,6 +8,7 @@ from dataclasses import asdict, replace
 import streamlit as st
 
 from components import navigation, state, theme
+from components.adding import news
 from data import access
 from dateline.brush import Brush, Field, Scope, clause_words
 
@@ -41,6 +42,7 @@ def draw() -> None:
             with st.container(key="head_tools", width="content"):
                 _tools()
         _bar()
+        news.draw()
 
 
 @state.view("bar")

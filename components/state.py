@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
 
+from components.memory import ROWS, Adding, Listing, Preferring
 from data import access
 from dateline.brush import Brush, Clause, Field, from_query
 from dateline.errors import DatelineError
@@ -28,32 +29,9 @@ CHARTS: Mapping[str, Field] = {"map": "place", "timeline": "published"}
 SETTLED: Mapping[str, tuple[str, ...]] = {"timeline": ("timeline", "lanes")}
 """Views in which nothing changes when a chart is touched."""
 MAX_UNDO = 100
-ROWS = 40
 ARTICLE = "article"
 """The key of the address that names the article in the reader."""
 _KEY = "dateline"
-
-
-@dataclass
-class Listing:
-    """What the list of articles shows."""
-
-    words: str = ""
-    """What is searched for."""
-    sort: str = "newest"
-    rows: int = ROWS
-
-
-@dataclass
-class Adding:
-    """Articles on their way in."""
-
-    folder: str = ""
-    """Where the files that were dropped wait."""
-    columns: dict[str, dict[str, str]] = field(default_factory=dict)
-    """For each file, our fields and the columns that were chosen for them."""
-    job: str = ""
-    """The ingest that is followed."""
 
 
 @dataclass
@@ -67,6 +45,8 @@ class Session:
     """The epoch in which a chart last reported a selection."""
     homes: int = 0
     """How often the map was asked to go back to its first view."""
+    is_map_read: bool = False
+    """Whether the map's places are shown as a table."""
     reads: str = "quotations"
     """Which list is shown."""
     rows: int = ROWS
@@ -83,10 +63,15 @@ class Session:
     """The article that is open in the reader."""
     going: str = ""
     """The screen to go to at the next run."""
+    carried: dict[str, list[str]] = field(default_factory=dict)
+    """The address that goes there with it, where it is not the Brush's."""
+    is_entered: bool = False
+    """Whether the app has begun this session."""
     corpus: str = ""
     """The corpus that all this is about."""
     listing: Listing = field(default_factory=Listing)
     adding: Adding = field(default_factory=Adding)
+    preferring: Preferring = field(default_factory=Preferring)
 
     def is_touched(self, chart: str) -> bool:
         """Whether the chart, as it stands, shows a selection of its own."""
@@ -105,15 +90,38 @@ def widget(key: str) -> Any:  # noqa: ANN401 - a widget may hold anything
     return st.session_state.get(key)
 
 
+def enter() -> None:
+    """Begin a run of the app, and go where `go` or a page opened by itself asked to."""
+    here = session()
+    here.is_entered = True
+    if here.going:
+        page, here.going = here.going, ""
+        carried, here.carried = here.carried, {}
+        st.switch_page(f"pages/{page}.py", query_params=carried or address_of(page))
+
+
+def through_the_app(page: str = "") -> None:
+    """Let the app begin where Streamlit ran a page's file by itself.
+
+    It does so for the first visitor of a server who asks for a page, as a folder named pages once
+    made an app of its own.
+    """
+    here = session()
+    if not here.is_entered:
+        here.going, here.carried = page, _given()
+        st.switch_page("app.py")
+
+
 def open_page(name: str, views: Sequence[str] = ()) -> None:
     """Begin a screen: the Brush is taken from the address, where that is not what we last wrote.
 
     Args:
         views: the keys of its fragments that a new Brush redraws.
     """
+    through_the_app(name)
     here = _of_this_corpus()
     is_new, here.page, here.views = here.page != name, name, tuple(views)
-    given = {key: st.query_params.get_all(key) for key in st.query_params}
+    given = _given()
     here.article = (given.pop(ARTICLE, None) or [""])[0]
     address = urlencode(given, doseq=True)
     if address == here.address:
@@ -131,16 +139,12 @@ def open_page(name: str, views: Sequence[str] = ()) -> None:
 def go(page: str, article: str = "") -> None:
     """Open another screen under the same Brush. For callbacks only."""
     here = session()
-    here.going, here.article = page, article
+    here.article = article
+    if page == here.page:
+        _write_address()
+        _redraw(here.views)
+    here.going = page
     st.rerun()
-
-
-def follow() -> None:
-    """Carry out what `go` asked for, before anything is drawn."""
-    here = session()
-    if here.going:
-        page, here.going = here.going, ""
-        st.switch_page(f"pages/{page}.py", query_params=address_of(page))
 
 
 def open_article(article_id: str) -> None:
@@ -230,6 +234,10 @@ def _redraw(keys: Sequence[str]) -> None:
     st.rerun(shown) if shown else st.rerun()
 
 
+def _given() -> dict[str, list[str]]:
+    return {key: st.query_params.get_all(key) for key in st.query_params}
+
+
 def _write_address() -> None:
     here = session()
     here.address = here.brush.to_query()
@@ -240,7 +248,9 @@ def _of_this_corpus() -> Session:
     """The session, begun anew where another corpus was opened."""
     here, corpus = session(), str(access.corpus_path())
     if here.corpus and here.corpus != corpus:
-        here = st.session_state[_KEY] = Session(page=here.page, adding=here.adding)
+        here = st.session_state[_KEY] = Session(
+            page=here.page, is_entered=True, adding=here.adding, preferring=here.preferring
+        )
     here.corpus = corpus
     return here
 

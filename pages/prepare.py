@@ -6,10 +6,11 @@ import time
 
 import streamlit as st
 
-from components import theme
+from components import state, theme
 from data import access
 
 theme.apply()
+state.through_the_app()
 with st.container(key="ready"):
     st.title("Dateline", anchor=False)
     st.header("Getting ready", anchor=False)

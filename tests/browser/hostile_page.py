@@ -48,7 +48,9 @@ def quotation(number: int, attack: str, address: str) -> dict[str, object]:
 
 
 def passage(row: dict[str, object]) -> dict[str, object]:
-    marks = [{"start": 0, "end": 40, "kind": "person", "id": "x", "label": "<b>"}]
+    marks = [
+        {"start": 0, "end": 40, "kind": "person", "id": "x", "label": "<b>", "confidence": 0.4}
+    ]
     named = {"passage_id": row["quotation_id"], "text": row["passage_text"], "marks": marks}
     return row | named
 

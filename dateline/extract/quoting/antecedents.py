@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from ...records import Mention, Span
 from ..naming.vocabulary import OFFICES, PROFESSIONS
-from .clauses import sentence_around
+from .extents import sentence_around
 from .genders import PRONOUNS, Gender
 from .speakers import Speaker
 from .stretches import Stretch

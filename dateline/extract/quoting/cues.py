@@ -23,6 +23,9 @@ class Frame:
     needs_reason: bool = False
     """Its object may also be what is struck: it is words only where "as", "for" or "over" says
     what it is blamed for: "attacked him over the dam"."""
+    needs_clause: bool = False
+    """Its object may be a thing that is dealt with: "ordered blankets", "admitted patients"; it is
+    words only where it names an act ("ordered an evacuation"), or a clause follows."""
     has_addressee: bool = False
     """Its object is whom it was said to: "told reporters"."""
     prepositions: frozenset[str] = frozenset()
@@ -37,24 +40,24 @@ _SPEECH_VERBS = {
     "caption vocalize intone drawl sigh laugh growl snarl bark thunder blurt",
     "tell": "tell.ai:about,of inform.a:about,of notify.a:of brief.a:on remind.a:of assure.a:of",
     "add": "add continue conclude elaborate:on",
-    "announce": "announce.o declare.o proclaim.o unveil.o",
-    "report": "report.o:on reveal.o disclose.o document.o leak.o confide relay.o",
+    "announce": "announce.o declare.o proclaim.o unveil.oh",
+    "report": "report.o:on reveal.o disclose.o document.o leak.oh confide relay.o",
     "note": "note.o mention.o cite.o point emphasize.o emphasise.o stress.o underscore.o "
     "underline.o highlight.o reference.o refer.p:to allude.p:to recall.o touch:on",
     "explain": "explain.o clarify.o outline.o detail.o discuss.o define.o summarize.o illustrate",
     "claim": "claim.i allege.o assert.o contend maintain insist:on argue:for,against,about "
     "purport profess.i posit postulate suggest.o imply.o insinuate hint:at speculate:about "
     "theorize swear.i testify:about,to brag:about,of boast:about,of attest:to reckon",
-    "confirm": "confirm.o affirm.o verify.o acknowledge.o admit.io:to concede.o confess.i:to "
-    "certify.o corroborate.o",
+    "confirm": "confirm.o affirm.o verify.o acknowledge.o admit.ioh:to concede.o confess.i:to "
+    "certify.oh corroborate.o",
     "deny": "deny.o refute.o dispute.o rebut.o reject.o contradict.o dismiss.o disavow.o decline.i",
     "warn": "warn.a:of,about,against caution.a:against,about threaten.io alert.a:to "
     "foretell predict.o forecast.o",
     "urge": "urge.oi exhort.oi implore.oi beg.oi plead.i:for,with appeal.i:for,to "
-    "encourage.oi advise.ai:against counsel.ai instruct.ai order.oi command.ai direct.ai "
+    "encourage.oih advise.ai:against counsel.ai instruct.ai order.oih command.ai direct.ai "
     "recommend.o advocate.o:for press.ai:for lobby.i:for demand.oi "
     "challenge.oi propose.oi petition.i:for preach",
-    "promise": "promise.iao vow.i:to pledge.io guarantee.o commit offer.i undertake.i "
+    "promise": "promise.iao vow.i:to pledge.io guarantee.oh commit offer.i undertake.i "
     "agree.i:with,on,to",
     "condemn": "condemn.o denounce.o decry.o deplore.o criticize.o criticise.o blast.o slam.o "
     "attack.r assail.o lambast.o lambaste.o rip.r bash.r castigate.o rebuke.o excoriate.o "
@@ -62,7 +65,7 @@ _SPEECH_VERBS = {
     "accuse.o blame.o fault.o chastise.o censure.o protest:against,about,over complain:about,of "
     "lament.o bemoan.o rail:against,about,at object:to lash:at hit:at hammer.r pillory.o "
     "vilify.o skewer knock.r",
-    "praise": "praise.o hail.o laud.o applaud.o commend.o celebrate.o welcome.o compliment.o "
+    "praise": "praise.o hail.o laud.o applaud.o commend.o celebrate.oh welcome.o compliment.o "
     "thank.o congratulate.o salute.o extol.o tout.o endorse.o champion.o credit.o cheer.o",
     "ask": "ask.oi:about,for,whether,if inquire:about,into enquire:about,into query.o "
     "question.o wonder:about interrogate",
@@ -149,6 +152,7 @@ def _frames(table: dict[str, str], kind: str, is_attitude: bool) -> dict[str, Fr
                     takes_infinitive="i" in takes,
                     takes_object="o" in takes or "r" in takes,
                     needs_reason="r" in takes,
+                    needs_clause="h" in takes,
                     has_addressee="a" in takes,
                     prepositions=frozenset(filter(None, prepositions.split(","))),
                 ),

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from .clauses import has_finite
+from ...records import Mention
 from .cues import OPEN_CLASS, VERBS
+from .extents import has_finite
 from .reports import Report, cue_words
 from .speakers import Speaker, between
 from .stretches import Stretch
@@ -50,6 +51,16 @@ def find_headline_reports(parsed: Stretch) -> list[Report]:
     ][:1]
 
 
+def is_place_label(report: Report, mention: Mention | None) -> bool:
+    """'Graz: the largest prize': a place before a colon, and after it no sentence."""
+    speaker, words = report.speaker, report.parsed.tokens(report.pieces[0])
+    if speaker is None or mention is None or words is None or report.cue is None:
+        return False
+    is_place = mention.label in ("GPE", "LOC", "FAC") and report.parsed.slice(report.cue) == ":"
+    is_whole = (mention.start, mention.end) == (speaker.start, speaker.end)
+    return is_place and is_whole and not has_finite(words.doc, words.start, words.end)
+
+
 def _closing(parsed: Stretch) -> Report | None:
     """'Talks on track, minister says'."""
     doc = parsed.doc
@@ -72,7 +83,8 @@ def _by_mark(parsed: Stretch) -> Iterator[Report | None]:
             speaker = between(parsed, 0, word.i - 1, head)
             yield _report(parsed, word.i + 1, len(doc), word, speaker)
     for word in doc[-5:-1]:
-        if word.text in _DASHES and word.i > 2 and _can_speak(doc[word.i + 1], None):
+        is_set_off = word.text != "-" or (word.i > 0 and bool(doc[word.i - 1].whitespace_))
+        if word.text in _DASHES and is_set_off and word.i > 2 and _can_speak(doc[word.i + 1], None):
             speaker = between(parsed, word.i + 1, len(doc) - 1, doc[-1])
             yield _report(parsed, 0, word.i, word, speaker)
 

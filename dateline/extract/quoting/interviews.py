@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ...records import Mention, Passage
 from .speakers import Speaker
@@ -40,8 +41,8 @@ def interviewee(
     """The one person whom the questions address, or else whom the text before them names.
 
     Misses:
-        Interviews of two people; questions under other labels ("Gazette:"); a person whom the
-        article names only once the answers have begun.
+        Interviews of two people; questions under other labels ("Gazette:"); one of several
+        people whom neither a question addresses nor a passage after a question begins with.
     """
     questions = [p for p in passages if is_question(text, p)]
     if not questions:
@@ -56,8 +57,24 @@ def interviewee(
         for m in persons[bisect_left(starts, p.start) : bisect_left(starts, p.start + _REACH)]
         if _is_addressed(text, p, m)
     ]
-    named = addressed or [m for m in persons if m.end <= questions[0].start]
-    return named[0] if len({m.entity_id for m in named}) == 1 else None
+    before = [m for m in persons if m.end <= questions[0].start]
+    for named in (addressed, before, _answering(passages, questions, persons)):
+        if len({m.entity_id for m in named}) == 1:
+            return named[0]
+    return None
+
+
+def _answering(
+    passages: Sequence[Passage], questions: Sequence[Passage], persons: Sequence[Mention]
+) -> list[Mention]:
+    """Those whose names open the passages after questions: "Roe says that it will."."""
+    asked = {p.passage_id for p in questions}
+    starts = {
+        after.start
+        for p, after in pairwise(passages)
+        if p.passage_id in asked and after.passage_id not in asked
+    }
+    return [m for m in persons if m.start in starts]
 
 
 def _is_addressed(text: str, question: Passage, mention: Mention) -> bool:

@@ -9,12 +9,15 @@ from dataclasses import replace
 from ...records import Article, Attitude, Entity, Mention, Quotation, Span, finding_id
 from ..parse import Parsed
 from .circumstances import addressee_of, venue_of
-from .headlines import find_headline_reports, is_headline
+from .cues import OPEN_CLASS
+from .echoes import echoes
+from .headings import is_own_note, without_head
+from .headlines import find_headline_reports, is_headline, is_place_label
 from .interviews import interviewee, is_question, label_of
 from .quote_marks import Marked, pair_marks
 from .quoted_speech import attribute, quoted_in
 from .reports import Report, find_reports
-from .speaker_identity import Identity, Speakers
+from .speaker_identity import Identity, Speakers, is_person_pronoun
 from .speakers import Speaker
 from .stretches import Stretch
 from .unattributed import speaker_around
@@ -32,6 +35,7 @@ _CERTAINTY = {
     "object": 0.7,
     "noun": 0.65,
     "float": 0.7,
+    "echo": 0.9,
     "adjective": 0.7,
 }
 REACH = 600
@@ -56,7 +60,7 @@ def find_quotations(
         before the last one names; irony, and reports that the article itself withdraws.
     """
     finder = _Finder(article, parsed, mentions, entities)
-    found = _distinct(list(finder.records()))
+    found = finder.echoed(_distinct(list(finder.records())))
     quotations = tuple(q for q in found if not isinstance(q, Attitude))
     return quotations, tuple(q for q in found if isinstance(q, Attitude))
 
@@ -70,9 +74,11 @@ class _Finder:
         entities: Sequence[Entity],
     ) -> None:
         self.article = article
-        self.parsed = [Stretch(each) for each in parsed]
+        self.parsed = [Stretch(without_head(each)) for each in parsed]
         passages = list({p.passage.passage_id: p.passage for p in parsed}.values())
         self.interviewee = interviewee(article.text, passages, mentions)
+        asked = (p.start for p in passages if is_question(article.text, p))
+        self.asked_from = next(asked, len(article.text))
         self.ordinals = {p.passage_id: i for i, p in enumerate(passages)}
         self.marks = pair_marks(article.text, passages)
         self.mark_starts = [m.start for m in self.marks]
@@ -85,6 +91,26 @@ class _Finder:
     def records(self) -> Iterator[Quotation]:
         for index, report, pieces in self._chains():
             yield self._record(replace(report, pieces=tuple(pieces)), index)
+
+    def echoed(self, found: list[Quotation]) -> list[Quotation]:
+        """The records with what headlines quote of them, by the same speaker."""
+        headings = [(i, s) for i, s in enumerate(self.parsed) if is_headline(s)]
+        place = {mark: i for i, s in headings for mark in self._marks_over(Span(s.start, s.end))}
+        open_marks = [m for m in place if not any(q.speaker and q.overlaps(m) for q in found[:99])]
+        for mark, source in echoes(self.article.text, open_marks, found):
+            parsed = self.parsed[place[mark]]
+            piece = Span(mark.start, mark.end)
+            report = Report(parsed, (piece,), OPEN_CLASS, None, None, None, "echo")
+            who = (source.speaker_id, source.speaker, source.role)
+            made = replace(
+                self._record(report, place[mark]),
+                speaker_id=who[0],
+                speaker=who[1],
+                role=who[2],
+                confidence=round(_CERTAINTY["echo"] * source.confidence, 3),
+            )
+            found = [q for q in found if not q.overlaps(mark)] + [made]
+        return sorted(found, key=lambda q: (q.start, q.end))
 
     def _chains(self) -> Iterator[tuple[int, Report, list[Span]]]:
         """Reports with their place, those that one quotation carries through passages made one."""
@@ -103,12 +129,25 @@ class _Finder:
             yield held
 
     def _reports(self, stretch: Stretch) -> list[Report]:
+        if self._is_own_note(stretch):
+            return []
         low = bisect_left(self.mark_starts, stretch.start)
         high = bisect_left(self.mark_starts, stretch.end)
         quoted = quoted_in(stretch, self.marks[low:high])
         inside = {i for q in quoted for i in range(q.first, q.last + 1)}
         headline = find_headline_reports(stretch) if is_headline(stretch) else []
+        headline = [
+            report for report in headline if not is_place_label(report, self._at(report.speaker))
+        ]
         return attribute(stretch, quoted, headline or find_reports(stretch, inside))
+
+    def _is_own_note(self, stretch: Stretch) -> bool:
+        where = stretch.passage
+        return is_own_note(self.article.text[where.start : min(where.end, where.start + 40)])
+
+    def _at(self, speaker: Speaker | None) -> Mention | None:
+        low = bisect_left(self.mention_starts, speaker.start) if speaker else len(self.mentions)
+        return next(iter(self.mentions[low : low + 1]), None)
 
     def _continues(self, report: Report, end: int) -> bool:
         """Whether it opens with a stretch that goes on from the one that ends at `end`."""
@@ -196,6 +235,8 @@ class _Finder:
             self.last = None
             return None, self._labelled(label)
         identity = self.speakers.identify(speaker)
+        if self._answers(report) and not identity.entity_id and is_person_pronoun(speaker):
+            identity = self._labelled("answer")
         if report.basis in ("marks", "turn", "float", "clause", "aside"):
             self.last, self.last_identity = speaker, identity
         return speaker, identity
@@ -206,6 +247,9 @@ class _Finder:
             return Identity(confidence=0.3)
         return self.speakers.known(asked, confidence=0.5)
 
+    def _answers(self, report: Report) -> bool:
+        return self.interviewee is not None and report.pieces[0].start > self.asked_from
+
     def _around(self, report: Report, index: int) -> Speaker | None:
         first = report.pieces[0].start
         near = Span(max(0, first - REACH), first)
@@ -213,6 +257,8 @@ class _Finder:
 
     def _carried(self, report: Report) -> tuple[Speaker | None, Identity]:
         is_asked = is_question(self.article.text, report.parsed.passage)
+        if not is_asked and self._answers(report):
+            return None, self._labelled("answer")
         if self.last is None or is_asked:
             return None, Identity(confidence=0.3)
         here = self.ordinals[report.parsed.passage.passage_id]

@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from ...records import Span
 from .attributions import Attribution, Quoted, after, before, labelled, sentence_start
-from .clauses import MAX_WORDS
 from .cues import OPEN_CLASS, VERBS
+from .extents import MAX_WORDS
 from .quote_marks import Marked
 from .reports import Report
 from .speakers import Speaker

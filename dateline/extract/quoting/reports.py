@@ -8,16 +8,17 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from ...records import Span
-from .clauses import Content, content_of, has_finite, sentence_around
+from .assertions import is_norm, is_unsaid
+from .clauses import content_of
 from .cues import ADJECTIVES, FAMILY_BY_PREPOSITION, NOUNS, VERBS, Frame
-from .speakers import Speaker, between, is_passive, phrase, possessor, speaker_at
+from .extents import Content, has_finite, sentence_around
+from .speakers import Speaker, between, phrase, possessor, speaker_at
 from .stretches import Stretch
 
 _ACCORDING = Frame("say")
-_EMPTY = frozenset({"it", "this", "that", "these", "those", "what"})
 _LIGHT_VERBS = (
-    "make issue give offer raise voice repeat reiterate renew level reject deny face have "
-    "release express deliver send post publish lodge file draw echo dismiss"
+    "make issue give offer raise voice repeat reiterate renew level have release express deliver "
+    "send post publish lodge file"
 )
 _LIGHT = frozenset(_LIGHT_VERBS.split())
 
@@ -79,9 +80,7 @@ def _verbal(parsed: Stretch, verb: Token, frame: Frame) -> Iterator[Report]:
     if content is None:
         return
     speaker = speaker_at(parsed, verb)
-    if speaker is None and not (is_passive(verb) and content.basis in ("clause", "infinitive")):
-        return
-    if speaker is not None and frame.family == "show" and speaker.head.lower_ in _EMPTY:
+    if is_unsaid(verb, frame, content, speaker):
         return
     if content.basis == "preposition":
         frame = _by_preposition(verb, frame, content)
@@ -126,6 +125,8 @@ def _nominal(parsed: Stretch, noun: Token, frame: Frame) -> Iterator[Report]:
     if content is None:
         return
     owner = possessor(noun)
+    if owner is not None and owner.ent_type_ in ("DATE", "TIME"):
+        return
     speaker = phrase(parsed, owner) if owner is not None else _giver(parsed, noun)
     if speaker is not None:
         yield _report(parsed, content, frame, parsed.span(noun), speaker, noun)
@@ -180,7 +181,7 @@ def _according(parsed: Stretch, according: Token) -> Iterator[Report]:
     if to >= len(doc) or doc[to].lower_ != "to":
         return
     source = next((c for c in doc[to].children if c.dep_ == "pobj"), None)
-    if source is None:
+    if source is None or is_norm(source):
         return
     last = _source_end(source)
     speaker = between(parsed, to + 1, last, source)

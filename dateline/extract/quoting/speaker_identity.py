@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ...records import Article, Entity, Mention, Span
+from ..naming.vocabulary import FORMER
 from .antecedents import WINDOW, Antecedents
 from .genders import PRONOUNS, Gender, shown_genders
 from .speakers import Speaker
@@ -17,6 +18,12 @@ _IT = frozenset({"it", "its"})
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _APPOSED = re.compile(r"\s*,\s*(?:the\s+|an?\s+)?([^,()]{3,80})")
 _OFFICE = re.compile(r"\b[a-z]{2,}\b.*\s|\s.*\b[a-z]{2,}\b|^[a-z]{4,}$")
+_LESSER = frozenset({"deputy", "vice", "assistant"}) | FORMER
+_GIVEN = re.compile(
+    r"\s*,?\s*who (?:gave (?:his|her|their) name (?:only |just )?as|(?:only |just )?identified "
+    r"(?:himself|herself|themselves) (?:only |just )?as|asked to be (?:called|identified as)|"
+    r"calls (?:himself|herself)) "
+)
 _ADDRESS = re.compile(r"(?:^|\b)(?:Mr|Mrs|Ms|Miss|Mx)\.?$")
 
 
@@ -75,9 +82,17 @@ class Speakers:
         ]
         chosen = next((m for m in inside if _names(speaker, m)), None) or _titled(inside, where)
         if chosen is None:
+            chosen = self._given_name(speaker)
+        if chosen is None:
             return None
         role = _office(chosen.role) or self._role_beside(speaker, where, chosen)
         return Identity(chosen.entity_id, self._name(chosen), role, 0.95 * chosen.confidence)
+
+    def _given_name(self, speaker: Speaker) -> Mention | None:
+        """The name in "a man who gave his name as Roe"."""
+        given = _GIVEN.match(self.text, speaker.end)
+        after = self.antecedents.between(given.end(), given.end() + 1) if given else ()
+        return next(iter(after), None)
 
     def _antecedent(self, speaker: Speaker) -> Span:
         if not speaker.is_relative:
@@ -129,9 +144,23 @@ class Speakers:
         for mention in reversed(
             self.antecedents.between(speaker.start - 4 * WINDOW, speaker.start)
         ):
-            if mention.entity_id and mention.role and noun in mention.role.lower().split():
+            if mention.entity_id and _holds(mention.role, noun, speaker.surface):
                 return Identity(mention.entity_id, self._name(mention), mention.role, 0.6)
         return None
+
+
+def _holds(role: str, noun: str, surface: str) -> bool:
+    """Whether a role is what a noun names: "the governor" is no deputy governor."""
+    words = role.lower().split()
+    if noun not in words:
+        return False
+    lesser = _LESSER.intersection(words[: words.index(noun)])
+    return lesser <= set(surface.lower().split())
+
+
+def is_person_pronoun(speaker: Speaker) -> bool:
+    """Whether a speaker's words are "he" or "she"."""
+    return speaker.head.lower_ in PRONOUNS
 
 
 def _office(role: str) -> str:

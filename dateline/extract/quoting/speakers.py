@@ -8,7 +8,8 @@ from spacy.tokens import Token
 
 from ...records import Span
 from ..naming.linked import LONGEST, linked
-from .coordination import told_beside
+from ..naming.vocabulary import MONTHS_DAYS
+from .coordination import near_subject, told_beside
 from .cues import VERBS
 from .stretches import Stretch
 
@@ -58,6 +59,8 @@ def phrase(parsed: Stretch, head: Token, verb: Token | None = None) -> Speaker |
 
 def between(parsed: Stretch, first: int, last: int, head: Token) -> Speaker | None:
     """The speaker that tokens `first` to `last` name, its edges trimmed, or None."""
+    while first < last and _is_day(parsed.doc[first]):
+        first += 1
     if first > last:
         return None
     text, offset = parsed.text, parsed.start
@@ -69,6 +72,11 @@ def between(parsed: Stretch, first: int, last: int, head: Token) -> Speaker | No
         end -= 1
     start, end = _whole_name(text, start, end)
     return Speaker(start + offset, end + offset, parsed, head) if start < end else None
+
+
+def _is_day(word: Token) -> bool:
+    """Whether it is the day that the parse takes for part of a name: "On Monday Ann Roe said"."""
+    return word.lower_ in MONTHS_DAYS and word.ent_type_ in ("DATE", "TIME") and word.i > 0
 
 
 def _whole_name(text: str, start: int, end: int) -> tuple[int, int]:
@@ -109,9 +117,9 @@ def _last(head: Token) -> int:
 def subject_token(verb: Token) -> Token | None:
     """The verb's own grammatical subject in the active, or its agent in the passive."""
     if not is_passive(verb):
-        for child in verb.children:
-            if child.dep_ in ("nsubj", "expl"):
-                return child
+        own = near_subject(verb)
+        if own is not None:
+            return own
     return agent_of(verb)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from .attributions import introduced
-from .clauses import sentence_around
+from .extents import sentence_around
 from .quote_marks import Marked
 from .reports import Report
 from .speakers import Speaker, noun_phrase, phrase

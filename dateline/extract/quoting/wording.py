@@ -10,6 +10,7 @@ from .quote_marks import Marked
 DIRECT_SHARE = 0.9
 """Share of the letters inside marks from which a quotation is direct."""
 MAX_NAME = 6
+_JOINING = frozenset({"and", "but", "or", "so", "nor", "yet"})
 
 
 def is_spoken(text: str, marks: Sequence[Marked]) -> bool:
@@ -52,16 +53,26 @@ def content_of(text: str, pieces: Sequence[Span], marks: Sequence[Marked]) -> st
     end = 0
     for piece in pieces:
         unmarked = _unmarked(text, piece, marks)
-        if words and words[-1].endswith(",") and _opens_sentence(text[end : piece.start], unmarked):
+        between = text[end : piece.start].rstrip()
+        if words and words[-1].endswith(",") and _opens_sentence(between, unmarked):
             words[-1] = f"{words[-1][:-1]}."
+        elif words and words[-1][-1:].isalnum():
+            words[-1] += _joint(between, unmarked)
         words.extend(filter(None, (unmarked,)))
         end = piece.end
     return " ".join(words).removesuffix(",")
 
 
+def _joint(between: str, words: str) -> str:
+    """The mark that keeps two clauses apart where the cue between them is left out."""
+    if between.endswith(";"):
+        return ";"
+    return "," if between.endswith(",") and words.split(" ", 1)[0] in _JOINING else ""
+
+
 def _opens_sentence(between: str, words: str) -> bool:
     first = next(filter(str.isalnum, words), "")
-    return between.rstrip().endswith((".", "?", "!")) and not first.islower()
+    return between.endswith((".", "?", "!")) and not first.islower()
 
 
 def _unmarked(text: str, piece: Span, marks: Sequence[Marked]) -> str:

@@ -1,0 +1,1 @@
+"""Articles on their way in: ways, what was recognised, the job, reports."""
