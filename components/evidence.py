@@ -8,10 +8,13 @@ from typing import Any
 from components.typeset import source
 from components.typeset.frontend import Event, mount, register
 from components.typeset.text import Mark, around
+from data import access
 from data.access import Page
 
 PASSAGE = 2400
 KINDS = ("person", "organisation", "place", "group", "event", "quotation", "date")
+DOUBTFUL = "doubtful"
+"""The kind that a mark has besides its own where its confidence is low."""
 _renderer = register("passages")
 
 
@@ -28,25 +31,31 @@ def draw_passages(
 
 def passage_payload(page: Page) -> dict[str, Any]:
     """What the browser needs to draw a page of passages, as plain JSON."""
-    rows = [_row(row) for row in page.frame.to_dict("records")]
+    dim_below = access.preferences().dim_below
+    rows = [_row(row, dim_below) for row in page.frame.to_dict("records")]
+    is_doubtful = any(DOUBTFUL in row["kinds"] for row in rows)
     return {
         "title": "Passages",
         "count": f"{page.total:,}",
         "rows": rows,
         "kinds": [kind for kind in KINDS if any(kind in row["kinds"] for row in rows)],
+        "doubtful": f"doubtful: confidence under {dim_below:.0%}" if is_doubtful else "",
         "more": f"Show more ({len(rows):,} of {page.total:,})" if len(rows) < page.total else "",
         "empty": "" if rows else "No passage is in this selection. Take a part of it out.",
     }
 
 
-def _row(row: Mapping[Any, Any]) -> dict[str, Any]:
+def _row(row: Mapping[Any, Any], dim_below: float) -> dict[str, Any]:
+    known = [mark for mark in row["marks"] if mark["kind"] in KINDS]
     marks: list[Mark] = [
-        (int(mark["start"]), int(mark["end"]), mark["kind"])
-        for mark in row["marks"]
-        if mark["kind"] in KINDS
+        (int(mark["start"]), int(mark["end"]), kind)
+        for mark in known
+        for kind in (mark["kind"], *[DOUBTFUL] * (mark["confidence"] < dim_below))
     ]
     return {
         "id": row["passage_id"],
+        "article": source.text_of(row, "article_id"),
+        "at": row["start"],
         "text": around(row["text"], marks, (0, 0), PASSAGE),
         "kinds": sorted({kind for _, _, kind in marks}),
         "days": source.days_of(row, "published"),

@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from components.typeset import source, words
+from components.typeset.choices import clause_of
 from components.typeset.frontend import Event, mount, register
 from components.typeset.text import direction, pieces
+from data import access
 from data.access import Page
-from dateline.brush import Brush, Clause, Field, clause
+from dateline.brush import Brush, Clause, Field
 
-DOUBTFUL = 0.6
-"""Confidence under which it is shown."""
 PLACES = 4
 _renderer = register("quotations")
 
@@ -36,20 +36,13 @@ def draw_quotations(
 
 def clause_from_event(event: Mapping[str, Any]) -> Clause | None:
     """The clause that a click asks for; None for "show more" and for what makes no sense."""
-    field = event.get("field")
-    values = event.get("values") if field == "published" else [event.get("value")]
-    if field not in ("speaker", "place", "published") or not isinstance(values, list):
-        return None
-    texts = [value for value in values if isinstance(value, str) and value]
-    try:
-        return clause(field, *texts) if len(texts) == len(values) else None
-    except ValueError:
-        return None
+    return clause_of(event, ("speaker", "place", "published"))
 
 
 def quotation_payload(page: Page, brush: Brush = Brush()) -> dict[str, Any]:  # noqa: B008 - frozen
     """What the browser needs to draw a page of quotations, as plain JSON."""
-    rows = [_row(row, brush) for row in page.frame.to_dict("records")]
+    dim_below = access.preferences().dim_below
+    rows = [_row(row, brush, dim_below) for row in page.frame.to_dict("records")]
     outside = page.total - page.inside
     return {
         "title": "Quotations",
@@ -63,11 +56,13 @@ def quotation_payload(page: Page, brush: Brush = Brush()) -> dict[str, Any]:  # 
     }
 
 
-def _row(row: Mapping[Any, Any], brush: Brush) -> dict[str, Any]:
+def _row(row: Mapping[Any, Any], brush: Brush, dim_below: float) -> dict[str, Any]:
     speaker, places = source.text_of(row, "speaker_id"), row["places"]
     sure = float(row["confidence"])
     return {
         "id": row["quotation_id"],
+        "article": source.text_of(row, "article_id"),
+        "at": row["start"],
         "inside": bool(row["inside"]),
         "mode": row["mode"],
         "direction": direction(row["content"]),
@@ -75,7 +70,7 @@ def _row(row: Mapping[Any, Any], brush: Brush) -> dict[str, Any]:
         "speaker": _choice("speaker", speaker, row["speaker"] or row["speaker_surface"], brush),
         "role": pieces(source.text_of(row, "role")),
         "manner": [pieces(part) for part in words.manner(row)],
-        "doubt": f"confidence {sure:.0%}" if sure < DOUBTFUL else "",
+        "doubt": f"confidence {sure:.0%}" if sure < dim_below else "",
         "places": [_choice("place", p["place_id"], p["name"], brush) for p in places[:PLACES]],
         "other_places": max(0, len(places) - PLACES),
         "days": source.days_of(row, "published"),

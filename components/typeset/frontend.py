@@ -15,10 +15,15 @@ Event = dict[str, Any]
 """What was chosen: `field` with a `value` or two `values`, and `add` where a key asked to add."""
 
 
-def register(name: str) -> Callable[..., Any]:
-    """The component whose script is `name`.js, after what all of them share."""
-    script = "\n".join(_read(file) for file in ("typeset.js", f"{name}.js"))
-    return st.components.v2.component(f"dateline_{name}", css=_read("typeset.css"), js=script)
+def register(name: str, *parts: str) -> Callable[..., Any]:
+    """The component whose script is `name`.js, after what all of them share and its own `parts`.
+
+    Each of these may have a style sheet of its name.
+    """
+    files = ("typeset", *parts, name)
+    script = "\n".join(_read(f"{file}.js") for file in files)
+    sheets = "\n".join(_read(f"{file}.css") for file in files if (HERE / f"{file}.css").exists())
+    return st.components.v2.component(f"dateline_{name}", css=sheets, js=script)
 
 
 def mount(

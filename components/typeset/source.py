@@ -5,11 +5,12 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
 from components.typeset.text import Piece, pieces
+from data import access
 from dateline.brush import date_words
 
 _ADDRESS = re.compile(r"https?://[^\s\x00-\x20\\<>\"]+", re.IGNORECASE)
@@ -52,14 +53,19 @@ def link_of(address: str) -> dict[str, Any]:
 
 
 def days_of(row: Mapping[str, Any], what: str) -> Days | None:
-    """The days that a date of the row may mean, at the precision stated; None where undated."""
-    stated = _iso(row, what)[:10]
+    """The days that a date of the row may mean, at the precision stated; None where undated.
+
+    A moment has its day in the zone that is set; a date without a clock time keeps its own.
+    """
+    stated = _iso(row, what)
+    moment = _moment(stated)
     try:
-        year, month, day = (*map(int, stated.split("-")), 0, 0)[:3]
-        first = date(year, month or 1, day or 1)
+        day = moment.date().isoformat() if moment else stated[:10]
+        year, month, number = (*map(int, day.split("-")), 0, 0)[:3]
+        first = date(year, month or 1, number or 1)
     except ValueError:
         return None
-    if day:
+    if number:
         return _days(date_words(first), first, first)
     if month:
         last = first.replace(day=calendar.monthrange(year, month)[1])
@@ -69,15 +75,18 @@ def days_of(row: Mapping[str, Any], what: str) -> Days | None:
 
 def time_of(row: Mapping[str, Any], what: str) -> str:
     """19 Aug 2021, 17:10 UTC; without the hour where none is stated."""
-    days, stated = days_of(row, what), _iso(row, what)
-    if not days or len(stated) < len("2021-08-19T17:10"):
-        return days["words"] if days else ""
-    try:
-        moment = datetime.fromisoformat(stated)
-    except ValueError:
-        return days["words"]
-    moment = moment.astimezone(UTC) if moment.tzinfo else moment
-    return f"{date_words(moment.date())}, {moment:%H:%M} UTC"
+    days, moment = days_of(row, what), _moment(_iso(row, what))
+    if days and moment:
+        return f"{days['words']}, {moment:%H:%M} {offset_words(moment)}"
+    return days["words"] if days else ""
+
+
+def offset_words(moment: datetime) -> str:
+    """UTC, UTC+4:30."""
+    minutes = round((moment.utcoffset() or timedelta()).total_seconds() / 60)
+    hours, rest = divmod(abs(minutes), 60)
+    sign = "\N{MINUS SIGN}" if minutes < 0 else "+"
+    return f"UTC{sign}{hours}" + (f":{rest:02}" if rest else "") if minutes else "UTC"
 
 
 def text_of(row: Mapping[str, Any], name: str) -> str:
@@ -94,6 +103,21 @@ def _iso(row: Mapping[str, Any], what: str) -> str:
         if isinstance(value, datetime) and value == value:
             return value.isoformat().removesuffix("T00:00:00+00:00")
     return ""
+
+
+def _moment(stated: str) -> datetime | None:
+    """The moment that was stated, in the zone that is set; None where no hour was."""
+    if len(stated) < len("2021-08-19T17:10"):
+        return None
+    try:
+        moment = datetime.fromisoformat(stated)
+    except ValueError:
+        return None
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    try:
+        return moment.astimezone(access.preferences().zone)
+    except OverflowError:
+        return moment
 
 
 def _days(words: str, first: date, last: date) -> Days:

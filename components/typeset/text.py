@@ -36,13 +36,34 @@ def pieces(text: str, marks: Iterable[Mark] = ()) -> list[Piece]:
 
     Unseen characters (bidi controls, zero-width, tags, half surrogates) come as their name.
     """
-    kept = [(max(0, s), min(len(text), e), kind) for s, e, kind in marks if s < len(text) and e > 0]
-    cuts = sorted({0, len(text), *(at for s, e, _ in kept if s < e for at in (s, e))})
-    found: list[Piece] = []
+    return [
+        piece
+        for start, end, kinds in stretches(len(text), marks)
+        for piece in _seen(text, start, end, " ".join(sorted(set(kinds))))
+    ]
+
+
+def nested(text: str, marks: Iterable[Mark]) -> list[Piece]:
+    """The pieces of a text in which marks nest and overlap: the kinds of each, innermost first."""
+    return [
+        piece
+        for start, end, kinds in stretches(len(text), marks)
+        for piece in _seen(text, start, end, " ".join(dict.fromkeys(kinds)))
+    ]
+
+
+def stretches(length: int, marks: Iterable[Mark]) -> Iterator[tuple[int, int, list[str]]]:
+    """Start, end and kinds of each stretch between the ends of marks; the shortest mark first."""
+    kept = [(max(0, s), min(length, e), kind) for s, e, kind in marks if s < length and e > 0]
+    kept = sorted((mark for mark in kept if mark[0] < mark[1]), key=lambda mark: mark[0])
+    cuts = sorted({0, length, *(at for s, e, _ in kept for at in (s, e))})
+    opened, active = 0, list[Mark]()
     for start, end in pairwise(cuts):
-        kinds = sorted({kind for s, e, kind in kept if s <= start and end <= e})
-        found.extend(_seen(text, start, end, " ".join(kinds)))
-    return found
+        active = [mark for mark in active if mark[1] > start]
+        while opened < len(kept) and kept[opened][0] <= start:
+            active.append(kept[opened])
+            opened += 1
+        yield start, end, [kind for *_, kind in sorted(active, key=_length)]
 
 
 def plain(found: Iterable[Piece]) -> str:
@@ -65,6 +86,10 @@ def around(text: str, marks: Iterable[Mark], focus: tuple[int, int], limit: int)
     before, after = [ELLIPSIS] * (first > 0), [ELLIPSIS] * (last < len(text))
     moved = [(s - first, e - first, kind) for s, e, kind in marks]
     return [*before, *pieces(text[first:last], moved), *after]
+
+
+def _length(mark: Mark) -> int:
+    return mark[1] - mark[0]
 
 
 def _seen(text: str, start: int, end: int, kinds: str) -> Iterator[Piece]:

@@ -93,6 +93,14 @@ const dayChooser = (days, words, send) => {
   return make("bdi", "when", node);
 };
 
+const opener = (row, send) => {
+  if (!row.article) return null;
+  const node = make("button", "go", make("bdi", "", "Open article"));
+  node.type = "button";
+  node.addEventListener("click", () => send({ field: "article", value: row.article, at: row.at }));
+  return node;
+};
+
 const views = new WeakMap();
 
 const openView = (parent) => {
