@@ -20,10 +20,11 @@ PARTICLES = frozenset(
     | {"dos", "of", "the", "at", "y", "e"}
 )
 DESKS = re.compile(
-    r"(?:by )?(?:our |the )?(?:staff|special|web|news|online|foreign|city|own)[ -]"
-    r"(?:reporters?|writers?|correspondents?|desk|editor|team)",
+    r"(?:by )?(?:our |the )?(?:staff|special|web|news|online|foreign|world|international|city|own)"
+    r"[ -](?:reporters?|writers?|correspondents?|desk|editor|team)",
     re.IGNORECASE,
 )
+STAFF = re.compile(r"(?:the )?(?:[A-Z][\w'’-]* ){1,3}(?:[Ss]taff|[Nn]ewsroom)")
 CREW = re.compile(
     r"[(\[]?(?:additional )?(?:reporting|writing|editing|compiled|edited|written)"
     r"(?: and (?:writing|editing))? by:? [^\n]{3,300}",
@@ -121,9 +122,14 @@ def signature_of(line: str) -> tuple[str, str] | None:
     by = BY.fullmatch(plain)
     names = [name for name in SEPARATORS.split((by["names"] if by else plain).rstrip(".")) if name]
     agency = next((found for name in names if (found := agency_of(name))), "")
-    if (by or agency) and names and all(agency_of(name) or is_name(name) for name in names):
+    if (by or agency) and names and all(map(_signs, names)):
         return plain, agency
     return None
+
+
+def _signs(name: str) -> bool:
+    known = agency_of(name) or DESKS.fullmatch(name) or STAFF.fullmatch(name)
+    return bool(known) or is_name(name)
 
 
 def is_name(text: str) -> bool:

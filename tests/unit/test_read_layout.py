@@ -101,6 +101,9 @@ def test_layout_when_a_line_stands_in_the_text_tells_what_it_is(line, kind):
 @pytest.mark.parametrize(
     ("line", "byline", "agency"),
     [
+        ("By Ana Ruiz and the international desk", None, ""),
+        ("By Ana Ruiz, the world desk", None, ""),
+        ("By Reuters and Courier staff", None, "Reuters"),
         ("By Ana Lima", "By Ana Lima", ""),
         ("By ANA LIMA and Jo de Souza, Associated Press", None, "AP"),
         ("Ana Lima | AFP", "Ana Lima | AFP", "AFP"),
