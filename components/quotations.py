@@ -24,14 +24,17 @@ def draw_quotations(
     *,
     brush: Brush = Brush(),  # noqa: B008 - frozen
     height: int | None = None,
+    room: int = 0,
 ) -> None:
     """The list of a page; clicks go to `on_event` as `clause_from_event` reads them.
 
     Args:
         brush: what is chosen, to be shown as chosen.
         height: pixels after which the list scrolls by itself; None to let the page scroll.
+        room: the width that the map is drawn for; an event `room` says where it has another.
     """
-    mount(_renderer, quotation_payload(page, brush) | {"height": height}, key, on_event)
+    payload = quotation_payload(page, brush) | {"height": height, "room": room}
+    mount(_renderer, payload, key, on_event)
 
 
 def clause_from_event(event: Mapping[str, Any]) -> Clause | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import evidence, quotations, state, theme
+from components import evidence, map, quotations, state, theme
 from components.typeset.choices import open_from
 from data import access
 
@@ -21,7 +21,12 @@ def draw() -> None:
     else:
         page = access.quotations_view(here.brush, here.rows)
         quotations.draw_quotations(
-            page, "quotation_list", _on_event, brush=here.brush, height=theme.READING_PX
+            page,
+            "quotation_list",
+            _on_event,
+            brush=here.brush,
+            height=theme.READING_PX,
+            room=here.map_px,
         )
 
 
@@ -35,5 +40,7 @@ def _on_event(event: dict[str, object]) -> None:
         state.choose(chosen, add=bool(event.get("add")))
     elif event["field"] == "more":
         state.session().rows += state.ROWS
+    elif event["field"] == "room":
+        map.on_room(event["value"])
     else:
         open_from(event)

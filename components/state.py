@@ -45,6 +45,8 @@ class Session:
     """The epoch in which a chart last reported a selection."""
     homes: int = 0
     """How often the map was asked to go back to its first view."""
+    map_px: int = 640
+    """The map's width, as far as the browser has told."""
     is_map_read: bool = False
     """Whether the map's places are shown as a table."""
     reads: str = "quotations"

@@ -58,6 +58,13 @@ def on_home() -> None:
     st.rerun(["map"])
 
 
+def on_room(width: object) -> None:
+    """Fit the first view to the map's true width in pixels, which only the browser knows."""
+    if isinstance(width, int) and 100 <= width <= 10_000:
+        state.session().map_px = width
+        st.rerun(["map"])
+
+
 def on_swap() -> None:
     """The table in place of the map, or the map again."""
     here = state.session()
@@ -89,7 +96,7 @@ def draw() -> None:
 def _chart(pinned: pd.DataFrame) -> None:
     here = state.session()
     shown = theme.counted(int((pinned["count"] > 0).sum()), "place")
-    look, view = theme.palette(), camera(pinned, here.homes)
+    look, view = theme.palette(), camera(pinned, here.homes, here.map_px)
     st.pydeck_chart(
         pdk.Deck(
             layers=layers(pinned, look, here.epochs["map"], view.zoom),

@@ -10,8 +10,10 @@ import numpy as np
 import pandas as pd
 import pydeck as pdk
 
-ROOM_PX = (430, 270)
-"""The part of the canvas that the places should fill; the true width is not known here."""
+from components import theme
+
+FILLED = 0.67
+"""Share of the canvas that the places should fill."""
 MOST = 0.8
 """Share of the mentions that the first view holds, in each direction."""
 LETTER_PX, LINE_PX = 6.6, 16
@@ -24,11 +26,12 @@ Place = tuple[str, list[float], Box]
 """Where a name stands: anchor, shift in pixels, and what it covers."""
 
 
-def camera(places: pd.DataFrame, homes: int = 0) -> pdk.ViewState:
+def camera(places: pd.DataFrame, homes: int = 0, width: int = theme.MAP_WIDE_PX) -> pdk.ViewState:
     """A view that holds most mentions, or all places once that was asked for.
 
     Args:
         homes: how often it was asked for; nudges the view, so that asking again moves it back.
+        width: of the canvas, pixels.
     """
     nudge, share = homes * 1e-7, 1.0 if homes else MOST
     if not len(places):
@@ -37,7 +40,9 @@ def camera(places: pd.DataFrame, homes: int = 0) -> pdk.ViewState:
     west = _west_end(sorted(places["longitude"]))
     left, right = _held(((places["longitude"] - west) % 360).round(6) % 360, weights, share)
     north, south = _held(places["latitude"].map(mercator), weights, share)
-    room = min(ROOM_PX[0] / max((right - left) / 360, 1e-3), ROOM_PX[1] / max(south - north, 1e-3))
+    room = FILLED * min(
+        width / max((right - left) / 360, 1e-3), theme.MAP_PX / max(south - north, 1e-3)
+    )
     return pdk.ViewState(
         latitude=_latitude((north + south) / 2) + nudge,
         longitude=(west + (left + right) / 2 + 180) % 360 - 180 + nudge,

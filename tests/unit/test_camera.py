@@ -76,3 +76,9 @@ def test_camera_when_a_fifth_is_far_away_then_looks_where_most_is_and_holds_it_a
     near, whole = camera(frame(rows)), camera(frame(rows), homes=1)
     assert near.longitude == pytest.approx(65.7, abs=0.1)
     assert whole.zoom < 2 < near.zoom
+
+
+def test_camera_when_the_canvas_is_narrow_then_looks_from_farther_away():
+    rows = [(69.2, 34.5, 60), (62.2, 34.3, 25)]
+    wide, narrow = camera(frame(rows), width=640), camera(frame(rows), width=320)
+    assert wide.zoom - narrow.zoom == pytest.approx(1.0)
