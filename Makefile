@@ -36,7 +36,7 @@ run: setup
 		--server.headless $(HEADLESS)
 
 test: dev setup
-	@$(BIN) -m pytest
+	@$(BIN) -m pytest -n 2 --dist loadfile
 
 check: dev
 	@$(BIN) -m ruff check .

@@ -63,12 +63,13 @@ def _entry(kind: Kind, group: Sequence[Found]) -> dict[str, Any]:
 
 
 def _note(kind: Kind, group: Sequence[Found]) -> str:
-    """The role of a person, the place and its kind, the words of a date."""
+    """The role of a person, the place and its kind, the words of a date; the name not again."""
     wanted = {"place": "place", "date": "written"}.get(kind, "role")
     said = dict.fromkeys(
         value for one in group for label, value in one.lines if label == wanted and value
     )
-    names = [value for value in said if value != group[0].name]
+    again = f"{group[0].name}, "
+    names = [value.removeprefix(again) for value in said if value != group[0].name]
     return ", ".join(names[:2])
 
 
