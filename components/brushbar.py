@@ -10,6 +10,7 @@ import streamlit as st
 from components import navigation, state, theme
 from components.adding import news
 from data import access
+from data.access import analysis
 from dateline.brush import Brush, Field, Scope, clause_words
 
 COUNTED = {
@@ -43,6 +44,19 @@ def draw() -> None:
                 _tools()
         _bar()
         news.draw()
+        _older()
+
+
+def _older() -> None:
+    old = analysis.outdated()
+    if old:
+        st.button(
+            f"{theme.counted(old, 'article')} analysed by another version: analyse again",
+            key="older",
+            type="tertiary",
+            on_click=state.go,
+            args=("settings",),
+        )
 
 
 @state.view("bar")

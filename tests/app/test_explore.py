@@ -148,3 +148,10 @@ def test_map_when_read_as_a_table_then_says_the_same_places_and_counts(rivers, o
     assert pinned == {name: said[name] for name in pinned}
     app.button(key="map_read").click().run()
     assert layers(app).keys() == drawn.keys()
+
+
+def test_findings_when_another_version_made_them_then_the_head_offers_to_make_them_anew(
+    rivers, opened, ingested_sample
+):
+    assert keys(opened(rivers), "older") == ["older"]
+    assert keys(opened(ingested_sample), "older") == []
