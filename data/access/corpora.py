@@ -23,8 +23,8 @@ from .preferences import change
 LONGEST = 200
 """Bytes that the name of a file or folder may have."""
 WRITTEN = ("-wal",)
-BESIDE = (*WRITTEN, "-shm", "-journal")
-"""Endings of the files that SQLite keeps beside a corpus; of these one holds what was written."""
+BESIDE = (*WRITTEN, "-shm", "-journal", "-lock")
+"""Endings of the files that stand beside a corpus; of these one holds what was written."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from serving import serving
 
 from dateline.settings import PROJECT
@@ -32,13 +32,6 @@ def address() -> Iterator[str]:
     """The hostile page, served."""
     with serving(HERE / "hostile_page.py", {"PYTHONPATH": str(PROJECT)}) as served:
         yield served
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=chromium, args=flags)
 
 
 @pytest.fixture

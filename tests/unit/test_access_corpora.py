@@ -157,6 +157,7 @@ def test_corpus_when_its_name_is_not_typed_then_is_not_deleted(folder: Path, typ
 def test_corpus_when_deleted_by_its_name_then_all_its_files_go_and_no_other(folder: Path) -> None:
     store = Store.open(folder / "second_one.db")
     assert (folder / "second_one.db-wal").exists()
+    (folder / "second_one.db-lock").touch()
     corpora.delete(line("second_one.db"), " second one ")
     store.close()
     assert names() == ["first.db"]
