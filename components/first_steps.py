@@ -21,6 +21,4 @@ def draw() -> None:
             st.button("Add articles", type="primary", on_click=state.go, args=("add",))
             st.button("Open another corpus", on_click=state.go, args=("settings",))
         st.caption("The same from a terminal")
-        st.code(
-            f"python -m dateline ingest FOLDER --corpus {access.corpus_path()}", language="bash"
-        )
+        st.code(f"python -m dateline ingest FOLDER --corpus {access.corpus_path()}", language=None)
