@@ -36,7 +36,8 @@ run: setup
 		--server.headless $(HEADLESS)
 
 test: dev setup
-	@$(BIN) -m pytest -n 2 --dist loadfile
+	@$(BIN) -m pytest -n 2 --dist loadfile tests/unit tests/app tests/gold
+	@$(BIN) -m pytest tests/browser
 
 check: dev
 	@$(BIN) -m ruff check .

@@ -51,6 +51,8 @@ def page(browser: Browser, app: str, request: pytest.FixtureRequest) -> Iterator
     opened.on("request", lambda request: asked.append(request.url))
     opened.goto(app + "settings")
     expect(opened.get_by_role("heading", name="Theme")).to_be_visible()
+    settled = "[data-testid=stApp][data-test-script-state=notRunning]"
+    expect(opened.locator(settled)).to_be_visible()
     yield opened
     context.close()
     elsewhere = [url for url in asked if not url.startswith((app, "data:", "blob:"))]
