@@ -181,6 +181,8 @@ def test_lane_when_chosen_then_map_and_quotations_follow_and_reload_keeps_it(riv
     assert shown(page) == both
     page.locator(".st-key-chip_place button").click()
     expect(page.locator(WORDS)).to_have_text("Idris Lindqvist", timeout=PATIENCE)
+    expect(page.locator(".st-key-undo button")).to_be_enabled(timeout=PATIENCE)
+    page.wait_for_timeout(500)
     page.keyboard.press("u")
     expect(page.locator(WORDS)).to_have_text(both["words"], timeout=PATIENCE)
 
