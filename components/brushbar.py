@@ -30,9 +30,8 @@ FILES: dict[access.View, str] = {
     "quotations": "Quotations",
     "passages": "Passages",
 }
-
-
 VIEWS = ("tools", "bar")
+"""Fragment keys of the head."""
 
 
 def draw() -> None:

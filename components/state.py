@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
 
+from components import theme
 from components.memory import ROWS, Adding, Listing, Preferring
 from data import access
 from dateline.brush import Brush, Clause, Field, from_query
@@ -45,7 +46,7 @@ class Session:
     """The epoch in which a chart last reported a selection."""
     homes: int = 0
     """How often the map was asked to go back to its first view."""
-    map_px: int = 640
+    map_px: int = theme.MAP_WIDE_PX
     """The map's width, as far as the browser has told."""
     is_map_read: bool = False
     """Whether the map's places are shown as a table."""

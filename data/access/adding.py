@@ -22,6 +22,8 @@ from dateline.settings import corpus_path
 from dateline.store import Store
 from dateline.turn import turn
 
+from .following import running, stop
+from .following import state as job
 from .offers import (
     PASTED,
     Offer,
@@ -47,9 +49,12 @@ __all__ = [
     "Rejected",
     "Source",
     "file_offer",
+    "job",
     "new_folder",
     "offers_again",
     "path_offer",
+    "running",
+    "stop",
     "text_offer",
 ]
 
@@ -117,25 +122,9 @@ def start(sources: Sequence[Source]) -> str:
     return jobs.start_ingest(corpus_path(), sources)
 
 
-def stop(job_id: str) -> None:
-    """Ask a job to end after the articles under way; what it stored stays."""
-    jobs.stop(job_id)
-
-
-def job(job_id: str) -> JobState | None:
-    """How far a job is, or what became of it."""
-    return jobs.state(job_id) if job_id else None
-
-
 def forget(job_id: str) -> None:
     """Take a job that has ended away, with the files that were put aside for it."""
     jobs.forget(job_id)
-
-
-def running() -> tuple[JobState, ...]:
-    """The jobs on the corpus in use that wait or work, newest first, whoever started them."""
-    states = [jobs.state(job_id) for job_id in jobs.running(corpus_path())]
-    return tuple(state for state in states if state)
 
 
 def batches() -> tuple[Batch, ...]:

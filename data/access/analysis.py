@@ -10,6 +10,7 @@ from dateline.jobs import JobState, Kind
 from dateline.settings import corpus_path
 from dateline.store import Store
 
+from .following import running, state, stop
 from .views import _current, _index
 
 __all__ = [
@@ -48,22 +49,6 @@ def start() -> str:
     return jobs.start_reanalyse(corpus_path())
 
 
-def running() -> tuple[JobState, ...]:
-    """The jobs on the corpus in use that wait or work, newest first, whoever started them."""
-    states = [jobs.state(job_id) for job_id in jobs.running(corpus_path())]
-    return tuple(state for state in states if state)
-
-
-def state(job_id: str) -> JobState | None:
-    """How far a job is, or what became of it."""
-    return jobs.state(job_id) if job_id else None
-
-
 def is_here(job: JobState) -> bool:
     """Whether a job is on the corpus in use."""
     return job.corpus.resolve() == corpus_path().resolve()
-
-
-def stop(job_id: str) -> None:
-    """Ask a job to end after the articles under way; what it stored stays."""
-    jobs.stop(job_id)
