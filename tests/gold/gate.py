@@ -36,27 +36,40 @@ class Target:
     task: str
     figure: tuple[str, ...]
     options: tuple[str, ...] = ()
+    wanted: float | None = None
+    """What is aimed at; None where only a floor holds."""
 
 
-NEWS_DATES = ("--dataset", "meantime", "--dataset", "te3-platinum")
+MEANTIME = ("--dataset", "meantime")
+PLATINUM = ("--dataset", "te3-platinum")
+WIKIWARS = ("--dataset", "wikiwars")
 NEWSWIRE = ("--dataset", "worldwide-newswire")
-SAME_NAMES = ("names", "across_b3_f1")
+NEWS_PLACES = ("--dataset", "lgl", "--dataset", "tr-news", "--dataset", "geowebnews")
+DIRECT, BOTH, INDIRECT = (("by_type", mode) for mode in ("direct", "direct+mixed", "indirect"))
+SPEECH = ("--speech",)
+JOINED = ("names", "across_b3_f1")
 
 TARGETS = (
-    Target("quotes: direct, speaker", "quotes", ("by_type", "direct", "speaker_recall")),
-    Target(
-        "quotes: direct+mixed, speaker", "quotes", ("by_type", "direct+mixed", "speaker_recall")
-    ),
-    Target("quotes: indirect F1", "quotes", ("by_type", "indirect", "relaxed_f1"), ("--speech",)),
-    Target("quotes: mode", "quotes", ("type_accuracy",)),
-    Target("places: recognised F1", "geo", ("relaxed_f1",)),
-    Target("places: end to end F1, 161 km", "geo", ("end_f161",)),
+    Target("quotes: direct F1", "quotes", (*DIRECT, "relaxed_f1"), (), 0.97),
+    Target("quotes: direct, speaker", "quotes", (*DIRECT, "speaker_recall"), (), 0.90),
+    Target("quotes: direct+mixed, speaker", "quotes", (*BOTH, "speaker_recall"), (), 0.80),
+    Target("quotes: direct+mixed, mode", "quotes", (*BOTH, "type_accuracy"), (), 0.93),
+    Target("quotes: indirect P", "quotes", (*INDIRECT, "relaxed_p"), SPEECH, 0.80),
+    Target("quotes: indirect R", "quotes", (*INDIRECT, "relaxed_r"), SPEECH, 0.70),
+    Target("quotes: indirect F1", "quotes", (*INDIRECT, "relaxed_f1"), SPEECH),
+    Target("quotes: indirect, mode", "quotes", (*INDIRECT, "type_accuracy"), SPEECH, 0.93),
+    Target("places: recognised F1", "geo", ("relaxed_f1",), (), 0.83),
+    Target("places: end to end F1, 161 km", "geo", ("end_f161",), (), 0.70),
     Target("places: accuracy over all, 161 km", "geo", ("all_gold", "acc161")),
-    Target("dates: value F1", "time", ("value_f1",), NEWS_DATES),
-    Target("dates: calendar F1", "time", ("calendar_f1",), NEWS_DATES),
-    Target("names: newswire exact F1", "ner", ("exact_f1",), NEWSWIRE),
-    Target("aliases: MEANTIME B3 F1", "alias", ("by_dataset", "meantime", *SAME_NAMES)),
-    Target("aliases: News-Fair B3 F1", "alias", ("by_dataset", "news-fair-v2", *SAME_NAMES)),
+    Target("places: the same, three of news", "geo", ("all_gold", "acc161"), NEWS_PLACES, 0.62),
+    Target("dates: MEANTIME, value F1", "time", ("value_f1",), MEANTIME, 0.80),
+    Target("dates: MEANTIME, calendar F1", "time", ("calendar_f1",), MEANTIME, 0.92),
+    Target("dates: platinum, value F1", "time", ("value_f1",), PLATINUM, 0.80),
+    Target("dates: platinum, calendar F1", "time", ("calendar_f1",), PLATINUM, 0.92),
+    Target("dates: WikiWars, value F1", "time", ("value_f1",), WIKIWARS, 0.76),
+    Target("names: newswire exact F1", "ner", ("exact_f1",), NEWSWIRE, 0.74),
+    Target("aliases: MEANTIME B3 F1", "alias", ("by_dataset", "meantime", *JOINED), (), 0.80),
+    Target("aliases: News-Fair B3 F1", "alias", ("by_dataset", "news-fair-v2", *JOINED), (), 0.93),
 )
 
 
@@ -105,13 +118,14 @@ def under(results: Mapping[str, float], floors: Mapping[str, float]) -> list[str
 def table(results: Mapping[str, float], floors: Mapping[str, float]) -> str:
     """Targets, floors and results, a line each; then what could not be measured."""
     failed = under(results, floors)
-    lines = [f"{'target':<36}{'floor':>8}{'result':>8}"]
-    for name, result in results.items():
-        mark = "  UNDER ITS FLOOR" if name in failed else ""
-        lines.append(f"{name:<36}{floors.get(name, 1.0):>8.3f}{result:>8.3f}{mark}")
-    lines += [
-        f"{name:<36}{floor:>8.3f}{'-':>8}" for name, floor in floors.items() if name not in results
-    ]
+    wanted = {target.name: target.wanted for target in TARGETS}
+    lines = [f"{'what':<38}{'target':>8}{'floor':>8}{'result':>8}"]
+    for name in [*results, *(name for name in floors if name not in results)]:
+        figures = (wanted.get(name), floors.get(name, 1.0), results.get(name))
+        cells = "".join(f"{'-':>8}" if one is None else f"{one:>8.3f}" for one in figures)
+        is_met = (wanted.get(name) or 0.0) <= results.get(name, 1.0)
+        mark = "" if is_met else "  under its target"
+        lines.append(f"{name:<38}{cells}{'  UNDER ITS FLOOR' if name in failed else mark}")
     return "\n".join(lines) + "\n"
 
 
