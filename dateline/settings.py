@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from platformdirs import user_cache_path
+
 from .errors import UsageError
 
 if TYPE_CHECKING:
@@ -67,6 +69,12 @@ KEYS = tuple(field.name for field in fields(Settings) if field.name != "faults")
 def settings_path() -> Path:
     """The settings file, which need not exist."""
     return Path(os.environ.get("DATELINE_SETTINGS") or PROJECT / "dateline.toml")
+
+
+def cache_folder() -> Path:
+    """Where what can be made again is kept: the user's cache; `DATELINE_CACHE` overrides."""
+    own = os.environ.get("DATELINE_CACHE")
+    return Path(own) if own else user_cache_path("dateline")
 
 
 def corpus_path() -> Path:

@@ -15,7 +15,7 @@ from dateline.query.articles import (
     ranked_articles,
 )
 from dateline.query.articles import articles_page as page_of
-from dateline.query.index import Codes
+from dateline.query.ids import Codes
 from dateline.records import Analysis, Article, Findings, Story
 from dateline.store import Store
 
@@ -116,9 +116,10 @@ def neighbours(article_id: str, brush: Brush, words: str = "", sort: Sort = "new
     path, mark = _current()
     index = _index(path, mark)
     ranked = _ranked(path, mark, brush.to_query(), words, sort)
-    at = next(iter((ranked == index.articles.codes.get(article_id, -1)).nonzero()[0]), -1)
+    code = index.articles.code_of(article_id)
+    at = -1 if code is None else next(iter((ranked == code).nonzero()[0]), -1)
     around = [
-        str(index.articles.values[ranked[place]]) if 0 <= place < len(ranked) else ""
+        index.articles.id_of(ranked[place]) if 0 <= place < len(ranked) else ""
         for place in (at - 1, at + 1)
     ]
     return Neighbours(int(at) + 1, len(ranked), around[0] if at >= 0 else "", around[1])

@@ -11,8 +11,9 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ..brush import Brush
-from .index import Codes, Index, Links, Mask
-from .select import inside
+from .ids import Codes
+from .index import Index, Links, Mask
+from .select import selection
 from .views import quotations_inside
 
 Sort = Literal["newest", "oldest", "outlet", "quotations", "match"]
@@ -65,8 +66,8 @@ def articles_page(index: Index, brush: Brush, ranked: Codes, limit: int) -> Arti
     """The first rows of a list that `ranked_articles` put in order."""
     codes = ranked[:limit]
     frame = index.frames["articles"].iloc[codes][list(_FIELDS)].reset_index(drop=True)
-    mask = inside(index, brush)
-    chosen = quotations_inside(index, brush, mask)
+    mask = selection(index, brush).mask
+    chosen = quotations_inside(index, brush)
     spans = [_passages(index, code) for code in codes.tolist()]
     frame["passage"] = [_opening(index, mask, *span) for span in spans]
     frame["quotations"] = [len(_targets(index.quotations, span)) for span in spans]
@@ -82,21 +83,19 @@ def articles_page(index: Index, brush: Brush, ranked: Codes, limit: int) -> Arti
 
 def passages_inside(index: Index, brush: Brush, article_id: str) -> tuple[str, ...]:
     """Ids of an article's passages inside the Brush; none for one that is not current."""
-    code = index.articles.codes.get(article_id)
+    code = index.articles.code_of(article_id)
     if code is None:
         return ()
     first, last = _passages(index, code)
-    mask = inside(index, brush)[first:last]
-    return tuple(index.passages.values[first:last][mask])
+    mask = selection(index, brush).mask[first:last]
+    return tuple(index.passages.ids_of(np.flatnonzero(mask) + first))
 
 
 def _inside(index: Index, brush: Brush) -> Mask:
     """With no clause all articles, those without a passage included."""
     if not brush:
         return np.ones(len(index.articles), dtype=bool)
-    articles = np.zeros(len(index.articles), dtype=bool)
-    articles[index.passage_article[inside(index, brush)]] = True
-    return articles
+    return selection(index, brush).articles(index)
 
 
 def _order(index: Index, brush: Brush, codes: Codes, sort: Sort) -> NDArray[np.intp]:
@@ -110,7 +109,7 @@ def _order(index: Index, brush: Brush, codes: Codes, sort: Sort) -> NDArray[np.i
     if sort == "outlet":
         return np.lexsort((*newest, _alphabetical(frame["outlet"].iloc[codes])))
     if sort == "quotations":
-        said = quotations_inside(index, brush, inside(index, brush))
+        said = quotations_inside(index, brush)
         articles = index.passage_article[index.quotations.passage[said]]
         counts = np.bincount(articles, minlength=len(index.articles))
         return np.lexsort((*newest, -counts[codes]))
@@ -169,7 +168,7 @@ def _carriers(index: Index, codes: Codes) -> list[list[str]]:
         others["article_id"].astype(object), others["outlet"], others["story_id"], strict=True
     ):
         found.setdefault(carried, []).append((article, outlet))
-    ids = index.articles.values[codes]
+    ids = index.articles.ids_of(codes)
     return [
         [outlet for article, outlet in found.get(carried, []) if article != own]
         for carried, own in zip(wanted, ids, strict=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, tzinfo
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -12,45 +13,18 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ..brush import Field
+from .ids import Codes, Ids
+from .recent import Recent
 from .stories import originator_codes, story_codes
 
-Codes = NDArray[np.int32]
 Mask = NDArray[np.bool_]
 NO_DAY = np.iinfo(np.int32).min
 DAYS_TO_EPOCH = 719_163
 _DAYS = (date.min.toordinal() - DAYS_TO_EPOCH, date.max.toordinal() - DAYS_TO_EPOCH)
+LANE_KINDS = ("person", "organisation")
 A_CLOCK_TIME = "2021-08-19T17:10"
 """The shortest date that states one."""
 Frames = Mapping[str, pd.DataFrame]
-
-
-@dataclass(frozen=True, slots=True)
-class Ids:
-    """Record ids in a fixed order, and the code of each: its place in that order."""
-
-    values: NDArray[np.object_]
-    codes: Mapping[str, int]
-
-    @classmethod
-    def of(cls, column: pd.Series[str]) -> Ids:
-        values = column.astype(object).to_numpy()
-        return cls(values, {value: code for code, value in enumerate(values)})
-
-    def __len__(self) -> int:
-        return len(self.values)
-
-    def encode(self, column: pd.Series[str]) -> Codes:
-        """The code of each id; -1 for an id that is not here, the empty one included."""
-        known = pd.Index(self.values, dtype=object)
-        if not isinstance(column.dtype, pd.CategoricalDtype):
-            return known.get_indexer(pd.Index(column.astype(object))).astype(np.int32)
-        codes = column.cat.codes.to_numpy()
-        of_category = known.get_indexer(column.cat.categories.astype(object)).astype(np.int32)
-        return np.where(codes < 0, np.int32(-1), of_category[codes]).astype(np.int32)
-
-    def known(self, ids: Sequence[str]) -> Codes:
-        found = (self.codes[i] for i in ids if i in self.codes)
-        return np.fromiter(found, dtype=np.int32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,31 +37,51 @@ class Links:
     rows: Codes
     passage: Codes
     target: Codes
+    totals: NDArray[np.int64]
+    """Rows that point to each record, in the whole corpus."""
+    starts: Codes
+    """For each passage its first row, then the number of rows."""
+    by_target: Codes
+    """Places of the rows that point to a record, sorted by the record."""
+    target_starts: NDArray[np.int64]
+    """For each record its first place in `by_target`, then their number."""
 
     @classmethod
-    def of(cls, passage: Codes, target: Codes) -> Links:
-        order = np.argsort(passage, kind="stable").astype(np.int32)
-        kept = order[passage[order] >= 0]
-        return cls(kept, passage[kept], target[kept])
+    def of(cls, passage: Codes, target: Codes, passages: int, targets: int) -> Links:
+        order = np.arange(len(passage), dtype=np.int32)
+        if len(passage) and (passage[0] < 0 or (passage[1:] < passage[:-1]).any()):
+            order = np.argsort(passage, kind="stable").astype(np.int32)
+            order = order[passage[order] >= 0]
+        passage, target = passage[order], target[order]
+        totals = np.bincount(target[target >= 0], minlength=targets)
+        by_target = np.argsort(target, kind="stable").astype(np.int32)[int((target < 0).sum()) :]
+        return cls(
+            rows=order,
+            passage=passage,
+            target=target,
+            totals=totals,
+            starts=starts_of(passage, passages),
+            by_target=by_target,
+            target_starts=np.concatenate([[0], np.cumsum(totals)]),
+        )
 
     def within(self, passage: int) -> slice:
         """Which of `rows` and `target` belong to a passage."""
-        first, last = np.searchsorted(self.passage, [passage, passage + 1])
-        return slice(int(first), int(last))
+        return slice(int(self.starts[passage]), int(self.starts[passage + 1]))
 
-    def count(self, inside: Mask, size: int) -> NDArray[np.int64]:
-        """Rows that point to each record, from the passages inside."""
-        kept = self.target[inside[self.passage] & (self.target >= 0)]
-        return np.bincount(kept, minlength=size)
+    def pointing_to(self, target: int) -> Codes:
+        """Places of the rows that point to a record, in the order of their passages."""
+        return self.by_target[self.target_starts[target] : self.target_starts[target + 1]]
 
     def passages_of(self, targets: Codes, size: int) -> Mask:
         """The passages with a row that points to any of the records."""
         found = np.zeros(size, dtype=bool)
-        found[self.passage[np.isin(self.target, targets)]] = True
+        for target in targets.tolist():
+            found[self.passage[self.pointing_to(target)]] = True
         return found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Index:
     """Arrays of one corpus at one fingerprint. Shared between sessions; never written to."""
 
@@ -99,29 +93,45 @@ class Index:
     article_day: Codes
     article_story: Codes
     article_origin: Codes
+    article_start: Codes
+    """For each article its first passage, then the number of passages."""
+    newest: Codes
+    """Articles, the newest first; those of one day, and then the undated, as they were added."""
+    rank: Codes
+    """For each article its place in `newest`."""
     passage_article: Codes
+    passage_day: Codes
     mentions: Links
     toponyms: Links
     quotations: Links
     timexes: Links
-
-    @property
-    def passage_day(self) -> Codes:
-        return self.article_day[self.passage_article]
+    is_lane: Mask
+    """Which entities may have a lane of the timeline."""
+    recent: Recent = field(default_factory=Recent)
+    """Selections that were asked for of late."""
 
     def name_of(self, field: Field, value: str) -> str:
         """The name to show for a record id; the id itself where it is unknown."""
         ids, frame = self._named(field)
-        code = ids.codes.get(value)
+        code = ids.code_of(value)
         return value if code is None else str(frame["name"].iloc[code])
 
+    def names(self, field: Field, codes: NDArray[Any]) -> list[str]:
+        """The names of some records, by their codes."""
+        return [str(name) for name in self._named(field)[1]["name"].iloc[codes]]
+
     def is_known(self, field: Field, value: str) -> bool:
-        return field == "published" or value in self._named(field)[0].codes
+        return field == "published" or value in self._named(field)[0]
 
     def _named(self, field: Field) -> tuple[Ids, pd.DataFrame]:
         if field == "place":
             return self.places, self.frames["places"]
         return self.entities, self.frames["entities"]
+
+
+def starts_of(owners: Codes, size: int) -> Codes:
+    """For each owner its first row, then the number of rows; rows are sorted by owner."""
+    return np.searchsorted(owners, np.arange(size + 1)).astype(np.int32)
 
 
 def build_index(frames: Frames) -> Index:
@@ -133,22 +143,33 @@ def build_index(frames: Frames) -> Index:
 
     def links(table: str, ids: Ids, column: str) -> Links:
         frame = frames[table]
-        return Links.of(passages.encode(frame["passage_id"]), ids.encode(frame[column]))
+        passage, target = passages.encode(frame["passage_id"]), ids.encode(frame[column])
+        return Links.of(passage, target, len(passages), len(ids))
 
+    article_day = days_of(frames["articles"]["published"])
+    newest = _newest_first(article_day)
+    passage_article = articles.encode(frames["passages"]["article_id"])
     return Index(
         frames=frames,
         articles=articles,
         passages=passages,
         entities=entities,
         places=places,
-        article_day=days_of(frames["articles"]["published"]),
+        article_day=article_day,
         article_story=story_codes(frames["articles"]),
         article_origin=originator_codes(frames["articles"]),
-        passage_article=articles.encode(frames["passages"]["article_id"]),
+        article_start=np.searchsorted(passage_article, np.arange(len(articles) + 1)).astype(
+            np.int32
+        ),
+        newest=newest,
+        rank=_ranks(newest),
+        passage_article=passage_article,
+        passage_day=article_day[passage_article],
         mentions=links("mentions", entities, "entity_id"),
         toponyms=links("toponyms", places, "place_id"),
         quotations=links("quotations", entities, "speaker_id"),
         timexes=links("timexes", articles, "article_id"),
+        is_lane=frames["entities"]["kind"].isin(LANE_KINDS).to_numpy(dtype=bool),
     )
 
 
@@ -156,7 +177,25 @@ def in_zone(index: Index, zone: ZoneInfo) -> Index:
     """The index with its days counted in another time zone; all else is shared."""
     articles = index.frames["articles"]
     days = days_of(articles["published"], articles["published_iso"], zone)
-    return replace(index, article_day=days)
+    newest = _newest_first(days)
+    return replace(
+        index,
+        article_day=days,
+        passage_day=days[index.passage_article],
+        newest=newest,
+        rank=_ranks(newest),
+        recent=Recent(),
+    )
+
+
+def _newest_first(days: Codes) -> Codes:
+    return np.argsort(-days.astype(np.int64), kind="stable").astype(np.int32)
+
+
+def _ranks(order: Codes) -> Codes:
+    ranks = np.empty(len(order), dtype=np.int32)
+    ranks[order] = np.arange(len(order), dtype=np.int32)
+    return ranks
 
 
 def days_of(

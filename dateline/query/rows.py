@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from ..brush import Brush
-from .index import Codes, Index, Links
-from .select import inside
+from .ids import Codes
+from .index import Index, Links
+from .newest import newest
+from .select import selection
 from .views import quotations_inside
 
 PAGE = 40
@@ -40,30 +42,36 @@ def quotations_view(index: Index, brush: Brush, offset: int = 0, limit: int | No
     Args:
         limit: rows at the most; None for all.
     """
+    chosen = quotations_inside(index, brush)
+    inside = int(chosen.sum())
+    outside = np.zeros(0, dtype=bool)
     own = brush.seen_by("quotations")
-    context = inside(index, own)[index.quotations.passage]
-    chosen = quotations_inside(index, brush, inside(index, brush))
-    order = _newest_first(index, index.quotations.passage)
-    ranked = np.concatenate([order[chosen[order]], order[(context & ~chosen)[order]]])
-    places = ranked[_window(offset, limit)]
+    if own != brush:
+        outside = selection(index, own).mask[index.quotations.passage] & ~chosen
+    total = inside + int(outside.sum())
+    starts = index.quotations.starts[index.article_start]
+    places = newest(index, starts, chosen, offset, limit)
+    if len(outside) and (limit is None or len(places) < limit):
+        rest = None if limit is None else limit - len(places)
+        beyond = newest(index, starts, outside, max(0, offset - inside), rest)
+        places = np.concatenate([places, beyond])
     frame = index.frames["quotations"].iloc[index.quotations.rows[places]].reset_index(drop=True)
     passages = index.quotations.passage[places]
     frame = _with_evidence(index, frame, passages)
     frame["inside"] = chosen[places]
-    frame["places"] = pd.Series([_places_in(index, p) for p in passages], dtype=object)
-    return Page(frame, len(ranked), int(chosen.sum()))
+    frame["places"] = pd.Series(_places_in(index, passages), dtype=object)
+    return Page(frame, total, inside)
 
 
 def passages_view(index: Index, brush: Brush, offset: int = 0, limit: int | None = PAGE) -> Page:
     """Passages inside the Brush, newest first, each with the marks that stand in it."""
-    codes = np.flatnonzero(inside(index, brush)).astype(np.int32)
-    ranked = codes[_newest_first(index, codes)]
-    page = ranked[_window(offset, limit)]
+    chosen = selection(index, brush)
+    page = newest(index, index.article_start, chosen.mask, offset, limit).astype(np.int32)
     frame = index.frames["passages"].iloc[page].reset_index(drop=True)
     frame = _with_evidence(index, frame, page)
     frame = frame.rename(columns={"passage_text": "text"}).drop(columns="passage_start")
     frame["marks"] = pd.Series(marks_in(index, page), dtype=object)
-    return Page(frame, len(ranked), len(ranked))
+    return Page(frame, len(chosen.passages), len(chosen.passages))
 
 
 def marks_in(index: Index, passages: Codes) -> list[list[Mark]]:
@@ -74,17 +82,27 @@ def marks_in(index: Index, passages: Codes) -> list[list[Mark]]:
     starts = index.frames["passages"]["start"].iloc[passages]
     start_of = dict(zip(passages.tolist(), starts.tolist(), strict=True))
     marks: dict[int, list[Mark]] = {passage: [] for passage in start_of}
-    for passage, mark in _rows(index, index.mentions, "mentions", "entity_id", marks):
-        entity = str(mark["id"])
-        code = index.entities.codes.get(entity, -1)
-        mark["kind"] = index.frames["entities"]["kind"].iloc[code] if code >= 0 else "mention"
-        mark["label"] = index.name_of("entity", entity)
+    for passage, mark in _mentions(index, marks):
         marks[passage].append(mark)
     for passage, mark in _rows(index, index.quotations, "quotations", "quotation_id", marks):
         marks[passage].append(mark | {"kind": "quotation"})
     for passage, mark in _rows(index, index.timexes, "timexes", "value", marks):
         marks[passage].append(mark | {"kind": "date"})
     return [_within(marks[passage], start_of[passage]) for passage in passages.tolist()]
+
+
+def _mentions(index: Index, passages: Iterable[int]) -> Iterator[tuple[int, Mark]]:
+    """Mentions, each of its entity's kind and with its name."""
+    held = list(passages)
+    codes = [index.mentions.target[index.mentions.within(passage)] for passage in held]
+    known = np.unique(np.concatenate([np.zeros(0, dtype=np.int32), *codes]))
+    known = known[known >= 0]
+    frame = index.frames["entities"][["kind", "name"]].iloc[known]
+    said = zip(frame["kind"].tolist(), frame["name"].tolist(), strict=True)
+    told = dict(zip(index.entities.ids_of(known), said, strict=True))
+    for passage, mark in _rows(index, index.mentions, "mentions", "entity_id", held):
+        kind, name = told.get(str(mark["id"]), ("mention", mark["id"]))
+        yield passage, mark | {"kind": kind, "label": name}
 
 
 def _within(marks: list[Mark], start: int) -> list[Mark]:
@@ -111,10 +129,18 @@ def _rows(
         yield passage, mark | {"confidence": float(confidence)}
 
 
-def _places_in(index: Index, passage: int) -> list[dict[str, str]]:
-    codes = index.toponyms.target[index.toponyms.within(passage)].tolist()
-    named = [index.places.values[code] for code in dict.fromkeys(codes) if code >= 0]
-    return [{"place_id": place, "name": index.name_of("place", place)} for place in named]
+def _places_in(index: Index, passages: Codes) -> list[list[dict[str, str]]]:
+    """For each passage the places that it names, each once."""
+    codes = [
+        [code for code in dict.fromkeys(index.toponyms.target[within].tolist()) if code >= 0]
+        for within in map(index.toponyms.within, passages.tolist())
+    ]
+    flat = np.array([code for some in codes for code in some], dtype=np.int64)
+    named = zip(index.places.ids_of(flat), index.names("place", flat), strict=True)
+    return [
+        [{"place_id": place, "name": name} for place, name in islice(named, len(some))]
+        for some in codes
+    ]
 
 
 def _with_evidence(index: Index, frame: pd.DataFrame, passages: Codes) -> pd.DataFrame:
@@ -128,12 +154,3 @@ def _with_evidence(index: Index, frame: pd.DataFrame, passages: Codes) -> pd.Dat
     for name in ARTICLE_FIELDS:
         frame[name] = articles[name].array
     return frame
-
-
-def _newest_first(index: Index, passages: Codes) -> NDArray[np.intp]:
-    days = index.article_day[index.passage_article[passages]]
-    return np.lexsort((passages, index.passage_article[passages], -days.astype(np.int64)))
-
-
-def _window(offset: int, limit: int | None) -> slice:
-    return slice(offset, None if limit is None else offset + limit)

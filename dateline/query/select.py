@@ -1,17 +1,71 @@
-"""A Brush as a mask over passages: the one place where linking is decided."""
+"""A Brush as the passages that it selects: the one place where linking is decided."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..brush import Brush, Clause
-from .index import DAYS_TO_EPOCH, Index, Mask
+from .index import DAYS_TO_EPOCH, Index, Links, Mask
+from .newest import expanded
+
+FEW = 8
+"""A selection with fewer than one passage in so many is looked up by passage, not by mask."""
+Places = NDArray[np.int64]
+Counted = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Selection:
+    """The passages inside a Brush."""
+
+    mask: Mask
+    passages: Places
+    """Their codes, rising."""
+    is_whole: bool
+    """Whether no passage is outside."""
+
+    def rows(self, links: Links) -> Places | slice:
+        """Places of the rows that stand in a passage inside, in the order of the passages."""
+        if self.is_whole:
+            return slice(None)
+        if len(self.passages) * FEW > len(self.mask):
+            return np.flatnonzero(self.mask[links.passage])
+        first = links.starts[self.passages].astype(np.int64)
+        counts = links.starts[self.passages + 1] - first
+        return expanded(first, counts)
+
+    def count(self, links: Links) -> Counted:
+        """Rows inside that point to each record."""
+        if self.is_whole:
+            return links.totals
+        targets = links.target[self.rows(links)]
+        return np.bincount(targets + 1, minlength=len(links.totals) + 1)[1:]
+
+    def articles(self, index: Index) -> Mask:
+        """Which articles have a passage inside."""
+        found = np.zeros(len(index.articles), dtype=bool)
+        found[index.passage_article if self.is_whole else index.passage_article[self.passages]] = (
+            True
+        )
+        return found
+
+
+def selection(index: Index, brush: Brush) -> Selection:
+    """The passages that satisfy every clause; with article scope, those of articles that do."""
+    return index.recent.get(brush, lambda: _selected(index, brush))
+
+
+def _selected(index: Index, brush: Brush) -> Selection:
+    mask = inside(index, brush)
+    passages = np.flatnonzero(mask)
+    return Selection(mask, passages, len(passages) == len(mask))
 
 
 def inside(index: Index, brush: Brush) -> Mask:
-    """The passages that satisfy every clause; with article scope, those of articles that do."""
     mask = np.ones(len(index.passages), dtype=bool)
     for clause in brush.clauses:
         chosen = _matching(index, clause)

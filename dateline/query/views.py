@@ -9,10 +9,10 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ..brush import Brush
-from .index import NO_DAY, Codes, Index, Links, Mask
-from .select import inside, iso_day
+from .ids import Codes
+from .index import NO_DAY, Index, Links, Mask
+from .select import Selection, iso_day, selection
 
-LANE_KINDS = ("person", "organisation")
 MAX_BINS = 120
 MIN_DAYS = 14
 Counted = NDArray[np.int64]
@@ -62,25 +62,31 @@ class Timeline:
 
 def counts(index: Index, brush: Brush) -> Counts:
     """The corpus counted inside the whole Brush."""
-    mask = inside(index, brush)
-    mentions = index.mentions.count(mask, len(index.entities))
-    toponyms = index.toponyms.count(mask, len(index.places))
-    articles = np.unique(index.passage_article[mask])
+    chosen = selection(index, brush)
+    articles = chosen.articles(index)
     return Counts(
-        articles=len(articles),
-        stories=len(np.unique(index.article_story[articles])),
-        origins=len(np.unique(index.article_origin[articles])),
-        passages=int(mask.sum()),
-        mentions=int(mask[index.mentions.passage].sum()),
-        places=int((toponyms > 0).sum()),
-        entities=int((mentions > 0).sum()),
-        quotations=int(quotations_inside(index, brush, mask).sum()),
+        articles=int(articles.sum()),
+        stories=_distinct(index.article_story[articles]),
+        origins=_distinct(index.article_origin[articles]),
+        passages=len(chosen.passages),
+        mentions=_rows(chosen, index.mentions),
+        places=int((chosen.count(index.toponyms) > 0).sum()),
+        entities=int((chosen.count(index.mentions) > 0).sum()),
+        quotations=int(quotations_inside(index, brush).sum()),
     )
 
 
-def quotations_inside(index: Index, brush: Brush, mask: Mask) -> Mask:
+def _rows(chosen: Selection, links: Links) -> int:
+    return int((links.starts[chosen.passages + 1] - links.starts[chosen.passages]).sum())
+
+
+def _distinct(codes: Codes) -> int:
+    return int((np.bincount(codes) > 0).sum()) if len(codes) else 0
+
+
+def quotations_inside(index: Index, brush: Brush) -> Mask:
     """Which rows of `index.quotations` stand in a passage inside and have a chosen speaker."""
-    rows = mask[index.quotations.passage]
+    rows = selection(index, brush).mask[index.quotations.passage]
     speaker = brush.clause_on("speaker")
     if speaker and brush.scope == "passage":
         rows &= np.isin(index.quotations.target, index.entities.known(speaker.values))
@@ -91,12 +97,11 @@ def map_view(index: Index, brush: Brush) -> pd.DataFrame:
     """Every place of the corpus, in one order whatever the Brush, with its mentions inside."""
     shown = ["kind", "latitude", "longitude", "precision", "radius_km", "outline", "country"]
     places = index.frames["places"]
-    size = len(index.places)
     view = places[["place_id", *shown]].copy()
     label = places["neutral_label"].astype(object)
     view.insert(1, "name", label.where(label != "", places["name"].astype(object)))
-    view["total"] = index.toponyms.count(np.ones(len(index.passages), dtype=bool), size)
-    view["count"] = index.toponyms.count(inside(index, brush.seen_by("map")), size)
+    view["total"] = index.toponyms.totals
+    view["count"] = selection(index, brush.seen_by("map")).count(index.toponyms)
     chosen = brush.clause_on("place")
     view["selected"] = view["place_id"].isin(chosen.values if chosen else ())
     return view
@@ -104,37 +109,64 @@ def map_view(index: Index, brush: Brush) -> pd.DataFrame:
 
 def timeline_view(index: Index, brush: Brush, lanes: int = 14) -> Timeline:
     """The timeline under all clauses but its own."""
-    mask = inside(index, brush.seen_by("timeline"))
-    first, bins, bin_days = _bins(index.article_day)
-    bin_of = _bin_of(index.article_day, first, bin_days)
-    passage_bin = bin_of[index.passage_article]
-    frame, codes = _lanes(index, brush, mask, lanes)
+    chosen, everything = selection(index, brush.seen_by("timeline")), selection(index, Brush())
+    bins = index.recent.get("bins", lambda: _bins(index))
+    frame, codes = _lanes(index, brush, chosen, lanes)
     span = brush.clause_on("published")
-    everything = np.ones(len(index.passages), dtype=bool)
-
-    def grid(links: Links, inside: Mask) -> Counted:
-        return _grid(links.passage, links.target, codes, passage_bin, bins, inside)
-
-    days = (iso_day(first + n * bin_days) for n in range(bins))
+    articles = chosen.articles(index)
+    whole = index.recent.get(
+        ("cells", *codes.tolist()), lambda: _grid(index.mentions, codes, bins, everything)
+    )
     return Timeline(
-        edges=tuple(days),
-        bin_days=bin_days,
-        density_total=_articles_a_bin(index, everything, bin_of, bins),
-        density=_articles_a_bin(index, mask, bin_of, bins),
+        edges=bins.edges,
+        bin_days=bins.days,
+        density_total=bins.articles,
+        density=bins.counted(bins.of_article[articles]),
         lanes=frame,
-        cells_total=grid(index.mentions, everything),
-        cells=grid(index.mentions, mask),
-        speaks=grid(index.quotations, mask),
+        cells_total=whole,
+        cells=_grid(index.mentions, codes, bins, chosen),
+        speaks=_grid(index.quotations, codes, bins, chosen),
         span=(span.values[0], span.values[1]) if span else None,
-        undated=len(np.unique(index.passage_article[mask & (passage_bin < 0)])),
+        undated=int((articles & (bins.of_article < 0)).sum()),
     )
 
 
-def _bins(days: Codes) -> tuple[int, int, int]:
+@dataclass(frozen=True, slots=True, eq=False)
+class Bins:
+    """The days of publication in bins of one length."""
+
+    edges: tuple[str, ...]
+    days: int
+    """In a bin."""
+    of_article: Codes
+    """-1 for an undated article."""
+    of_passage: Codes
+    articles: Counted
+    """In each bin, of the whole corpus."""
+
+    def counted(self, found: Codes) -> Counted:
+        """How many fall in each bin, the undated left out."""
+        return np.bincount(found[found >= 0], minlength=len(self.edges))
+
+
+def _bins(index: Index) -> Bins:
+    first, bins, bin_days = _extent(index.article_day)
+    of_article = _bin_of(index.article_day, first, bin_days)
+    told = of_article[(of_article >= 0) & (np.diff(index.article_start) > 0)]
+    return Bins(
+        tuple(iso_day(first + n * bin_days) for n in range(bins)),
+        bin_days,
+        of_article,
+        of_article[index.passage_article],
+        np.bincount(told, minlength=bins),
+    )
+
+
+def _extent(days: Codes) -> tuple[int, int, int]:
     dated = days[days != NO_DAY]
     if not len(dated):
         return 0, 0, 1
-    first, last = (int(day) for day in np.quantile(dated, [0, 1]))
+    first, last = int(dated.min()), int(dated.max())
     missing = max(0, MIN_DAYS - (last - first + 1))
     first, last = first - missing // 2, last + missing - missing // 2
     bin_days = next((n for n in (1, 7, 30, 365) if (last - first) // n < MAX_BINS), 3650)
@@ -149,38 +181,30 @@ def _bin_of(days: Codes, first: int, bin_days: int) -> Codes:
     return np.where(dated, bins, -1).astype(np.int32)
 
 
-def _articles_a_bin(index: Index, mask: Mask, bin_of: Codes, bins: int) -> Counted:
-    found = bin_of[np.unique(index.passage_article[mask])]
-    return np.bincount(found[found >= 0], minlength=bins)
-
-
-def _lanes(index: Index, brush: Brush, mask: Mask, lanes: int) -> tuple[pd.DataFrame, Codes]:
-    size = len(index.entities)
-    total = index.mentions.count(np.ones(len(mask), dtype=bool), size)
-    count = index.mentions.count(mask, size)
-    entities = index.frames["entities"]
-    fits = entities["kind"].isin(LANE_KINDS).to_numpy() & (total > 0)
-    chosen = brush.clause_on("entity")
-    selected = index.entities.known(chosen.values if chosen else ())
-    order = np.lexsort((-total, -count))
-    best = order[fits[order]][:lanes]
+def _lanes(index: Index, brush: Brush, chosen: Selection, lanes: int) -> tuple[pd.DataFrame, Codes]:
+    total, count = index.mentions.totals, chosen.count(index.mentions)
+    clause = brush.clause_on("entity")
+    selected = index.entities.known(clause.values if clause else ())
+    fits = np.flatnonzero(index.is_lane & (total > 0))
+    order = fits[np.lexsort((fits, -total[fits], -count[fits]))]
+    best = order[:lanes]
     codes = np.concatenate([best, selected[~np.isin(selected, best)]]).astype(np.int32)
-    frame = entities[["entity_id", "name", "kind"]].iloc[codes].reset_index(drop=True)
+    frame = index.frames["entities"][["entity_id", "name", "kind"]].iloc[codes]
+    frame = frame.reset_index(drop=True)
     frame["total"], frame["count"] = total[codes], count[codes]
     frame["selected"] = np.isin(codes, selected)
     return frame, codes
 
 
-def _grid(
-    passage: Codes, target: Codes, lanes: Codes, passage_bin: Codes, bins: int, mask: Mask
-) -> Counted:
-    kept = mask[passage] & (target >= 0) & (passage_bin[passage] >= 0)
-    lane_of = np.full(int(target.max(initial=-1)) + 1, -1, dtype=np.int32)
-    within = lanes < len(lane_of)
-    lane_of[lanes[within]] = np.arange(len(lanes), dtype=np.int32)[within]
-    lane, column = lane_of[target[kept]], passage_bin[passage[kept]]
-    flat = np.bincount((lane * bins + column)[lane >= 0], minlength=len(lanes) * bins)
-    return flat.reshape(len(lanes), bins)
+def _grid(links: Links, lanes: Codes, bins: Bins, chosen: Selection) -> Counted:
+    """Rows inside by lane and bin; each lane's rows are looked up by its record."""
+    made = np.zeros((len(lanes), len(bins.edges)), dtype=np.int64)
+    for lane, record in enumerate(lanes.tolist()):
+        passages = links.passage[links.pointing_to(record)]
+        if not chosen.is_whole:
+            passages = passages[chosen.mask[passages]]
+        made[lane] = bins.counted(bins.of_passage[passages])
+    return made
 
 
 def first_and_last_day(index: Index) -> tuple[str, str] | None:

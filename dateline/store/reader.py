@@ -12,12 +12,15 @@ from ..records import Analysis, Article, Batch, Entity, Findings, Rejected, Revi
 from . import analyses, batches, reviews, rows, stories
 from . import findings as found
 from .backup import back_up
+from .columns import LARGE, open_tables
 from .connection import corpus_errors
 from .counts import count_all
+from .current import current_only
 from .file import CorpusFile
-from .frames import read_frames
+from .frames import frames_of
 from .passages import read_passage_texts
 from .search import read_matching
+from .tables import fetch_with, read_tables
 
 
 class Reader(CorpusFile):
@@ -85,10 +88,20 @@ class Reader(CorpusFile):
     def frames(self) -> dict[str, pd.DataFrame]:
         """The current articles and all that was found in them, one typed frame a kind of record.
 
-        `read_frames` says what the columns are.
+        `frames_of` says what the columns are.
         """
+        if self._is_large():
+            tables = open_tables(self.path, self.fingerprint())
+            if tables is not None:
+                return frames_of(tables)
         with self._reading():
-            return read_frames(self._connection)
+            where = current_only(self._connection)
+            return frames_of(read_tables(fetch_with(self._connection), where))
+
+    def _is_large(self) -> bool:
+        with self._reading():
+            (newest,) = self._connection.execute("SELECT max(number) FROM article").fetchone()
+        return (newest or 0) > LARGE
 
     def rows(self, table: str) -> Iterator[dict[str, Any]]:
         """One table of the current articles, row by row in constant memory.

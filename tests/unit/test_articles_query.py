@@ -28,13 +28,15 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
 
 
 def listed(index: Index, ranked: object) -> list[str]:
-    return [str(index.articles.values[code]) for code in ranked]  # type: ignore[attr-defined]
+    return index.articles.ids_of(ranked)  # type: ignore[attr-defined]
 
 
 def test_list_when_nothing_is_chosen_then_has_every_article_even_one_without_a_passage(index):
     ranked = ranked_articles(index, Brush())
 
-    assert sorted(listed(index, ranked)) == sorted(index.articles.values)
+    assert sorted(listed(index, ranked)) == sorted(
+        index.articles.ids_of(range(len(index.articles)))
+    )
     assert articles_page(index, Brush(), ranked, 5).total == 62
 
 
@@ -157,6 +159,6 @@ def test_passages_when_inside_then_are_those_of_the_article_alone(index):
 def test_passages_when_articles_are_widened_then_all_or_none_are_inside(index):
     wide = replace(MARA, scope="article")
 
-    for article in index.articles.values[:20]:
+    for article in index.articles.ids_of(range(20)):
         inside = passages_inside(index, wide, str(article))
         assert inside in ((), passages_inside(index, Brush(), str(article)))
