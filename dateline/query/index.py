@@ -42,7 +42,7 @@ class Links:
     starts: Codes
     """For each passage its first row, then the number of rows."""
     by_target: Codes
-    """Places of the rows that point to a record, sorted by the record."""
+    """The passages of the rows that point to a record, sorted by the record."""
     target_starts: NDArray[np.int64]
     """For each record its first place in `by_target`, then their number."""
 
@@ -54,7 +54,7 @@ class Links:
             order = order[passage[order] >= 0]
         passage, target = passage[order], target[order]
         totals = np.bincount(target[target >= 0], minlength=targets)
-        by_target = np.argsort(target, kind="stable").astype(np.int32)[int((target < 0).sum()) :]
+        by_target = passage[np.argsort(target, kind="stable")[int((target < 0).sum()) :]]
         return cls(
             rows=order,
             passage=passage,
@@ -69,15 +69,15 @@ class Links:
         """Which of `rows` and `target` belong to a passage."""
         return slice(int(self.starts[passage]), int(self.starts[passage + 1]))
 
-    def pointing_to(self, target: int) -> Codes:
-        """Places of the rows that point to a record, in the order of their passages."""
+    def passages_with(self, target: int) -> Codes:
+        """The passages of the rows that point to a record, rising; one a row."""
         return self.by_target[self.target_starts[target] : self.target_starts[target + 1]]
 
     def passages_of(self, targets: Codes, size: int) -> Mask:
         """The passages with a row that points to any of the records."""
         found = np.zeros(size, dtype=bool)
         for target in targets.tolist():
-            found[self.passage[self.pointing_to(target)]] = True
+            found[self.passages_with(target)] = True
         return found
 
 

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .ids import Codes
-from .index import Index, Mask
+from .index import Index, Links, Mask
 
 FIRST_WALK = 2_048
 FEW = 8
@@ -14,29 +14,39 @@ Places = NDArray[np.int64]
 
 
 def newest(
-    index: Index, starts: Codes, chosen: Mask, offset: int = 0, limit: int | None = None
+    index: Index, links: Links | None, chosen: Mask, offset: int = 0, limit: int | None = None
 ) -> Places:
     """Places of chosen rows, newest article first, within an article as they stand.
 
     Args:
-        starts: for each article its first row, then the number of rows.
+        links: whose rows; None for passages.
         chosen: a row each.
         limit: rows at the most; None for all.
     """
-    articles = len(starts) - 1
+    starts = index.article_start if links is None else links.starts[index.article_start]
     if limit is None:
         return _of_articles(index.newest, starts, chosen)[offset:]
+    stop = offset + limit
+    few = int(chosen.sum()) * FEW < len(chosen)
+    return (_of_few if few else _walked)(index, links, starts, chosen, stop)[offset:stop]
+
+
+def _of_few(index: Index, links: Links | None, _starts: Codes, chosen: Mask, stop: int) -> Places:
     places = np.flatnonzero(chosen)
-    stop = min(offset + limit, len(places))
-    if len(places) * FEW < len(chosen):
-        owner = np.searchsorted(starts, places, side="right") - 1
-        order = np.argsort(index.rank[owner], kind="stable")
-        return places[order[offset:stop]]
-    found, walked, step = list[Places](), 0, FIRST_WALK
-    while sum(map(len, found)) < stop and walked < articles:
+    passages = places if links is None else links.passage[places]
+    ranks = index.rank[index.passage_article[passages]]
+    if stop < len(ranks):
+        kept = ranks <= np.partition(ranks, stop)[stop]
+        places, ranks = places[kept], ranks[kept]
+    return places[np.argsort(ranks, kind="stable")]
+
+
+def _walked(index: Index, _links: Links | None, starts: Codes, chosen: Mask, stop: int) -> Places:
+    found, walked, step = [np.zeros(0, dtype=np.int64)], 0, FIRST_WALK
+    while sum(map(len, found)) < stop and walked < len(index.newest):
         found.append(_of_articles(index.newest[walked : walked + step], starts, chosen))
         walked, step = walked + step, step * 2
-    return np.concatenate([places[:0], *found])[offset:stop]
+    return np.concatenate(found)
 
 
 def _of_articles(articles: Codes, starts: Codes, chosen: Mask) -> Places:

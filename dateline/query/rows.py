@@ -49,11 +49,10 @@ def quotations_view(index: Index, brush: Brush, offset: int = 0, limit: int | No
     if own != brush:
         outside = selection(index, own).mask[index.quotations.passage] & ~chosen
     total = inside + int(outside.sum())
-    starts = index.quotations.starts[index.article_start]
-    places = newest(index, starts, chosen, offset, limit)
+    places = newest(index, index.quotations, chosen, offset, limit)
     if len(outside) and (limit is None or len(places) < limit):
         rest = None if limit is None else limit - len(places)
-        beyond = newest(index, starts, outside, max(0, offset - inside), rest)
+        beyond = newest(index, index.quotations, outside, max(0, offset - inside), rest)
         places = np.concatenate([places, beyond])
     frame = index.frames["quotations"].iloc[index.quotations.rows[places]].reset_index(drop=True)
     passages = index.quotations.passage[places]
@@ -66,7 +65,7 @@ def quotations_view(index: Index, brush: Brush, offset: int = 0, limit: int | No
 def passages_view(index: Index, brush: Brush, offset: int = 0, limit: int | None = PAGE) -> Page:
     """Passages inside the Brush, newest first, each with the marks that stand in it."""
     chosen = selection(index, brush)
-    page = newest(index, index.article_start, chosen.mask, offset, limit).astype(np.int32)
+    page = newest(index, None, chosen.mask, offset, limit).astype(np.int32)
     frame = index.frames["passages"].iloc[page].reset_index(drop=True)
     frame = _with_evidence(index, frame, page)
     frame = frame.rename(columns={"passage_text": "text"}).drop(columns="passage_start")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import numpy as np
@@ -27,6 +27,8 @@ class Selection:
     """Their codes, rising."""
     is_whole: bool
     """Whether no passage is outside."""
+    _counted: dict[int, Counted] = field(default_factory=dict, repr=False)
+    _articles: list[Mask] = field(default_factory=list, repr=False)
 
     def rows(self, links: Links) -> Places | slice:
         """Places of the rows that stand in a passage inside, in the order of the passages."""
@@ -39,19 +41,23 @@ class Selection:
         return expanded(first, counts)
 
     def count(self, links: Links) -> Counted:
-        """Rows inside that point to each record."""
+        """Rows inside that point to each record; worked out once."""
         if self.is_whole:
             return links.totals
-        targets = links.target[self.rows(links)]
-        return np.bincount(targets + 1, minlength=len(links.totals) + 1)[1:]
+        if id(links) not in self._counted:
+            targets = links.target[self.rows(links)]
+            counted = np.bincount(targets + 1, minlength=len(links.totals) + 1)
+            self._counted[id(links)] = counted[1:]
+        return self._counted[id(links)]
 
     def articles(self, index: Index) -> Mask:
-        """Which articles have a passage inside."""
-        found = np.zeros(len(index.articles), dtype=bool)
-        found[index.passage_article if self.is_whole else index.passage_article[self.passages]] = (
-            True
-        )
-        return found
+        """Which articles have a passage inside; worked out once."""
+        if not self._articles:
+            found = np.zeros(len(index.articles), dtype=bool)
+            passages = slice(None) if self.is_whole else self.passages
+            found[index.passage_article[passages]] = True
+            self._articles.append(found)
+        return self._articles[0]
 
 
 def selection(index: Index, brush: Brush) -> Selection:

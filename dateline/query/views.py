@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 import pandas as pd
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 from ..brush import Brush
 from .ids import Codes
 from .index import NO_DAY, Index, Links, Mask
-from .select import Selection, iso_day, selection
+from .select import Places, Selection, iso_day, selection
 
 MAX_BINS = 120
 MIN_DAYS = 14
@@ -30,7 +31,6 @@ class Counts:
     passages: int
     mentions: int
     places: int
-    entities: int
     quotations: int
 
 
@@ -71,7 +71,6 @@ def counts(index: Index, brush: Brush) -> Counts:
         passages=len(chosen.passages),
         mentions=_rows(chosen, index.mentions),
         places=int((chosen.count(index.toponyms) > 0).sum()),
-        entities=int((chosen.count(index.mentions) > 0).sum()),
         quotations=int(quotations_inside(index, brush).sum()),
     )
 
@@ -109,23 +108,28 @@ def map_view(index: Index, brush: Brush) -> pd.DataFrame:
 
 def timeline_view(index: Index, brush: Brush, lanes: int = 14) -> Timeline:
     """The timeline under all clauses but its own."""
-    chosen, everything = selection(index, brush.seen_by("timeline")), selection(index, Brush())
+    seen = brush.seen_by("timeline")
+    chosen = selection(index, seen)
     bins = index.recent.get("bins", lambda: _bins(index))
     frame, codes = _lanes(index, brush, chosen, lanes)
     span = brush.clause_on("published")
     articles = chosen.articles(index)
-    whole = index.recent.get(
-        ("cells", *codes.tolist()), lambda: _grid(index.mentions, codes, bins, everything)
-    )
+
+    def cells(kind: Literal["mentions", "quotations"], seen: Brush) -> Counted:
+        links: Links = getattr(index, kind)
+        key = ("cells", kind, seen, *codes.tolist())
+        inside = selection(index, seen)
+        return index.recent.get(key, lambda: _grid(links, codes, bins, inside))
+
     return Timeline(
         edges=bins.edges,
         bin_days=bins.days,
         density_total=bins.articles,
         density=bins.counted(bins.of_article[articles]),
         lanes=frame,
-        cells_total=whole,
-        cells=_grid(index.mentions, codes, bins, chosen),
-        speaks=_grid(index.quotations, codes, bins, chosen),
+        cells_total=cells("mentions", Brush()),
+        cells=cells("mentions", seen),
+        speaks=cells("quotations", seen),
         span=(span.values[0], span.values[1]) if span else None,
         undated=int((articles & (bins.of_article < 0)).sum()),
     )
@@ -186,8 +190,7 @@ def _lanes(index: Index, brush: Brush, chosen: Selection, lanes: int) -> tuple[p
     clause = brush.clause_on("entity")
     selected = index.entities.known(clause.values if clause else ())
     fits = np.flatnonzero(index.is_lane & (total > 0))
-    order = fits[np.lexsort((fits, -total[fits], -count[fits]))]
-    best = order[:lanes]
+    best = _best(fits, count[fits], total[fits], lanes)
     codes = np.concatenate([best, selected[~np.isin(selected, best)]]).astype(np.int32)
     frame = index.frames["entities"][["entity_id", "name", "kind"]].iloc[codes]
     frame = frame.reset_index(drop=True)
@@ -196,11 +199,19 @@ def _lanes(index: Index, brush: Brush, chosen: Selection, lanes: int) -> tuple[p
     return frame, codes
 
 
+def _best(codes: Places, count: Counted, total: Counted, most: int) -> Places:
+    """The records with the most inside, then in all, then the first."""
+    if len(codes) > most:
+        kept = count >= np.partition(count, -most)[-most]
+        codes, count, total = codes[kept], count[kept], total[kept]
+    return codes[np.lexsort((codes, -total, -count))][:most]
+
+
 def _grid(links: Links, lanes: Codes, bins: Bins, chosen: Selection) -> Counted:
     """Rows inside by lane and bin; each lane's rows are looked up by its record."""
     made = np.zeros((len(lanes), len(bins.edges)), dtype=np.int64)
     for lane, record in enumerate(lanes.tolist()):
-        passages = links.passage[links.pointing_to(record)]
+        passages = links.passages_with(record)
         if not chosen.is_whole:
             passages = passages[chosen.mask[passages]]
         made[lane] = bins.counted(bins.of_passage[passages])
