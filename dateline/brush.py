@@ -9,19 +9,39 @@ from datetime import date
 from typing import Literal
 from urllib.parse import parse_qs, urlencode
 
-Source = Literal["map", "timeline", "quotations"]
-Field = Literal["place", "entity", "speaker", "published"]
+Source = Literal[
+    "map", "timeline", "quotations",
+    "outlet", "kind", "mode", "role", "precision", "confidence",
+]  # fmt: skip
+Field = Literal[
+    "place", "region", "cell", "entity", "speaker", "published", "spoken",
+    "outlet", "kind", "mode", "role", "precision", "confidence",
+]  # fmt: skip
 Op = Literal["in", "between"]
 Scope = Literal["passage", "article"]
 
 OWNERS: Mapping[Field, tuple[Source, Op]] = {
     "place": ("map", "in"),
+    "region": ("map", "in"),
+    "cell": ("map", "in"),
     "entity": ("timeline", "in"),
     "published": ("timeline", "between"),
+    "spoken": ("timeline", "between"),
     "speaker": ("quotations", "in"),
+    "outlet": ("outlet", "in"),
+    "kind": ("kind", "in"),
+    "mode": ("mode", "in"),
+    "role": ("role", "in"),
+    "precision": ("precision", "in"),
+    "confidence": ("confidence", "in"),
 }
+"""Each field, the view that owns it, and how its values choose. A facet is a view of its own."""
+FACETS: tuple[Field, ...] = ("kind", "outlet", "mode", "role", "precision", "confidence")
+CONFIDENCE = {"sure": (0.9, 1.01), "fair": (0.6, 0.9), "doubtful": (-1.0, 0.6)}
+"""Bands of confidence: from, and up to but without."""
 MAX_VALUES = 200
 _ID = re.compile(r"[\w.~:-]{1,200}")
+_NAME = re.compile(r"[^\x00-\x1f\x7f]{1,200}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +133,20 @@ class Brush:
 def clause_words(c: Clause, name_of: Callable[[Field, str], str]) -> str:
     """One clause in English."""
     if c.op == "between":
-        return date_range_words(date.fromisoformat(c.values[0]), date.fromisoformat(c.values[1]))
+        days = date_range_words(*(date.fromisoformat(value) for value in c.values[:2]))
+        return f"speaking of {days}" if c.field == "spoken" else days
     names = " or ".join(name_of(c.field, value) for value in c.values)
-    return f"said by {names}" if c.field == "speaker" else names
+    return f"{_SAID_BEFORE.get(c.field, '')}{names}"
+
+
+_SAID_BEFORE: Mapping[Field, str] = {
+    "speaker": "said by ",
+    "outlet": "in ",
+    "mode": "quoted: ",
+    "role": "places ",
+    "precision": "placed: ",
+    "confidence": "confidence ",
+}
 
 
 def date_words(day: date) -> str:
@@ -167,7 +198,8 @@ def _read_clause(
         return None, [_shown(field, values[-1])]
     kept, wrong = list[str](), list[str]()
     for value in dict.fromkeys(values):
-        fits = len(kept) < MAX_VALUES and _ID.fullmatch(value) and is_known(field, value)
+        form = _NAME if field == "outlet" else _ID
+        fits = len(kept) < MAX_VALUES and form.fullmatch(value) and is_known(field, value)
         (kept if fits else wrong).append(value)
     return (clause(field, *kept) if kept else None), [_shown(field, value) for value in wrong]
 

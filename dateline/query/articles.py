@@ -14,7 +14,6 @@ from ..brush import Brush
 from .ids import Codes
 from .index import Index, Links, Mask
 from .select import selection
-from .views import quotations_inside
 
 Sort = Literal["newest", "oldest", "outlet", "quotations", "match"]
 OPENING = 280
@@ -67,7 +66,7 @@ def articles_page(index: Index, brush: Brush, ranked: Codes, limit: int) -> Arti
     codes = ranked[:limit]
     frame = index.frames["articles"].iloc[codes][list(_FIELDS)].reset_index(drop=True)
     mask = selection(index, brush).mask
-    chosen = quotations_inside(index, brush)
+    chosen = selection(index, brush).holds("quotations")
     spans = [_passages(index, code) for code in codes.tolist()]
     frame["passage"] = [_opening(index, mask, *span) for span in spans]
     frame["quotations"] = [len(_targets(index.quotations, span)) for span in spans]
@@ -95,7 +94,7 @@ def _inside(index: Index, brush: Brush) -> Mask:
     """With no clause all articles, those without a passage included."""
     if not brush:
         return np.ones(len(index.articles), dtype=bool)
-    return selection(index, brush).articles(index)
+    return selection(index, brush).articles()
 
 
 def _order(index: Index, brush: Brush, codes: Codes, sort: Sort) -> NDArray[np.intp]:
@@ -109,7 +108,7 @@ def _order(index: Index, brush: Brush, codes: Codes, sort: Sort) -> NDArray[np.i
     if sort == "outlet":
         return np.lexsort((*newest, _alphabetical(frame["outlet"].iloc[codes])))
     if sort == "quotations":
-        said = quotations_inside(index, brush)
+        said = selection(index, brush).holds("quotations")
         articles = index.passage_article[index.quotations.passage[said]]
         counts = np.bincount(articles, minlength=len(index.articles))
         return np.lexsort((*newest, -counts[codes]))

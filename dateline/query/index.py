@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, tzinfo
-from typing import Any
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from ..brush import Field
 from .ids import Codes, Ids
+from .labels import LABELLED, Labels, Table, bands, cells, regions
 from .recent import Recent
 from .stories import originator_codes, story_codes
 
@@ -21,6 +22,8 @@ Mask = NDArray[np.bool_]
 NO_DAY = np.iinfo(np.int32).min
 DAYS_TO_EPOCH = 719_163
 _DAYS = (date.min.toordinal() - DAYS_TO_EPOCH, date.max.toordinal() - DAYS_TO_EPOCH)
+RECORDS: tuple[Field, ...] = ("place", "entity", "speaker")
+"""Fields whose values are ids of records."""
 LANE_KINDS = ("person", "organisation")
 A_CLOCK_TIME = "2021-08-19T17:10"
 """The shortest date that states one."""
@@ -42,7 +45,9 @@ class Links:
     starts: Codes
     """For each passage its first row, then the number of rows."""
     by_target: Codes
-    """The passages of the rows that point to a record, sorted by the record."""
+    """Places of the rows that point to a record, sorted by the record."""
+    passage_by_target: Codes
+    """The passages of those rows."""
     target_starts: NDArray[np.int64]
     """For each record its first place in `by_target`, then their number."""
 
@@ -54,7 +59,8 @@ class Links:
             order = order[passage[order] >= 0]
         passage, target = passage[order], target[order]
         totals = np.bincount(target[target >= 0], minlength=targets)
-        by_target = passage[np.argsort(target, kind="stable")[int((target < 0).sum()) :]]
+        nowhere = int((target < 0).sum())
+        by_target = np.argsort(target, kind="stable").astype(np.int32)[nowhere:]
         return cls(
             rows=order,
             passage=passage,
@@ -62,6 +68,7 @@ class Links:
             totals=totals,
             starts=starts_of(passage, passages),
             by_target=by_target,
+            passage_by_target=passage[by_target],
             target_starts=np.concatenate([[0], np.cumsum(totals)]),
         )
 
@@ -71,13 +78,45 @@ class Links:
 
     def passages_with(self, target: int) -> Codes:
         """The passages of the rows that point to a record, rising; one a row."""
-        return self.by_target[self.target_starts[target] : self.target_starts[target + 1]]
+        return self.passage_by_target[self._with(target)]
+
+    def rows_with(self, target: int) -> Codes:
+        """Places of those rows."""
+        return self.by_target[self._with(target)]
+
+    def _with(self, target: int) -> slice:
+        return slice(int(self.target_starts[target]), int(self.target_starts[target + 1]))
 
     def passages_of(self, targets: Codes, size: int) -> Mask:
         """The passages with a row that points to any of the records."""
         found = np.zeros(size, dtype=bool)
         for target in targets.tolist():
             found[self.passages_with(target)] = True
+        return found
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Spans:
+    """The days that each date of a passage may mean, those without a day left out."""
+
+    passage: Codes
+    """Rising."""
+    first: Codes
+    """Days since 1970-01-01."""
+    last: Codes
+    """Inclusive."""
+
+    @classmethod
+    def of(cls, timexes: pd.DataFrame, links: Links) -> Spans:
+        frame = timexes[["first", "last"]].iloc[links.rows]
+        first, last = days_of(frame["first"]), days_of(frame["last"])
+        kept = (first != NO_DAY) & (last != NO_DAY)
+        return cls(links.passage[kept], first[kept], last[kept])
+
+    def passages_between(self, first: int, last: int, size: int) -> Mask:
+        """The passages with a date that may mean one of the days."""
+        found = np.zeros(size, dtype=bool)
+        found[self.passage[(self.first <= last) & (self.last >= first)]] = True
         return found
 
 
@@ -107,11 +146,21 @@ class Index:
     timexes: Links
     is_lane: Mask
     """Which entities may have a lane of the timeline."""
+    labels: Mapping[tuple[Field, Table], Labels]
+    """Of the rows of articles, and of `mentions`, `toponyms` and `quotations` in their order."""
+    spoken: Spans
+    """The days that passages speak of."""
     recent: Recent = field(default_factory=Recent)
     """Selections that were asked for of late."""
 
+    def links(self, kind: Literal["mentions", "toponyms", "quotations"]) -> Links:
+        found: Links = getattr(self, kind)
+        return found
+
     def name_of(self, field: Field, value: str) -> str:
-        """The name to show for a record id; the id itself where it is unknown."""
+        """The name to show for a record id or a label; itself where it has none."""
+        if field not in RECORDS:
+            return value
         ids, frame = self._named(field)
         code = ids.code_of(value)
         return value if code is None else str(frame["name"].iloc[code])
@@ -121,7 +170,9 @@ class Index:
         return [str(name) for name in self._named(field)[1]["name"].iloc[codes]]
 
     def is_known(self, field: Field, value: str) -> bool:
-        return field == "published" or value in self._named(field)[0]
+        if field in LABELLED:
+            return any(value in self.labels[field, table].values for table in LABELLED[field])
+        return field not in RECORDS or value in self._named(field)[0]
 
     def _named(self, field: Field) -> tuple[Ids, pd.DataFrame]:
         if field == "place":
@@ -149,6 +200,12 @@ def build_index(frames: Frames) -> Index:
     article_day = days_of(frames["articles"]["published"])
     newest = _newest_first(article_day)
     passage_article = articles.encode(frames["passages"]["article_id"])
+    found = {
+        "mentions": links("mentions", entities, "entity_id"),
+        "toponyms": links("toponyms", places, "place_id"),
+        "quotations": links("quotations", entities, "speaker_id"),
+        "timexes": links("timexes", articles, "article_id"),
+    }
     return Index(
         frames=frames,
         articles=articles,
@@ -165,12 +222,30 @@ def build_index(frames: Frames) -> Index:
         rank=_ranks(newest),
         passage_article=passage_article,
         passage_day=article_day[passage_article],
-        mentions=links("mentions", entities, "entity_id"),
-        toponyms=links("toponyms", places, "place_id"),
-        quotations=links("quotations", entities, "speaker_id"),
-        timexes=links("timexes", articles, "article_id"),
+        mentions=found["mentions"],
+        toponyms=found["toponyms"],
+        quotations=found["quotations"],
+        timexes=found["timexes"],
+        labels=_labels(frames, found),
+        spoken=Spans.of(frames["timexes"], found["timexes"]),
         is_lane=frames["entities"]["kind"].isin(LANE_KINDS).to_numpy(dtype=bool),
     )
+
+
+def _labels(frames: Frames, found: Mapping[str, Links]) -> dict[tuple[Field, Table], Labels]:
+    places, toponyms, quotations = (frames[n] for n in ("places", "toponyms", "quotations"))
+    placed, said = found["toponyms"], found["quotations"]
+    return {
+        ("outlet", "articles"): Labels.of(frames["articles"]["outlet"]),
+        ("kind", "mentions"): Labels.of(frames["entities"]["kind"]).taken(found["mentions"].target),
+        ("mode", "quotations"): Labels.of(quotations["mode"]).taken(said.rows),
+        ("role", "toponyms"): Labels.of(toponyms["role"]).taken(placed.rows),
+        ("precision", "toponyms"): Labels.of(toponyms["precision"]).taken(placed.rows),
+        ("confidence", "toponyms"): bands(toponyms["confidence"]).taken(placed.rows),
+        ("confidence", "quotations"): bands(quotations["confidence"]).taken(said.rows),
+        ("region", "toponyms"): regions(places).taken(placed.target),
+        ("cell", "toponyms"): cells(places).taken(placed.target),
+    }
 
 
 def in_zone(index: Index, zone: ZoneInfo) -> Index:

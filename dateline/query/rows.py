@@ -14,7 +14,6 @@ from .ids import Codes
 from .index import Index, Links
 from .newest import newest
 from .select import selection
-from .views import quotations_inside
 
 PAGE = 40
 ARTICLE_FIELDS = (
@@ -42,12 +41,12 @@ def quotations_view(index: Index, brush: Brush, offset: int = 0, limit: int | No
     Args:
         limit: rows at the most; None for all.
     """
-    chosen = quotations_inside(index, brush)
+    chosen = selection(index, brush).holds("quotations")
     inside = int(chosen.sum())
     outside = np.zeros(0, dtype=bool)
     own = brush.seen_by("quotations")
     if own != brush:
-        outside = selection(index, own).mask[index.quotations.passage] & ~chosen
+        outside = selection(index, own).holds("quotations") & ~chosen
     total = inside + int(outside.sum())
     places = newest(index, index.quotations, chosen, offset, limit)
     if len(outside) and (limit is None or len(places) < limit):

@@ -2,62 +2,90 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..brush import Brush, Clause
-from .index import DAYS_TO_EPOCH, Index, Links, Mask
+from ..brush import FACETS, Brush, Clause
+from .index import DAYS_TO_EPOCH, Index, Mask
+from .labels import LABELLED
 from .newest import expanded
 
 FEW = 8
 """A selection with fewer than one passage in so many is looked up by passage, not by mask."""
+Kind = Literal["mentions", "toponyms", "quotations"]
 Places = NDArray[np.int64]
 Counted = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Selection:
-    """The passages inside a Brush."""
+    """The passages inside a Brush, and the rows in them that its facets leave."""
 
+    index: Index
     mask: Mask
     passages: Places
     """Their codes, rising."""
     is_whole: bool
     """Whether no passage is outside."""
-    _counted: dict[int, Counted] = field(default_factory=dict, repr=False)
+    left: Mapping[Kind, Mask]
+    """The rows of a kind that are left, where not all are."""
+    _counted: dict[Kind, Counted] = field(default_factory=dict, repr=False)
     _articles: list[Mask] = field(default_factory=list, repr=False)
 
-    def rows(self, links: Links) -> Places | slice:
-        """Places of the rows that stand in a passage inside, in the order of the passages."""
+    def rows(self, kind: Kind) -> Places | slice:
+        """Places of the rows inside, in the order of the passages."""
+        links, left = self.index.links(kind), self.left.get(kind)
         if self.is_whole:
-            return slice(None)
+            return slice(None) if left is None else np.flatnonzero(left)
         if len(self.passages) * FEW > len(self.mask):
-            return np.flatnonzero(self.mask[links.passage])
+            inside = self.mask[links.passage]
+            return np.flatnonzero(inside if left is None else inside & left)
         first = links.starts[self.passages].astype(np.int64)
-        counts = links.starts[self.passages + 1] - first
-        return expanded(first, counts)
+        rows = expanded(first, links.starts[self.passages + 1] - first)
+        return rows if left is None else rows[left[rows]]
 
-    def count(self, links: Links) -> Counted:
+    def holds(self, kind: Kind) -> Mask:
+        """Which rows are inside."""
+        links, left = self.index.links(kind), self.left.get(kind)
+        inside = self.mask[links.passage]
+        return inside if left is None else inside & left
+
+    def count(self, kind: Kind) -> Counted:
         """Rows inside that point to each record; worked out once."""
-        if self.is_whole:
+        links = self.index.links(kind)
+        if self.is_whole and kind not in self.left:
             return links.totals
-        if id(links) not in self._counted:
-            targets = links.target[self.rows(links)]
+        if kind not in self._counted:
+            targets = links.target[self.rows(kind)]
             counted = np.bincount(targets + 1, minlength=len(links.totals) + 1)
-            self._counted[id(links)] = counted[1:]
-        return self._counted[id(links)]
+            self._counted[kind] = counted[1:]
+        return self._counted[kind]
 
-    def articles(self, index: Index) -> Mask:
+    def number(self, kind: Kind) -> int:
+        """How many rows are inside."""
+        links = self.index.links(kind)
+        if kind in self.left:
+            return int(self.count(kind).sum()) + self._pointing_nowhere(kind)
+        if self.is_whole:
+            return len(links.rows)
+        return int((links.starts[self.passages + 1] - links.starts[self.passages]).sum())
+
+    def articles(self) -> Mask:
         """Which articles have a passage inside; worked out once."""
         if not self._articles:
-            found = np.zeros(len(index.articles), dtype=bool)
+            found = np.zeros(len(self.index.articles), dtype=bool)
             passages = slice(None) if self.is_whole else self.passages
-            found[index.passage_article[passages]] = True
+            found[self.index.passage_article[passages]] = True
             self._articles.append(found)
         return self._articles[0]
+
+    def _pointing_nowhere(self, kind: Kind) -> int:
+        return int((self.index.links(kind).target[self.rows(kind)] < 0).sum())
 
 
 def selection(index: Index, brush: Brush) -> Selection:
@@ -66,17 +94,29 @@ def selection(index: Index, brush: Brush) -> Selection:
 
 
 def _selected(index: Index, brush: Brush) -> Selection:
-    mask = inside(index, brush)
-    passages = np.flatnonzero(mask)
-    return Selection(mask, passages, len(passages) == len(mask))
-
-
-def inside(index: Index, brush: Brush) -> Mask:
     mask = np.ones(len(index.passages), dtype=bool)
     for clause in brush.clauses:
         chosen = _matching(index, clause)
         mask &= _widened(index, chosen) if brush.scope == "article" else chosen
-    return mask
+    passages = np.flatnonzero(mask)
+    return Selection(index, mask, passages, len(passages) == len(mask), _left(index, brush))
+
+
+def _left(index: Index, brush: Brush) -> dict[Kind, Mask]:
+    """What speaker and facets leave of the rows; whole articles are left whole."""
+    left: dict[Kind, Mask] = {}
+    if brush.scope == "article":
+        return left
+    for clause in brush.clauses:
+        for table in LABELLED.get(clause.field, ()) if clause.field in FACETS else ():
+            if table != "articles":
+                kept = index.labels[clause.field, table].having(clause.values)
+                left[table] = left[table] & kept if table in left else kept
+    speaker = brush.clause_on("speaker")
+    if speaker:
+        said = np.isin(index.quotations.target, index.entities.known(speaker.values))
+        left["quotations"] = left["quotations"] & said if "quotations" in left else said
+    return left
 
 
 def day_number(iso: str) -> int:
@@ -91,10 +131,13 @@ def iso_day(number: int) -> str:
 
 def _matching(index: Index, clause: Clause) -> Mask:
     size = len(index.passages)
-    if clause.field == "published":
+    if clause.op == "between":
         first, last = (day_number(value) for value in clause.values)
-        days = index.passage_day
-        return (days >= first) & (days <= last)
+        if clause.field == "spoken":
+            return index.spoken.passages_between(first, last, size)
+        return (index.passage_day >= first) & (index.passage_day <= last)
+    if clause.field in LABELLED:
+        return _labelled(index, clause)
     if clause.field == "place":
         return index.toponyms.passages_of(index.places.known(clause.values), size)
     entities = index.entities.known(clause.values)
@@ -102,6 +145,16 @@ def _matching(index: Index, clause: Clause) -> Mask:
     if clause.field == "speaker":
         return speaking
     return speaking | index.mentions.passages_of(entities, size)
+
+
+def _labelled(index: Index, clause: Clause) -> Mask:
+    found = np.zeros(len(index.passages), dtype=bool)
+    for table in LABELLED[clause.field]:
+        having = index.labels[clause.field, table].having(clause.values)
+        if table == "articles":
+            return having[index.passage_article]
+        found[index.links(table).passage[having]] = True
+    return found
 
 
 def _widened(index: Index, mask: Mask) -> Mask:

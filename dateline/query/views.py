@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from ..brush import Brush
 from .ids import Codes
-from .index import NO_DAY, Index, Links, Mask
+from .index import NO_DAY, Index
 from .select import Places, Selection, iso_day, selection
 
 MAX_BINS = 120
@@ -63,33 +63,20 @@ class Timeline:
 def counts(index: Index, brush: Brush) -> Counts:
     """The corpus counted inside the whole Brush."""
     chosen = selection(index, brush)
-    articles = chosen.articles(index)
+    articles = chosen.articles()
     return Counts(
         articles=int(articles.sum()),
         stories=_distinct(index.article_story[articles]),
         origins=_distinct(index.article_origin[articles]),
         passages=len(chosen.passages),
-        mentions=_rows(chosen, index.mentions),
-        places=int((chosen.count(index.toponyms) > 0).sum()),
-        quotations=int(quotations_inside(index, brush).sum()),
+        mentions=chosen.number("mentions"),
+        places=int((chosen.count("toponyms") > 0).sum()),
+        quotations=chosen.number("quotations"),
     )
-
-
-def _rows(chosen: Selection, links: Links) -> int:
-    return int((links.starts[chosen.passages + 1] - links.starts[chosen.passages]).sum())
 
 
 def _distinct(codes: Codes) -> int:
     return int((np.bincount(codes) > 0).sum()) if len(codes) else 0
-
-
-def quotations_inside(index: Index, brush: Brush) -> Mask:
-    """Which rows of `index.quotations` stand in a passage inside and have a chosen speaker."""
-    rows = selection(index, brush).mask[index.quotations.passage]
-    speaker = brush.clause_on("speaker")
-    if speaker and brush.scope == "passage":
-        rows &= np.isin(index.quotations.target, index.entities.known(speaker.values))
-    return rows
 
 
 def map_view(index: Index, brush: Brush) -> pd.DataFrame:
@@ -100,7 +87,7 @@ def map_view(index: Index, brush: Brush) -> pd.DataFrame:
     label = places["neutral_label"].astype(object)
     view.insert(1, "name", label.where(label != "", places["name"].astype(object)))
     view["total"] = index.toponyms.totals
-    view["count"] = selection(index, brush.seen_by("map")).count(index.toponyms)
+    view["count"] = selection(index, brush.seen_by("map")).count("toponyms")
     chosen = brush.clause_on("place")
     view["selected"] = view["place_id"].isin(chosen.values if chosen else ())
     return view
@@ -113,13 +100,12 @@ def timeline_view(index: Index, brush: Brush, lanes: int = 14) -> Timeline:
     bins = index.recent.get("bins", lambda: _bins(index))
     frame, codes = _lanes(index, brush, chosen, lanes)
     span = brush.clause_on("published")
-    articles = chosen.articles(index)
+    articles = chosen.articles()
 
     def cells(kind: Literal["mentions", "quotations"], seen: Brush) -> Counted:
-        links: Links = getattr(index, kind)
         key = ("cells", kind, seen, *codes.tolist())
         inside = selection(index, seen)
-        return index.recent.get(key, lambda: _grid(links, codes, bins, inside))
+        return index.recent.get(key, lambda: _grid(kind, codes, bins, inside))
 
     return Timeline(
         edges=bins.edges,
@@ -186,7 +172,7 @@ def _bin_of(days: Codes, first: int, bin_days: int) -> Codes:
 
 
 def _lanes(index: Index, brush: Brush, chosen: Selection, lanes: int) -> tuple[pd.DataFrame, Codes]:
-    total, count = index.mentions.totals, chosen.count(index.mentions)
+    total, count = index.mentions.totals, chosen.count("mentions")
     clause = brush.clause_on("entity")
     selected = index.entities.known(clause.values if clause else ())
     fits = np.flatnonzero(index.is_lane & (total > 0))
@@ -207,11 +193,16 @@ def _best(codes: Places, count: Counted, total: Counted, most: int) -> Places:
     return codes[np.lexsort((codes, -total, -count))][:most]
 
 
-def _grid(links: Links, lanes: Codes, bins: Bins, chosen: Selection) -> Counted:
+def _grid(
+    kind: Literal["mentions", "quotations"], lanes: Codes, bins: Bins, chosen: Selection
+) -> Counted:
     """Rows inside by lane and bin; each lane's rows are looked up by its record."""
     made = np.zeros((len(lanes), len(bins.edges)), dtype=np.int64)
+    links, left = chosen.index.links(kind), chosen.left.get(kind)
     for lane, record in enumerate(lanes.tolist()):
         passages = links.passages_with(record)
+        if left is not None:
+            passages = passages[left[links.rows_with(record)]]
         if not chosen.is_whole:
             passages = passages[chosen.mask[passages]]
         made[lane] = bins.counted(bins.of_passage[passages])

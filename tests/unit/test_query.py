@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.brush import Brush, clause
+from dateline.brush import Brush, Field, clause
 from dateline.query import (
     Index,
     build_index,
@@ -26,7 +26,34 @@ PLACES = ["g1", "g2", "g3"]
 STORIES, OUTLETS, AGENCIES = ["s1", "s2"], ["Sound", "Courier", ""], ["CWS", "LPA", ""]
 FIRST_DAY = date(2021, 8, 1)
 
+COUNTRIES = {"g1": ("AF", "AF.08"), "g2": ("AF", ""), "g3": ("PK", "PK.01")}
+SAID = {
+    "mode": ["direct", "mixed", "indirect"],
+    "role": ["about", "said_at"],
+    "precision": ["point", "country"],
+    "sure": ["0.95", "0.9", "0.7", "0.6", "0.2"],
+}
+FACETED = {
+    "mentions": {"kind": lambda row: row[2].split(".")[0]},
+    "quotations": {"mode": lambda row: row[3], "confidence": lambda row: band(row[6])},
+    "toponyms": {
+        "role": lambda row: row[4],
+        "precision": lambda row: row[5],
+        "confidence": lambda row: band(row[6]),
+    },
+}
 TOLD = ("story_id", "outlet", "agency")
+CHOICES: dict[Field, list[str]] = {
+    "outlet": ["Sound", "Courier"],
+    "kind": ["person", "organisation", "place"],
+    "mode": SAID["mode"],
+    "role": SAID["role"],
+    "precision": SAID["precision"],
+    "confidence": ["sure", "fair", "doubtful"],
+    "region": ["AF", "PK", "AF.08", "PK.01"],
+    "cell": ["N30E065", "N40E070"],
+}
+CELLS = {"g1": "N30E065", "g2": "N40E070", "g3": "N40E070"}
 Row = tuple[str, ...]
 
 
@@ -34,7 +61,7 @@ Row = tuple[str, ...]
 def corpora(draw: st.DrawFn) -> dict[str, list[Row]]:
     """Articles with a day or none, their passages, and who and what stands in them."""
     rows: dict[str, list[Row]] = {t: [] for t in ("articles", "stories", "passages", "mentions")}
-    rows |= {"toponyms": [], "quotations": []}
+    rows |= {"toponyms": [], "quotations": [], "timexes": []}
     for a in range(draw(st.integers(0, 5))):
         day = draw(st.none() | st.integers(0, 20))
         published = "" if day is None else (FIRST_DAY + timedelta(days=day)).isoformat()
@@ -50,8 +77,14 @@ def corpora(draw: st.DrawFn) -> dict[str, list[Row]]:
                 ("toponyms", [*PLACES, ""]),
                 ("quotations", [*ENTITIES[:2], ""]),
             ):
-                found = draw(st.lists(st.sampled_from(ids), max_size=3))
-                rows[table].extend((passage, f"a{a}", record) for record in found)
+                for record in draw(st.lists(st.sampled_from(ids), max_size=3)):
+                    said = tuple(draw(st.sampled_from(some)) for some in SAID.values())
+                    rows[table].append((passage, f"a{a}", record, *said))
+            for first, days in draw(
+                st.lists(st.tuples(st.integers(0, 20), st.integers(0, 5)), max_size=2)
+            ):
+                span = (FIRST_DAY + timedelta(days=n) for n in (first, first + days))
+                rows["timexes"].append((passage, f"a{a}", *(day.isoformat() for day in span)))
     return rows
 
 
@@ -69,7 +102,18 @@ def brushes(draw: st.DrawFn) -> Brush:
         chosen.append(
             clause("published", *((FIRST_DAY + timedelta(days=n)).isoformat() for n in ends))
         )
+    for field, values in CHOICES.items():
+        if draw(st.integers(0, 3)) == 0:
+            chosen.append(clause(field, *draw(st.sets(st.sampled_from(values), min_size=1))))
+    if draw(st.integers(0, 3)) == 0:
+        ends = sorted(draw(st.tuples(st.integers(0, 25), st.integers(0, 25))))
+        days = (FIRST_DAY + timedelta(days=n) for n in ends)
+        chosen.append(clause("spoken", *(day.isoformat() for day in days)))
     return Brush(tuple(chosen), draw(st.sampled_from(["passage", "article"])))
+
+
+def band(sure: str) -> str:
+    return "sure" if float(sure) >= 0.9 else "fair" if float(sure) >= 0.6 else "doubtful"
 
 
 def frames(rows: dict[str, list[Row]]) -> dict[str, pd.DataFrame]:
@@ -91,23 +135,29 @@ def frames(rows: dict[str, list[Row]]) -> dict[str, pd.DataFrame]:
         ("toponyms", "place_id", "toponym_id"),
         ("quotations", "speaker_id", "quotation_id"),
     ):
-        frame = pd.DataFrame(rows[table], columns=["passage_id", "article_id", column])
+        names = ["passage_id", "article_id", column, *SAID]
+        frame = pd.DataFrame(rows[table], columns=names).rename(columns={"sure": "confidence"})
+        frame["confidence"] = frame["confidence"].astype(float)
         frame[column] = frame[column].astype("category")
         ids = [f"{table[0]}{n}" for n in range(len(frame))]
         tables[table] = frame.assign(start=0, end=4, **{own: ids})
-    tables["timexes"] = tables["mentions"].iloc[:0].assign(timex_id="", value="")
+    spans = pd.DataFrame(rows["timexes"], columns=["passage_id", "article_id", "first", "last"])
+    for end in ("first", "last"):
+        spans[end] = pd.to_datetime(spans[end], utc=True)
+    tables["timexes"] = spans.assign(timex_id="", value="", start=0, end=4)
     tables["entities"] = pd.DataFrame(
         {"entity_id": ENTITIES, "name": ENTITIES, "kind": [e.split(".")[0] for e in ENTITIES]}
     )
     tables["places"] = pd.DataFrame({"place_id": PLACES, "name": PLACES}).assign(
         neutral_label="",
         kind="city",
-        latitude=1.0,
-        longitude=2.0,
+        latitude=[31.0, 44.0, 42.0],
+        longitude=[69.0, 70.0, 74.9],
         precision="point",
         radius_km=5.0,
         outline="",
-        country="AF",
+        country=[COUNTRIES[place][0] for place in PLACES],
+        admin1=[COUNTRIES[place][1] for place in PLACES],
     )
     return tables
 
@@ -124,17 +174,49 @@ def passages_inside(rows: dict[str, list[Row]], brush: Brush) -> set[str]:
                 for p, a in article_of.items()
                 if day_of[a] and c.values[0] <= day_of[a] <= c.values[1]
             }
-        elif c.field == "place":
-            matching = {p for p, _, place in rows["toponyms"] if place in chosen}
-        else:
-            matching = {p for p, _, who in rows["quotations"] if who in chosen}
+        elif c.field == "spoken":
+            matching = {
+                p for p, _, first, last in rows["timexes"]
+                if first <= c.values[1] and last >= c.values[0]
+            }  # fmt: skip
+        elif c.field == "outlet":
+            told = dict(zip(dict(rows["articles"]), rows["stories"], strict=True))
+            matching = {p for p, a in article_of.items() if told[a][1] in chosen}
+        elif c.field in ("place", "region", "cell"):
+            matching = {row[0] for row in rows["toponyms"] if lies_in(row[2], c.field) & chosen}
+        elif c.field in ("entity", "speaker"):
+            matching = {row[0] for row in rows["quotations"] if row[2] in chosen}
             if c.field == "entity":
-                matching |= {p for p, _, who in rows["mentions"] if who in chosen}
+                matching |= {row[0] for row in rows["mentions"] if row[2] in chosen}
+        else:
+            matching = {
+                row[0]
+                for table, facets in FACETED.items()
+                for row in rows[table]
+                if c.field in facets and facets[c.field](row) in chosen
+            }
         if brush.scope == "article":
             articles = {article_of[p] for p in matching}
             matching = {p for p, a in article_of.items() if a in articles}
         found &= matching
     return found
+
+
+def lies_in(place: str, field: str) -> set[str]:
+    if field == "cell":
+        return {CELLS.get(place, "")}
+    return {place} if field == "place" else set(COUNTRIES.get(place, ()))
+
+
+def left(rows: dict[str, list[Row]], table: str, brush: Brush) -> list[Row]:
+    """The rows that facets and speaker leave, by reading the rule aloud."""
+    kept = rows[table]
+    for c in brush.clauses if brush.scope == "passage" else ():
+        if c.field in FACETED[table]:
+            kept = [row for row in kept if FACETED[table][c.field](row) in c.values]
+        elif c.field == "speaker" and table == "quotations":
+            kept = [row for row in kept if row[2] in c.values]
+    return kept
 
 
 @given(corpora(), brushes())
@@ -144,8 +226,9 @@ def test_map_when_brushed_then_counts_what_a_plain_recount_counts(
     view = map_view(build_index(frames(rows)), brush)
     inside = passages_inside(rows, brush.seen_by("map"))
     for place, count, total in zip(view["place_id"], view["count"], view["total"], strict=True):
-        assert count == sum(p in inside and i == place for p, _, i in rows["toponyms"])
-        assert total == sum(i == place for _, _, i in rows["toponyms"])
+        shown = left(rows, "toponyms", brush.seen_by("map"))
+        assert count == sum(row[0] in inside and row[2] == place for row in shown)
+        assert total == sum(row[2] == place for row in rows["toponyms"])
     assert list(view["place_id"]) == PLACES
 
 
@@ -156,14 +239,10 @@ def test_quotations_when_brushed_then_lists_those_inside_first(
     page = quotations_view(build_index(frames(rows)), brush, limit=None)
     inside = passages_inside(rows, brush)
     around = passages_inside(rows, brush.seen_by("quotations"))
-    speaker = brush.clause_on("speaker")
-    limited = set(speaker.values) if speaker and brush.scope == "passage" else None
-
-    def chosen(row: Row) -> bool:
-        return row[0] in inside and (limited is None or row[2] in limited)
-
-    assert page.inside == sum(map(chosen, rows["quotations"]))
-    assert page.total == sum(p in around for p, _, _ in rows["quotations"])
+    shown = left(rows, "quotations", brush)
+    others = left(rows, "quotations", brush.seen_by("quotations"))
+    assert page.inside == sum(row[0] in inside for row in shown)
+    assert page.total == sum(row[0] in around for row in others)
     flags = page.frame["inside"].tolist()
     assert flags == sorted(flags, reverse=True)
     assert len(page.frame) == page.total
@@ -177,10 +256,11 @@ def test_timeline_when_brushed_then_cells_add_up_to_the_dated_mentions(
     inside = passages_inside(rows, brush.seen_by("timeline"))
     article_of, day_of = dict(rows["passages"]), dict(rows["articles"])
     for lane, entity in enumerate(view.lanes["entity_id"]):
-        mentioned = [p for p, _, who in rows["mentions"] if who == entity and p in inside]
+        shown = left(rows, "mentions", brush.seen_by("timeline"))
+        mentioned = [row[0] for row in shown if row[2] == entity and row[0] in inside]
         assert view.lanes["count"].iloc[lane] == len(mentioned)
         assert view.cells[lane].sum() == sum(bool(day_of[article_of[p]]) for p in mentioned)
-        anywhere = [p for p, _, who in rows["mentions"] if who == entity]
+        anywhere = [row[0] for row in rows["mentions"] if row[2] == entity]
         assert view.lanes["total"].iloc[lane] == len(anywhere)
         assert view.cells_total[lane].sum() == sum(bool(day_of[article_of[p]]) for p in anywhere)
     articles = {article_of[p] for p in inside}
@@ -196,7 +276,7 @@ def test_counts_when_brushed_then_agree_with_the_lists(
     counted = counts(index, brush)
     inside = passages_inside(rows, brush)
     assert counted.passages == len(inside) == passages_view(index, brush, limit=None).total
-    assert counted.mentions == sum(p in inside for p, _, _ in rows["mentions"])
+    assert counted.mentions == sum(row[0] in inside for row in left(rows, "mentions", brush))
     assert counted.quotations == quotations_view(index, brush).inside
     articles = {dict(rows["passages"])[p] for p in inside}
     assert counted.articles == len(articles)
@@ -232,9 +312,12 @@ def test_counts_when_texts_are_carried_then_origins_are_told_from_copies(
     days = ("2021-08-20", "2021-08-19", "")
     rows: dict[str, list[Row]] = {"articles": [(f"a{n}", day) for n, day in enumerate(days)]}
     rows |= {"stories": told, "passages": [(f"p.a{n}.0", f"a{n}") for n in range(3)]}
-    rows |= {"mentions": [], "toponyms": [], "quotations": []}
+    rows |= {"mentions": [], "toponyms": [], "quotations": [], "timexes": []}
     counted = counts(build_index(frames(rows)), Brush())
     assert (counted.articles, counted.stories, counted.origins) == (3, stories, origins)
+
+
+PLAIN = ("direct", "about", "point", "1.0")
 
 
 def one_article(published: str) -> Index:
@@ -242,9 +325,10 @@ def one_article(published: str) -> Index:
         "articles": [("a0", published)],
         "stories": [("s1", "Sound", "")],
         "passages": [("p.a0.0", "a0"), ("p.a0.1", "a0")],
-        "mentions": [("p.a0.0", "a0", "person.a"), ("p.a0.1", "a0", "person.b")],
-        "toponyms": [("p.a0.0", "a0", "g1")],
-        "quotations": [("p.a0.1", "a0", "person.b")],
+        "mentions": [("p.a0.0", "a0", "person.a", *PLAIN), ("p.a0.1", "a0", "person.b", *PLAIN)],
+        "toponyms": [("p.a0.0", "a0", "g1", *PLAIN)],
+        "quotations": [("p.a0.1", "a0", "person.b", *PLAIN)],
+        "timexes": [],
     }
     return build_index(frames(rows))
 
