@@ -7,17 +7,20 @@ process are seen at the next run. What is cached is shared between sessions and 
 from __future__ import annotations
 
 from dateline.prepare import is_prepared, prepare
-from dateline.query import Counts, Page, Timeline
+from dateline.query import Choice, Counts, Page, Timeline
 from dateline.settings import corpus_path, settings_path
 
 from .preferences import change, preferences
 from .shown import fingerprint, show_now, shown
 from .views import (
     Frames,
+    Ground,
     View,
     counts,
     csv_of,
     days,
+    facets_view,
+    ground_view,
     is_known,
     load,
     map_view,
@@ -28,8 +31,10 @@ from .views import (
 )
 
 __all__ = [
+    "Choice",
     "Counts",
     "Frames",
+    "Ground",
     "Page",
     "Timeline",
     "View",
@@ -38,7 +43,9 @@ __all__ = [
     "counts",
     "csv_of",
     "days",
+    "facets_view",
     "fingerprint",
+    "ground_view",
     "is_known",
     "is_prepared",
     "load",

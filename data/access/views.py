@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -14,13 +15,14 @@ import streamlit as st
 from dateline import query
 from dateline.brush import Brush, Field, from_query
 from dateline.export.tables import csv_bytes
-from dateline.query import Counts, Index, Page, Timeline
+from dateline.query import Choice, Counts, Index, Page, Timeline
 from dateline.settings import corpus_path
 from dateline.store import Store
 
 from .preferences import preferences
 from .shown import shown
 
+Ground = Literal["region", "cell"]
 View = Literal["map", "timeline", "quotations", "passages"]
 Frames = query.Frames
 
@@ -86,6 +88,17 @@ def _counts(path: str, mark: str, brush: str) -> Counts:
     return query.counts(_index(path, mark), from_query(brush)[0])
 
 
+@st.cache_data(max_entries=200, show_spinner=False)
+def _facets_view(path: str, mark: str, brush: str) -> Mapping[Field, tuple[Choice, ...]]:
+    return query.facets_view(_index(path, mark), from_query(brush)[0])
+
+
+@st.cache_data(max_entries=200, show_spinner=False)
+def _ground_view(path: str, mark: str, brush: str, field: Ground) -> tuple[Choice, ...]:
+    view = query.regions_view if field == "region" else query.cells_view
+    return view(_index(path, mark), from_query(brush)[0])
+
+
 def map_view(brush: Brush) -> pd.DataFrame:
     """Every place in one order, with its mentions inside the Brush."""
     return _map_view(*_current(), brush.to_query())
@@ -109,6 +122,16 @@ def passages_view(brush: Brush, limit: int = 40) -> Page:
 def counts(brush: Brush) -> Counts:
     """The corpus counted inside the Brush."""
     return _counts(*_current(), brush.to_query())
+
+
+def facets_view(brush: Brush) -> Mapping[Field, tuple[Choice, ...]]:
+    """What each facet offers, those with most inside first."""
+    return _facets_view(*_current(), brush.to_query())
+
+
+def ground_view(brush: Brush, field: Ground) -> tuple[Choice, ...]:
+    """Regions, or cells of the grid, by the place mentions inside, most first."""
+    return _ground_view(*_current(), brush.to_query(), field)
 
 
 def name_of(field: Field, value: str) -> str:

@@ -1,21 +1,26 @@
 """Questions put to the corpus through the Brush: one frame or bin table a view."""
 
+from .facets import Choice, cells_view, facets_view, regions_view
 from .index import Frames, Index, build_index, in_zone
 from .rows import Page, passages_view, quotations_view
 from .views import Counts, Timeline, counts, first_and_last_day, map_view, timeline_view
 
 __all__ = [
+    "Choice",
     "Counts",
     "Frames",
     "Index",
     "Page",
     "Timeline",
     "build_index",
+    "cells_view",
     "counts",
+    "facets_view",
     "first_and_last_day",
     "in_zone",
     "map_view",
     "passages_view",
     "quotations_view",
+    "regions_view",
     "timeline_view",
 ]
