@@ -15,7 +15,7 @@ from dateline.errors import CorpusError
 from dateline.export.tables import csv_bytes
 from dateline.jobs import JobState
 from dateline.preview import Preview, preview
-from dateline.query.index import NO_DAY
+from dateline.query.days import NO_DAY
 from dateline.read import SUPPORTED, Reading
 from dateline.records import Article, Batch, IngestReport, Rejected, Source
 from dateline.settings import corpus_path

@@ -12,7 +12,9 @@ from numpy.typing import NDArray
 
 from ..brush import Brush
 from .ids import Codes
-from .index import Index, Links, Mask
+from .index import Index
+from .labels import Mask
+from .links import Links
 from .select import selection
 
 Sort = Literal["newest", "oldest", "outlet", "quotations", "match"]

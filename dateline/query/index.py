@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, tzinfo
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
@@ -13,111 +12,23 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ..brush import Field
+from .days import days_of
 from .ids import Codes, Ids
-from .labels import LABELLED, Labels, Table, bands, cells, regions
+from .labels import LABELLED, Labels, Mask, Table, bands, cells, regions
+from .links import Links, Spans, starts_of
 from .recent import Recent
 from .stories import originator_codes, story_codes
 
-Mask = NDArray[np.bool_]
-NO_DAY = np.iinfo(np.int32).min
-DAYS_TO_EPOCH = 719_163
-_DAYS = (date.min.toordinal() - DAYS_TO_EPOCH, date.max.toordinal() - DAYS_TO_EPOCH)
+POINTS_TO = {
+    "mentions": "entity_id",
+    "toponyms": "place_id",
+    "quotations": "speaker_id",
+    "timexes": "article_id",
+}
 RECORDS: tuple[Field, ...] = ("place", "entity", "speaker")
 """Fields whose values are ids of records."""
 LANE_KINDS = ("person", "organisation")
-A_CLOCK_TIME = "2021-08-19T17:10"
-"""The shortest date that states one."""
 Frames = Mapping[str, pd.DataFrame]
-
-
-@dataclass(frozen=True, slots=True)
-class Links:
-    """Which passage each row of a kind stands in, and which record it points to.
-
-    Rows are sorted by passage, so those of one passage are a slice.
-    """
-
-    rows: Codes
-    passage: Codes
-    target: Codes
-    totals: NDArray[np.int64]
-    """Rows that point to each record, in the whole corpus."""
-    starts: Codes
-    """For each passage its first row, then the number of rows."""
-    by_target: Codes
-    """Places of the rows that point to a record, sorted by the record."""
-    passage_by_target: Codes
-    """The passages of those rows."""
-    target_starts: NDArray[np.int64]
-    """For each record its first place in `by_target`, then their number."""
-
-    @classmethod
-    def of(cls, passage: Codes, target: Codes, passages: int, targets: int) -> Links:
-        order = np.arange(len(passage), dtype=np.int32)
-        if len(passage) and (passage[0] < 0 or (passage[1:] < passage[:-1]).any()):
-            order = np.argsort(passage, kind="stable").astype(np.int32)
-            order = order[passage[order] >= 0]
-        passage, target = passage[order], target[order]
-        totals = np.bincount(target[target >= 0], minlength=targets)
-        nowhere = int((target < 0).sum())
-        by_target = np.argsort(target, kind="stable").astype(np.int32)[nowhere:]
-        return cls(
-            rows=order,
-            passage=passage,
-            target=target,
-            totals=totals,
-            starts=starts_of(passage, passages),
-            by_target=by_target,
-            passage_by_target=passage[by_target],
-            target_starts=np.concatenate([[0], np.cumsum(totals)]),
-        )
-
-    def within(self, passage: int) -> slice:
-        """Which of `rows` and `target` belong to a passage."""
-        return slice(int(self.starts[passage]), int(self.starts[passage + 1]))
-
-    def passages_with(self, target: int) -> Codes:
-        """The passages of the rows that point to a record, rising; one a row."""
-        return self.passage_by_target[self._with(target)]
-
-    def rows_with(self, target: int) -> Codes:
-        """Places of those rows."""
-        return self.by_target[self._with(target)]
-
-    def _with(self, target: int) -> slice:
-        return slice(int(self.target_starts[target]), int(self.target_starts[target + 1]))
-
-    def passages_of(self, targets: Codes, size: int) -> Mask:
-        """The passages with a row that points to any of the records."""
-        found = np.zeros(size, dtype=bool)
-        for target in targets.tolist():
-            found[self.passages_with(target)] = True
-        return found
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Spans:
-    """The days that each date of a passage may mean, those without a day left out."""
-
-    passage: Codes
-    """Rising."""
-    first: Codes
-    """Days since 1970-01-01."""
-    last: Codes
-    """Inclusive."""
-
-    @classmethod
-    def of(cls, timexes: pd.DataFrame, links: Links) -> Spans:
-        frame = timexes[["first", "last"]].iloc[links.rows]
-        first, last = days_of(frame["first"]), days_of(frame["last"])
-        kept = (first != NO_DAY) & (last != NO_DAY)
-        return cls(links.passage[kept], first[kept], last[kept])
-
-    def passages_between(self, first: int, last: int, size: int) -> Mask:
-        """The passages with a date that may mean one of the days."""
-        found = np.zeros(size, dtype=bool)
-        found[self.passage[(self.first <= last) & (self.last >= first)]] = True
-        return found
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -180,11 +91,6 @@ class Index:
         return self.entities, self.frames["entities"]
 
 
-def starts_of(owners: Codes, size: int) -> Codes:
-    """For each owner its first row, then the number of rows; rows are sorted by owner."""
-    return np.searchsorted(owners, np.arange(size + 1)).astype(np.int32)
-
-
 def build_index(frames: Frames) -> Index:
     """The index of a corpus given as one frame a record kind."""
     articles = Ids.of(frames["articles"]["article_id"])
@@ -192,19 +98,13 @@ def build_index(frames: Frames) -> Index:
     entities = Ids.of(frames["entities"]["entity_id"])
     places = Ids.of(frames["places"]["place_id"])
 
-    def links(table: str, ids: Ids, column: str) -> Links:
-        frame = frames[table]
-        passage, target = passages.encode(frame["passage_id"]), ids.encode(frame[column])
-        return Links.of(passage, target, len(passages), len(ids))
-
     article_day = days_of(frames["articles"]["published"])
     newest = _newest_first(article_day)
     passage_article = articles.encode(frames["passages"]["article_id"])
+    pointing = {"mentions": entities, "toponyms": places, "quotations": entities}
     found = {
-        "mentions": links("mentions", entities, "entity_id"),
-        "toponyms": links("toponyms", places, "place_id"),
-        "quotations": links("quotations", entities, "speaker_id"),
-        "timexes": links("timexes", articles, "article_id"),
+        table: _links(frames[table], passages, ids, POINTS_TO[table])
+        for table, ids in (pointing | {"timexes": articles}).items()
     }
     return Index(
         frames=frames,
@@ -215,9 +115,7 @@ def build_index(frames: Frames) -> Index:
         article_day=article_day,
         article_story=story_codes(frames["articles"]),
         article_origin=originator_codes(frames["articles"]),
-        article_start=np.searchsorted(passage_article, np.arange(len(articles) + 1)).astype(
-            np.int32
-        ),
+        article_start=starts_of(passage_article, len(articles)),
         newest=newest,
         rank=_ranks(newest),
         passage_article=passage_article,
@@ -230,6 +128,11 @@ def build_index(frames: Frames) -> Index:
         spoken=Spans.of(frames["timexes"], found["timexes"]),
         is_lane=frames["entities"]["kind"].isin(LANE_KINDS).to_numpy(dtype=bool),
     )
+
+
+def _links(frame: pd.DataFrame, passages: Ids, ids: Ids, column: str) -> Links:
+    passage, target = passages.encode(frame["passage_id"]), ids.encode(frame[column])
+    return Links.of(passage, target, len(passages), len(ids))
 
 
 def _labels(frames: Frames, found: Mapping[str, Links]) -> dict[tuple[Field, Table], Labels]:
@@ -271,27 +174,3 @@ def _ranks(order: Codes) -> Codes:
     ranks = np.empty(len(order), dtype=np.int32)
     ranks[order] = np.arange(len(order), dtype=np.int32)
     return ranks
-
-
-def days_of(
-    published: pd.Series[pd.Timestamp],
-    stated: pd.Series[str] | None = None,
-    zone: tzinfo = UTC,
-) -> Codes:
-    """Days since 1970-01-01 in a zone; `NO_DAY` for an undated article.
-
-    Args:
-        published: moments, UTC.
-        stated: the same as stated; one without a clock time keeps its day in every zone.
-    """
-    times = pd.to_datetime(published, utc=True, errors="coerce")
-    days = _floored(times)
-    if stated is not None and zone is not UTC:
-        moved = np.clip(_floored(times.dt.tz_convert(zone).dt.tz_localize(None)), *_DAYS)
-        days = np.where(stated.str.len() >= len(A_CLOCK_TIME), moved, days)
-    return np.where(times.isna(), NO_DAY, days).astype(np.int32)
-
-
-def _floored(times: pd.Series[pd.Timestamp]) -> NDArray[np.int64]:
-    days = times.dt.floor("D").dt.as_unit("s").astype("int64") // 86_400
-    return np.asarray(days, dtype=np.int64)

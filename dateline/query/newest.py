@@ -6,7 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .ids import Codes
-from .index import Index, Links, Mask
+from .index import Index
+from .labels import Mask
+from .links import Links
 
 FIRST_WALK = 2_048
 FEW = 8

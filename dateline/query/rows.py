@@ -11,7 +11,8 @@ import pandas as pd
 
 from ..brush import Brush
 from .ids import Codes
-from .index import Index, Links
+from .index import Index
+from .links import Links
 from .newest import newest
 from .select import selection
 

@@ -11,8 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..brush import FACETS, Brush, Clause
-from .index import DAYS_TO_EPOCH, Index, Mask
-from .labels import LABELLED
+from .days import DAYS_TO_EPOCH
+from .index import Index
+from .labels import LABELLED, Mask
 from .newest import expanded
 
 FEW = 8

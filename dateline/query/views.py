@@ -10,8 +10,9 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ..brush import Brush
+from .days import NO_DAY
 from .ids import Codes
-from .index import NO_DAY, Index
+from .index import Index
 from .select import Places, Selection, iso_day, selection
 
 MAX_BINS = 120

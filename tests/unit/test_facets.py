@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from test_query import FACETED, Row, brushes, corpora, frames, left, lies_in, passages_inside
 
 from dateline.brush import FACETS, Brush
@@ -10,6 +10,7 @@ from dateline.query import build_index
 from dateline.query.facets import cells_view, facets_view, regions_view
 
 
+@settings(max_examples=60)
 @given(corpora(), brushes())
 def test_facets_when_brushed_then_each_counts_all_but_its_own_clause(
     rows: dict[str, list[Row]], brush: Brush
@@ -40,6 +41,7 @@ def test_facets_when_brushed_then_each_counts_all_but_its_own_clause(
         assert counts == sorted(counts, reverse=True)
 
 
+@settings(max_examples=60)
 @given(corpora(), brushes())
 def test_regions_when_brushed_then_count_the_place_mentions_in_them(
     rows: dict[str, list[Row]], brush: Brush

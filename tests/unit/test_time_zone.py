@@ -32,13 +32,17 @@ def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATELINE_SETTINGS", str(tmp_path / "dateline.toml"))
 
 
+FOUND = (
+    *("passage_id", "article_id", "entity_id", "place_id", "speaker_id", "mode", "role"),
+    *("precision", "confidence", "first", "last"),
+)
+PLACED = ("place_id", "name", "country", "admin1", "longitude", "latitude")
+
+
 def index_of(published: list[str], zone: str) -> Index:
     """An index of articles with one passage each."""
     ids = [f"a{n}" for n in range(len(published))]
-    empty = pd.DataFrame(
-        {"passage_id": [], "article_id": [], "entity_id": [], "place_id": [], "speaker_id": []},
-        dtype=object,
-    )
+    empty = pd.DataFrame(columns=FOUND, dtype=object)
     frames = {
         "articles": pd.DataFrame(
             {
@@ -54,7 +58,7 @@ def index_of(published: list[str], zone: str) -> Index:
         ),
         "passages": pd.DataFrame({"passage_id": [f"p.{i}" for i in ids], "article_id": ids}),
         "entities": pd.DataFrame({"entity_id": [], "name": [], "kind": []}, dtype=object),
-        "places": pd.DataFrame({"place_id": [], "name": []}, dtype=object),
+        "places": pd.DataFrame(columns=PLACED, dtype=object),
         **dict.fromkeys(("mentions", "toponyms", "quotations", "timexes"), empty),
     }
     return in_zone(build_index(frames), ZoneInfo(zone))
