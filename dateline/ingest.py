@@ -56,6 +56,7 @@ def ingest(
             run.flush()
         finally:
             store.finish_batch(run.report())
+        store.prepare_frames()
         return run.report()
 
 

@@ -53,6 +53,7 @@ def reanalyse(
             run.analyse(article_id)
             progress(done, len(ids))
         run.flush()
+        store.prepare_frames()
         return run.renewed
 
 

@@ -6,6 +6,8 @@ corpus anew. `show_now` is for the reader who asks for the new articles meanwhil
 
 from __future__ import annotations
 
+import time
+from contextlib import suppress
 from pathlib import Path
 
 import streamlit as st
@@ -13,13 +15,41 @@ import streamlit as st
 from dateline import jobs
 from dateline.store import Store
 
+SETTLED_NS = 200_000_000
+"""How old a file's last change must be for its time to tell it from the next one."""
+
 
 def fingerprint(path: Path) -> str:
-    """What changes whenever the corpus does; empty where there is no corpus yet."""
-    if not path.exists():
+    """What changes whenever the corpus does; empty where there is no corpus yet.
+
+    It is read anew where the corpus or its log of changes was written since.
+    """
+    mark = _written(path)
+    if not mark:
         return ""
+    known = _known()
+    if known.get(path, ((), ""))[0] == mark:
+        return known[path][1]
     with Store.open(path, readonly=True) as store:
-        return store.fingerprint()
+        found = store.fingerprint()
+    if time.time_ns() - max(moment for moment, _, _ in mark) > SETTLED_NS:
+        known[path] = mark, found
+    return found
+
+
+def _written(path: Path) -> tuple[tuple[int, int, int], ...]:
+    """When the corpus and its log were last written, their sizes and which files they are."""
+    found = []
+    for file in (path, path.with_name(f"{path.name}-wal")):
+        with suppress(OSError):
+            state = file.stat()
+            found.append((state.st_mtime_ns, state.st_size, state.st_ino))
+    return tuple(found) if path.exists() else ()
+
+
+@st.cache_resource(show_spinner=False)
+def _known() -> dict[Path, tuple[tuple[tuple[int, int, int], ...], str]]:
+    return {}
 
 
 def shown(path: Path) -> str:

@@ -20,7 +20,7 @@ from .file import CorpusFile
 from .frames import frames_of
 from .passages import read_passage_texts
 from .search import read_matching
-from .tables import fetch_with, read_tables
+from .tables import Tables, fetch_with, read_tables
 
 
 class Reader(CorpusFile):
@@ -90,18 +90,21 @@ class Reader(CorpusFile):
 
         `frames_of` says what the columns are.
         """
-        if self._is_large():
-            tables = open_tables(self.path, self.fingerprint())
-            if tables is not None:
-                return frames_of(tables)
+        tables = self._columns()
+        if tables is not None:
+            return frames_of(tables)
         with self._reading():
             where = current_only(self._connection)
             return frames_of(read_tables(fetch_with(self._connection), where))
 
-    def _is_large(self) -> bool:
+    def prepare_frames(self) -> None:
+        """Have the frames of a large corpus ready, as after an ingest."""
+        self._columns()
+
+    def _columns(self) -> Tables | None:
         with self._reading():
             (newest,) = self._connection.execute("SELECT max(number) FROM article").fetchone()
-        return (newest or 0) > LARGE
+        return open_tables(self.path, self.fingerprint()) if (newest or 0) > LARGE else None
 
     def rows(self, table: str) -> Iterator[dict[str, Any]]:
         """One table of the current articles, row by row in constant memory.
