@@ -10,14 +10,18 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from .corpus_commands import add_commands
 from .errors import DatelineError, UsageError
 from .export.tables import FORMATS, TABLES, write_rows
 from .progress import shown_progress
 from .settings import VERSION, corpus_path
+
+if TYPE_CHECKING:
+    from .places.providers import Answer
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -129,28 +133,36 @@ def _written(path: Path) -> Iterator[TextIO]:
 
 def run_geocode(options: argparse.Namespace) -> int:
     from .places.gazetteer import open_gazetteer
-    from .places.providers import geocoded
+    from .places.providers import geocoded_each
     from .settings import read_settings
 
     gazetteer, settings = open_gazetteer(), read_settings()
-    answers = [geocoded(name, gazetteer, settings, options.country or "") for name in options.names]
+    answers = geocoded_each(options.names, gazetteer, settings, options.country or "")
     for note in dict.fromkeys(answer.note for answer in answers if answer.note):
         print(f"dateline: {note}", file=sys.stderr)
-    asked = list(zip(options.names, (list(answer.candidates) for answer in answers), strict=True))
     if options.json:
-        found = [{"query": name, "candidates": candidates} for name, candidates in asked]
+        found = [
+            {"query": name} | asdict(answer)
+            for name, answer in zip(options.names, answers, strict=True)
+        ]
         print(json.dumps(found, ensure_ascii=False, indent=2))
         return 0
-    for name, candidates in asked:
-        print(name)
-        for candidate in candidates:
-            print(
-                "  {score:6.2f}  {name}, {kind}, {country}  {latitude:.4f} {longitude:.4f}"
-                "  {precision}, {radius_km:.0f} km  {reason}".format(**candidate)
-            )
-        if not candidates:
-            print("  not known")
+    for name, answer in zip(options.names, answers, strict=True):
+        _print_answer(name, answer)
     return 0
+
+
+def _print_answer(name: str, answer: Answer) -> None:
+    print(name)
+    for candidate in answer.candidates:
+        print(
+            "  {score:6.2f}  {name}, {kind}, {country}  {latitude:.4f} {longitude:.4f}"
+            "  {precision}, {radius_km:.0f} km  {reason}".format(**candidate)
+        )
+    if not answer.candidates:
+        print("  not known")
+    since = f", on {answer.kept_since}" if answer.kept_since else ""
+    print(f"  answered by {answer.by}{since}: {answer.attribution}")
 
 
 def run_export(options: argparse.Namespace) -> int:

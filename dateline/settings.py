@@ -7,6 +7,7 @@ DATELINE_CORPUS     the corpus file that commands and screens open, whatever the
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import tomllib
 from collections.abc import Callable, Mapping
@@ -30,7 +31,8 @@ PROJECT = Path(__file__).resolve().parent.parent
 SAMPLE = PROJECT / "data" / "sample"
 BASEMAP = PROJECT / "static" / "basemap"
 DEFAULT_CORPUS = PROJECT / "data" / "corpus.db"
-GEOCODERS = ("offline", "nominatim", "photon")
+GEOCODERS = ("offline", "nominatim", "photon", "geonames", "arcgis")
+MOST_PER_SECOND = 50
 LOCK_SECONDS = 5.0
 _HEADING = "Dateline's settings. The Settings page writes here; comments and other keys are kept."
 
@@ -49,6 +51,10 @@ class Settings:
     """Who is asked where a name lies: one of `GEOCODERS`."""
     geocoder_server: str = ""
     """Address of the provider's server; empty for its public one."""
+    geocoder_per_second: float = 1.0
+    """Requests that a server of the user's own may get; a public one gets one at most."""
+    geonames_username: str = ""
+    """The user name at GeoNames, which is asked with it; no secret."""
     own_gazetteer: Path | None = None
     """A table of the user's own places, with the columns of data/gazetteer/places.tsv."""
     time_zone: str = "UTC"
@@ -231,10 +237,31 @@ def _geocoder(value: object, _path: Path) -> str:
 
 
 def _server(value: object, _path: Path) -> str:
-    parts = urlsplit(value) if isinstance(value, str) else urlsplit("")
-    if value == "" or (parts.scheme in ("http", "https") and parts.hostname):
+    if value == "" or (isinstance(value, str) and _is_address(value)):
         return str(value)
-    raise ValueError("which is no web address: write https://host/ or leave it empty")
+    raise ValueError(
+        "which is no web address: write https://host/ or leave it empty;"
+        " no user name, question mark or hash"
+    )
+
+
+def _is_address(value: str) -> bool:
+    parts = urlsplit(value)
+    bare = value.isprintable() and not any(mark in value for mark in " ?#@\\")
+    return bare and parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+
+
+def _rate(value: object, _path: Path) -> float:
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    if is_number and 0.1 <= float(str(value)) <= MOST_PER_SECOND:
+        return float(str(value))
+    raise ValueError(f"which is no number from 0.1 to {MOST_PER_SECOND}")
+
+
+def _account(value: object, _path: Path) -> str:
+    if isinstance(value, str) and re.fullmatch(r"[\w.@+-]{0,60}", value):
+        return value
+    raise ValueError("which is no user name of letters, digits and . _ - @ +")
 
 
 def _zone(value: object, _path: Path) -> str:
@@ -250,6 +277,8 @@ _READERS: Mapping[str, Callable[[Any, Path], object]] = {
     "network": _switch,
     "geocoder": _geocoder,
     "geocoder_server": _server,
+    "geocoder_per_second": _rate,
+    "geonames_username": _account,
     "own_gazetteer": _file,
     "time_zone": _zone,
     "dim_below": _share,

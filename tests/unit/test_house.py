@@ -27,7 +27,13 @@ def named(path: Path) -> str:
 
 
 SCREENS = ("app.py", "pages/", "components/", "data/access/")
-DATABASES = ("dateline/store/", "dateline/query/", "dateline/places/gazetteer/", "bench/")
+DATABASES = (
+    "dateline/store/",
+    "dateline/query/",
+    "dateline/places/gazetteer/",
+    "dateline/places/providers/kept.py",
+    "bench/",
+)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,120 @@
+"""How a provider is reached: geopy's own adapter, with bounds on time, size and direction."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from functools import partial
+from http.client import HTTPMessage
+from queue import Empty, Queue
+from ssl import SSLContext
+from threading import Thread
+from time import monotonic
+from typing import IO, Any, NoReturn
+from urllib.request import HTTPRedirectHandler, HTTPSHandler, ProxyHandler, Request, build_opener
+
+from geopy.adapters import URLLibAdapter
+from geopy.exc import GeocoderParseError, GeocoderTimedOut
+
+DEADLINE_S = 8.0
+"""For one request from the look-up of the host to the last byte, however slowly it drips."""
+MOST_BYTES = 2_000_000
+CHUNK = 65_536
+SENSELESS = "what came is no list of places"
+
+
+class BoundedAdapter(URLLibAdapter):  # type: ignore[misc] # geopy ships no types
+    """geopy's adapter over the standard library, for servers that may not mean well.
+
+    No redirection is followed: the name that is looked up goes to the address that was set and to
+    no other. An answer is read up to `MOST_BYTES` and must be JSON as its standard has it, without
+    NaN, with a list of places where the provider has it. A request ends after `DEADLINE_S` in all.
+
+    Args:
+        places_in: the field that holds the list; empty where the whole answer is the list.
+        fault_in: the field that stands in its place where the provider states a fault.
+    """
+
+    def __init__(
+        self,
+        *,
+        proxies: Mapping[str, str] | None,
+        ssl_context: SSLContext | None,
+        places_in: str,
+        fault_in: str,
+    ) -> None:
+        super().__init__(proxies=proxies, ssl_context=ssl_context)
+        self._places_in, self._fault_in = places_in, fault_in
+        own = None if proxies is None else dict(proxies)
+        handlers = HTTPSHandler(context=ssl_context), ProxyHandler(own), _Unmoved()
+        self.urlopen = build_opener(*handlers).open
+
+    def get_text(self, url: str, *, timeout: float, headers: Mapping[str, str]) -> str:
+        ask = partial(super().get_text, url, timeout=timeout, headers=headers)
+        return _within(DEADLINE_S, ask)
+
+    def get_json(self, url: str, *, timeout: float, headers: Mapping[str, str]) -> object:
+        text = self.get_text(url, timeout=timeout, headers=headers)
+        try:
+            found = json.loads(text, parse_constant=_refused)
+        except (ValueError, RecursionError) as error:
+            raise GeocoderParseError("what came is no JSON") from error
+        if not self._has_places(found):
+            raise GeocoderParseError(SENSELESS)
+        return found
+
+    def _has_places(self, found: object) -> bool:
+        if self._places_in:
+            if not isinstance(found, dict):
+                return False
+            if self._fault_in and isinstance(found.get(self._fault_in), dict):
+                return True
+            found = found.get(self._places_in)
+        return isinstance(found, list) and all(isinstance(place, dict) for place in found)
+
+    def _decode_page(self, page: Any) -> str:  # noqa: ANN401 # an answer of urllib, or its error
+        body, until = bytearray(), monotonic() + DEADLINE_S
+        with page:
+            encoding = page.headers.get_content_charset() or "utf-8"
+            while chunk := page.read1(CHUNK):
+                body += chunk
+                if len(body) > MOST_BYTES:
+                    raise GeocoderParseError(f"what came is longer than {MOST_BYTES:,} bytes")
+                if monotonic() > until:
+                    raise GeocoderTimedOut("Service timed out")
+        try:
+            return str(body, encoding=encoding)
+        except (ValueError, LookupError) as error:
+            raise GeocoderParseError("what came is no text") from error
+
+
+class _Unmoved(HTTPRedirectHandler):
+    def redirect_request(
+        self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
+    ) -> None:
+        """Nowhere: urllib then hands the answer on as an error."""
+
+
+def _refused(constant: str) -> NoReturn:
+    raise ValueError(f"{constant} is no JSON")
+
+
+def _within(seconds: float, ask: Callable[[], str]) -> str:
+    """What comes back in time. A thread is left to end by itself where a socket cannot be hurried:
+    a name server that is silent, headers that drip."""
+    box = Queue[tuple[str, Exception | None]](1)
+
+    def run() -> None:
+        try:
+            box.put((ask(), None))
+        except Exception as error:
+            box.put(("", error))
+
+    Thread(target=run, name="geocoding", daemon=True).start()
+    try:
+        text, error = box.get(timeout=seconds)
+    except Empty:
+        raise GeocoderTimedOut("Service timed out") from None
+    if error:
+        raise error
+    return text
