@@ -84,3 +84,7 @@ class Preferring:
     """The name that was looked up, and of whom."""
     answer: Any = None
     """What it may mean."""
+    tried: tuple[object, ...] = ()
+    """The provider that was tried, as it was set."""
+    trial: Any = None
+    """What came of it."""

@@ -5,13 +5,21 @@ from __future__ import annotations
 import streamlit as st
 
 from components import navigation, state, theme
-from components.settings import analysis, corpora, display, network, own_places, saving
+from components.settings import (
+    analysis,
+    corpora,
+    display,
+    geocoding,
+    network,
+    own_places,
+    saving,
+)
 from data import access
 
 PARTS = (
     corpora.draw,
     network.draw_network,
-    network.draw_geocoding,
+    geocoding.draw,
     own_places.draw,
     display.draw_zone,
     display.draw_doubt,

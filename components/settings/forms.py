@@ -21,7 +21,9 @@ def draw_more(number: int, corpus: Corpus) -> None:
     if not corpus.fault:
         with st.form(f"copy_{number}", border=False):
             place = corpora.backup_place(corpus, date.today())
-            name = st.text_input("Copy to", str(place), key=saving.key(f"copy_{place.name}"))
+            name = st.text_input(
+                "Copy to", str(place), key=saving.key(f"copy_{number}_{place.name}")
+            )
             if st.form_submit_button("Copy as backup"):
                 with st.spinner("Copying"), saving.asked(is_form=True) as here:
                     here.said = f"Copied to {corpora.copied(corpus.path, name)}."

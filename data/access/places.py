@@ -15,20 +15,37 @@ from dateline.places.gazetteer import (
     own_places,
 )
 from dateline.places.gazetteer.own import COLUMNS, REQUIRED
-from dateline.places.providers import Answer, geocoded
-from dateline.settings import GEOCODERS, read_settings
+from dateline.places.providers import (
+    ARCGIS_KEY,
+    PROVIDERS,
+    Answer,
+    Trial,
+    geocoded,
+    has_key,
+    is_public,
+    tried,
+)
+from dateline.settings import GEOCODERS, MOST_PER_SECOND, read_settings
 
 __all__ = [
+    "ARCGIS_KEY",
     "COLUMNS",
     "GEOCODERS",
+    "MOST_PER_SECOND",
     "REQUIRED",
     "Answer",
     "OwnPlaces",
+    "Trial",
+    "attribution_of",
+    "has_key",
     "is_built",
+    "is_public",
     "look_up",
     "mark",
     "own_places",
+    "public_server",
     "rebuild",
+    "try_provider",
 ]
 
 
@@ -40,6 +57,21 @@ def _gazetteer(path: str) -> Gazetteer:  # noqa: ARG001 - a changed table gives 
 def look_up(name: str) -> Answer:
     """What a name may mean, by the geocoder that is set."""
     return geocoded(name, _gazetteer(str(gazetteer_path())), read_settings())
+
+
+def try_provider() -> Trial:
+    """Whether the provider that is set answers: one request, now."""
+    return tried(read_settings())
+
+
+def public_server(provider: str) -> str:
+    """The address that is asked where no other is set."""
+    return PROVIDERS[provider].server
+
+
+def attribution_of(provider: str) -> str:
+    """What must stand beside the answers of a provider."""
+    return PROVIDERS[provider].attribution
 
 
 def mark() -> str:

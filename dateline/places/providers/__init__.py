@@ -7,12 +7,11 @@ adapter that bounds what may come back (`wire`); what a provider lets be kept is
 from __future__ import annotations
 
 from .ask import Answer, asked, geocoded, geocoded_each
-from .services import ARCGIS_KEY, OFFLINE_SOURCE, PROVIDERS, has_key, is_public, public_server
+from .services import ARCGIS_KEY, PROVIDERS, has_key, is_public
 from .trial import Trial, tried
 
 __all__ = [
     "ARCGIS_KEY",
-    "OFFLINE_SOURCE",
     "PROVIDERS",
     "Answer",
     "Trial",
@@ -21,6 +20,5 @@ __all__ = [
     "geocoded_each",
     "has_key",
     "is_public",
-    "public_server",
     "tried",
 ]

@@ -24,7 +24,7 @@ USER_AGENT = f"dateline/{VERSION}"
 TIMEOUT_S = 5
 ARCGIS_KEY = "DATELINE_ARCGIS_KEY"
 """The environment variable that may hold an access token: a secret stands in no settings file."""
-OPENSTREETMAP = "© OpenStreetMap contributors, ODbL"
+OPENSTREETMAP = "© OpenStreetMap contributors, ODbL, openstreetmap.org/copyright"
 OFFLINE_SOURCE = "GeoNames, CC BY 4.0, and others, named in data/SOURCES.md"
 _PUBLIC = ("openstreetmap.org", "komoot.io", "komoot.de", "geonames.org", "geonames.net",
            "arcgis.com")  # fmt: skip
@@ -66,7 +66,7 @@ _ALL = (
         from_photon, {"limit": MOST_CANDIDATES, "language": "en"}, places_in="features",
     ),
     Provider(
-        "geonames", GeoNames, "https://secure.geonames.org", "GeoNames, CC BY 4.0",
+        "geonames", GeoNames, "https://secure.geonames.org", "GeoNames, CC BY 4.0, geonames.org",
         from_geonames, {}, places_in="geonames", fault_in="status", country_option="country",
     ),
     Provider(
@@ -113,11 +113,6 @@ def is_public(server: str) -> bool:
     """Whether the server is one that the provider runs for all."""
     host = (urlsplit(server).hostname or "").rstrip(".")
     return any(host == name or host.endswith(f".{name}") for name in _PUBLIC)
-
-
-def public_server(name: str) -> str:
-    """The address of the provider's public server."""
-    return PROVIDERS[name].server
 
 
 def apart_s(server: str, settings: Settings) -> float:

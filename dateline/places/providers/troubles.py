@@ -76,9 +76,10 @@ def _of_status(error: AdapterHTTPError, rest_s: float) -> Trouble:
     if status in WANTS_REST or (status in MOMENTARY and wanted):
         rest = rest_s if wanted is None else wanted
         return Trouble(f"it refuses for now: HTTP {status}", rest_s=rest)
-    if 300 <= status < 400:
+    target = _target(error) if 300 <= status < 400 else ""
+    if target:
         return Trouble(
-            f"it sends on to {_target(error)!r}, which is not followed;"
+            f"it sends on to {target!r}, which is not followed;"
             " set that address as the server if you trust it"
         )
     if status == 401:
@@ -98,9 +99,10 @@ def _target(error: AdapterHTTPError) -> str:
     """Where it points, without what was asked."""
     try:
         parts = urlsplit(str(error.headers.get("location") or ""))
-        return cleaned(f"{parts.scheme}://{parts.hostname or ''}{parts.path}")[:120]
     except ValueError:
         return "an address that is none"
+    bare = parts._replace(netloc=parts.netloc.rpartition("@")[2], query="", fragment="")
+    return cleaned(bare.geturl())[:120]
 
 
 def _of_connection(cause: BaseException) -> Trouble | None:

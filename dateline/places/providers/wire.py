@@ -89,10 +89,12 @@ class BoundedAdapter(URLLibAdapter):  # type: ignore[misc] # geopy ships no type
 
 
 class _Unmoved(HTTPRedirectHandler):
-    def redirect_request(
-        self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
+    def http_error_302(
+        self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage
     ) -> None:
         """Nowhere: urllib then hands the answer on as an error."""
+
+    http_error_301 = http_error_303 = http_error_307 = http_error_308 = http_error_302
 
 
 def _refused(constant: str) -> NoReturn:
