@@ -80,7 +80,7 @@ class Preferring:
     """How often a change was taken back or refused; part of the widgets' identity."""
     job: str = ""
     """The job that is followed."""
-    asked: tuple[str, ...] = ()
+    asked: tuple[object, ...] = ()
     """The name that was looked up, and of whom."""
     answer: Any = None
     """What it may mean."""

@@ -21,9 +21,12 @@ ABOUT = {
 }
 TERMS = (
     "A name goes to the provider only when you look it up. A public server gets one request a "
-    "second at most, from all of Dateline on this machine together. Answers are kept for 30 days "
-    "in your cache folder."
+    "second at most, from all of Dateline on this machine together. {kept}."
 )
+KEPT = {
+    True: "Answers are kept for {days} days in your cache folder",
+    False: "No answer is kept",
+}
 SERVER = "Address of the server, empty for the provider's public one"
 USER_NAME = "User name at GeoNames"
 RATE = "Requests a second that your server may get"
@@ -53,7 +56,8 @@ def _draw_choice() -> None:
         on_change=_on_geocoder,
     )
     if chosen != "offline":
-        st.caption(TERMS)
+        kept = KEPT[places.may_keep(chosen)].format(days=places.DAYS_KEPT)
+        st.caption(TERMS.format(kept=kept))
         _draw_needs()
         _draw_trial()
 
@@ -61,7 +65,7 @@ def _draw_choice() -> None:
 def _about(name: str) -> str:
     words = ABOUT[name]
     if name == "arcgis":
-        found = "is set" if places.has_key() else "is not set; some of it answers without"
+        found = "is set" if places.has_key() else "is not set"
         words += f" A key is read from the environment variable {places.ARCGIS_KEY}, which {found}."
     if name != "offline":
         words = f"{places.attribution_of(name)}. {words}"
@@ -89,7 +93,12 @@ def _draw_needs() -> None:
 
 
 def _draw_text(label: str, value: str, hint: str, name: str, on_change: Callable[[], None]) -> None:
-    st.text_input(label, value, placeholder=hint, key=saving.key(name), on_change=on_change)
+    st.text_input(label, value, placeholder=hint, key=_key(name), on_change=on_change)
+
+
+def _key(name: str) -> str:
+    """A widget of one provider forgets what another's was given."""
+    return saving.key(f"{name}_{access.preferences().geocoder}")
 
 
 def _draw_trial() -> None:
@@ -110,13 +119,13 @@ def _on_geocoder() -> None:
 
 
 def _on_server() -> None:
-    address = str(state.widget(saving.key("server")) or "").strip()
+    address = str(state.widget(_key("server")) or "").strip()
     said = f"The provider's server is {address}." if address else "The public server is asked."
     saving.save(said, geocoder_server=address or None)
 
 
 def _on_username() -> None:
-    name = str(state.widget(saving.key("username")) or "").strip()
+    name = str(state.widget(_key("username")) or "").strip()
     said = f"GeoNames is asked as {name}." if name else "No user name at GeoNames is set."
     saving.save(said, geonames_username=name or None)
 

@@ -41,7 +41,8 @@ def draw() -> None:
 def _draw_answer(name: str, answer: places.Answer) -> None:
     with st.container(key="answer", gap=None):
         if answer.note:
-            st.markdown(theme.plain(f"{answer.note}."))
+            with st.container(key="answer_note"):
+                st.markdown(theme.plain(f"{answer.note}."))
         if not answer.candidates:
             st.markdown(f"{theme.plain(name)} is not known.")
         for row in answer.candidates:

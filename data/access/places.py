@@ -17,6 +17,7 @@ from dateline.places.gazetteer import (
 from dateline.places.gazetteer.own import COLUMNS, REQUIRED
 from dateline.places.providers import (
     ARCGIS_KEY,
+    DAYS_KEPT,
     PROVIDERS,
     Answer,
     Trial,
@@ -30,6 +31,7 @@ from dateline.settings import GEOCODERS, MOST_PER_SECOND, read_settings
 __all__ = [
     "ARCGIS_KEY",
     "COLUMNS",
+    "DAYS_KEPT",
     "GEOCODERS",
     "MOST_PER_SECOND",
     "REQUIRED",
@@ -42,6 +44,7 @@ __all__ = [
     "is_public",
     "look_up",
     "mark",
+    "may_keep",
     "own_places",
     "public_server",
     "rebuild",
@@ -67,6 +70,11 @@ def try_provider() -> Trial:
 def public_server(provider: str) -> str:
     """The address that is asked where no other is set."""
     return PROVIDERS[provider].server
+
+
+def may_keep(provider: str) -> bool:
+    """Whether the provider's terms let its answers be kept."""
+    return PROVIDERS[provider].may_keep
 
 
 def attribution_of(provider: str) -> str:

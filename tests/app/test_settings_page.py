@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 from collections.abc import Callable
 from pathlib import Path
 
@@ -166,8 +167,45 @@ def test_look_up_when_a_name_is_given_then_lists_what_it_may_mean(shown: Shown) 
 def test_look_up_when_the_provider_is_dead_then_the_offline_answer_says_so(shown: Shown) -> None:
     write_settings(network=True, geocoder="photon", geocoder_server="http://127.0.0.1:9/")
     words = said(enter(shown(), "Look a name up", "Herat"))
-    assert "photon gave no answer for 'Herat'" in words
+    assert "Photon gave no answer for 'Herat' (the connection was refused" in words
     assert "Answered by: Offline gazetteer" in words
+
+
+def test_provider_when_chosen_then_its_needs_are_asked_and_the_connection_is_tried(
+    own: Path, shown: Shown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = own / "cache"
+    cache.mkdir()
+    (cache / base_path().name).symlink_to(base_path())
+    monkeypatch.setenv("DATELINE_CACHE", str(cache))
+    port = closed_port()
+    write_settings(network=True, geocoder="photon", geocoder_server=f"http://127.0.0.1:{port}/")
+    app = enter(shown(), "Requests a second", 5.0)
+    assert read_settings().geocoder_per_second == 5
+    app = press(app, "Test the connection")
+    assert "It does not work. Photon gave no answer for 'Kabul'" in said(app).replace("**", "")
+    app = enter(app, "Who is asked", "geonames")
+    assert "It does not work" not in said(app)
+    assert (read_settings().geocoder, read_settings().geocoder_server) == ("geonames", "")
+    assert field(app, "Address of the server").value == ""  # type: ignore[attr-defined]
+    assert not [one for one in app.number_input if "Requests a second" in one.label]
+    app = press(app, "Test the connection")
+    assert "GeoNames was not asked: it needs a user name" in said(app)
+    app = enter(app, "User name at GeoNames", "a b")
+    assert "Not done: geonames_username is 'a b', which is no user name" in said(app)
+    app = enter(app, "User name at GeoNames", "someone")
+    assert read_settings().geonames_username == "someone"
+    assert "Answers are kept for 30 days" in said(app)
+    app = enter(app, "Who is asked", "arcgis")
+    assert "No answer is kept" in said(app)
+    app = press(press(press(app, "Undo"), "Undo"), "Undo")
+    assert read_settings().geocoder_server == f"http://127.0.0.1:{port}/"
+
+
+def closed_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
 
 
 def test_own_places_when_named_then_used_rows_win_and_broken_ones_are_listed(

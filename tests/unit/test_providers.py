@@ -114,6 +114,45 @@ def test_provider_when_it_knows_nothing_then_there_are_no_candidates(
     assert asked("Nowhere at All", server.settings(name)).candidates == ()
 
 
+PRECISIONS = [
+    ("nominatim", {"addresstype": "city", "class": "boundary"}, "point"),
+    ("nominatim", {"addresstype": "country", "class": "boundary"}, "country"),
+    ("nominatim", {"addresstype": "county", "class": "boundary"}, "area2"),
+    ("nominatim", {"addresstype": "river", "class": "waterway"}, "feature"),
+    ("nominatim", {"addresstype": "valley", "class": "natural"}, "feature"),
+    ("nominatim", {"addresstype": "island", "class": "place"}, "feature"),
+    ("nominatim", {"addresstype": "", "type": "bridge", "class": "man_made"}, "point"),
+    ("photon", {"type": "district", "osm_value": "suburb"}, "point"),
+    ("photon", {"type": "state", "osm_value": "administrative"}, "area1"),
+    ("photon", {"type": "other", "osm_key": "natural", "osm_value": "valley"}, "feature"),
+    ("photon", {"type": "locality", "osm_key": "place", "osm_value": "island"}, "feature"),
+    ("geonames", {"fcode": "PCLI", "fcl": "A"}, "country"),
+    ("geonames", {"fcode": "ADM1", "fcl": "A"}, "area1"),
+    ("geonames", {"fcode": "ADM3", "fcl": "A"}, "area2"),
+    ("geonames", {"fcode": "CONT", "fcl": "L"}, "macro"),
+    ("geonames", {"fcode": "STM", "fcl": "H"}, "feature"),
+    ("geonames", {"fcode": "AIRP", "fcl": "S"}, "point"),
+    ("arcgis", {"attributes": {"Type": "State or Province"}}, "area1"),
+    ("arcgis", {"attributes": {"Type": "City"}}, "point"),
+    ("arcgis", {"attributes": {"Type": "Strait"}}, "feature"),
+    ("arcgis", {"attributes": {"Addr_type": "StreetName"}}, "point"),
+]
+
+
+@pytest.mark.parametrize(("name", "changes", "precision"), PRECISIONS)
+def test_precision_when_a_kind_is_named_then_is_one_of_ours(
+    name: str, changes: dict[str, object], precision: str, server: Server
+) -> None:
+    if name == "photon":
+        changes = {"properties": TOWN["properties"] | changes}
+    place = {"nominatim": PROVINCE, "photon": TOWN, "geonames": CAPITAL, "arcgis": RIVER}[name]
+    whole = [place | changes]
+    field = PROVIDERS[name].places_in
+    server.act = says({field: whole} if field else whole)
+    (found,) = asked("Kabul", server.settings(name)).candidates
+    assert found["precision"] == precision
+
+
 def test_provider_when_its_words_are_hostile_then_they_are_cleaned_and_cut(server: Server) -> None:
     name = "\x1b[31mKa\u202ebul\u200b\n\x07" + "x" * 5000
     server.act = says([PROVINCE | {"name": name, "osm_id": "1;rm", "address": {
@@ -159,7 +198,9 @@ def test_provider_when_its_answer_makes_no_sense_then_it_is_one_error(
     server.act = says(answer)
     with pytest.raises(ProviderError) as caught:
         asked("Kabul", server.settings(name))
-    assert caught.value.public_message.startswith(f"{name} gave no answer for 'Kabul' (")
+    assert caught.value.public_message.startswith(
+        f"{PROVIDERS[name].title} gave no answer for 'Kabul' ("
+    )
     assert len(caught.value.public_message) < 200
     assert len(server.asked) == 1
 
@@ -171,7 +212,10 @@ def test_provider_when_it_fails_then_the_offline_answer_says_so(
     server.act = says(b"no", 500)
     answer = geocoded("Kabul", gazetteer, server.settings(name))
     assert (answer.by, answer.candidates[0]["name"]) == ("offline", "Kabul")
-    assert answer.note == f"{name} gave no answer for 'Kabul' (HTTP 500); answered offline"
+    assert (
+        answer.note
+        == f"{PROVIDERS[name].title} gave no answer for 'Kabul' (HTTP 500); answered offline"
+    )
     assert answer.attribution.startswith("GeoNames, CC BY 4.0")
 
 
@@ -266,7 +310,7 @@ def test_trial_when_the_provider_answers_or_not_then_says_which(name: str, serve
     server.act = says(ANSWERS[name])
     well = tried(settings)
     assert well.is_well
-    assert well.words.startswith(f"127.0.0.1:{server.server_port} answered in 0.")
+    assert well.words.startswith(f"127.0.0.1:{server.server_port} answered: Kabul is ")
     tried(settings)
     assert len(server.asked) == 2
     server.act = says(NOTHING[name])
@@ -274,7 +318,10 @@ def test_trial_when_the_provider_answers_or_not_then_says_which(name: str, serve
     server.act = says(b"<html>")
     assert not tried(settings).is_well
     assert "what came is no JSON" in tried(settings).words
-    assert tried(Settings()).words == "offline was not asked: the network is off in settings"
+    assert (
+        tried(Settings()).words
+        == "'offline' is no provider: choose nominatim, photon, geonames, arcgis in settings"
+    )
 
 
 @pytest.fixture
@@ -308,7 +355,7 @@ def test_geocode_when_a_provider_is_set_then_asks_it_and_falls_back_aloud(
     said = capsys.readouterr()
     assert "Herat, city, AF" in said.out
     assert "answered by offline: GeoNames, CC BY 4.0" in said.out
-    assert "nominatim gave no answer for 'Herat' (HTTP 500); answered offline" in said.err
+    assert "Nominatim gave no answer for 'Herat' (HTTP 500); answered offline" in said.err
 
 
 def test_geocode_when_many_names_are_given_then_only_an_own_server_is_asked(
@@ -326,4 +373,4 @@ def test_geocode_when_many_names_are_given_then_only_an_own_server_is_asked(
         pytest_socket.enable_socket()
     said = capsys.readouterr()
     assert {answer["by"] for answer in json.loads(said.out)} == {"offline"}
-    assert said.err.count("nominatim's public server is not there for lists") == 1
+    assert said.err.count("Nominatim's public server is not there for lists") == 1

@@ -166,7 +166,7 @@ def test_provider_when_it_wants_rest_then_gets_it_from_all_and_it_is_said(
     again = geocoded("Herat", gazetteer, settings)
     if seconds:
         assert "is left alone until" in again.note
-        assert f"because it refused photon: it refuses for now: HTTP {status}" in again.note
+        assert f"because Photon said so: it refuses for now: HTTP {status}" in again.note
         assert len(server.asked) == 1
 
 

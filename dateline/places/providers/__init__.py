@@ -7,11 +7,13 @@ adapter that bounds what may come back (`wire`); what a provider lets be kept is
 from __future__ import annotations
 
 from .ask import Answer, asked, geocoded, geocoded_each
+from .kept import DAYS_KEPT
 from .services import ARCGIS_KEY, PROVIDERS, has_key, is_public
 from .trial import Trial, tried
 
 __all__ = [
     "ARCGIS_KEY",
+    "DAYS_KEPT",
     "PROVIDERS",
     "Answer",
     "Trial",

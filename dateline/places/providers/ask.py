@@ -88,7 +88,7 @@ def geocoded_each(
     if settings.geocoder != "offline" and len(names) > 1 and settings.network:
         provider = PROVIDERS[settings.geocoder]
         if is_public(server_of(provider, settings)):
-            note = f"{provider.name}'s public server is not there for lists: give one name, or set"
+            note = f"{provider.title}'s public server is not there for lists: give one name, or set"
             note += f" a server of your own; these {len(names)} were answered offline"
             found = (tuple(ranked_candidates(gazetteer, name, country)) for name in names)
             return [Answer(rows, "offline", OFFLINE_SOURCE, note) for rows in found]
@@ -114,7 +114,7 @@ def asked(query: str, settings: Settings, country: str = "", *, anew: bool = Fal
     provider, wanted = chosen(settings), country.strip().upper()
     name = cleaned(query)[:LONGEST_QUERY]
     if not name:
-        raise UsageError(f"{provider.name} was not asked: there is no name in {query[:80]!r}")
+        raise UsageError(f"{provider.title} was not asked: there is no name in {query[:80]!r}")
     key = _key(provider, server_of(provider, settings), name, wanted)
     found = kept.kept(key) if provider.may_keep and not anew else None
     if found:
@@ -166,6 +166,6 @@ def _refused(provider: Provider, settings: Settings, name: str, error: Exception
     met = trouble(error, REST_S if is_public(server) else OWN_REST_S)
     said = without_key(met.words)
     if met.rest_s is not None:
-        until = rest(host_of(server), met.rest_s, f"it refused {provider.name}: {said}")
+        until = rest(host_of(server), met.rest_s, f"{provider.title} said so: {said}")
         said += f"; it is left alone until {until}"
-    return _Refused(f"{provider.name} gave no answer for {name[:80]!r} ({said})", met)
+    return _Refused(f"{provider.title} gave no answer for {name[:80]!r} ({said})", met)

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import astuple, dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,7 +16,7 @@ from .folder import made_folder
 
 VERSION = 1
 """Of the table and of the rows in it: a file of another version is made anew."""
-DAYS = 30
+DAYS_KEPT = 30
 DAYS_OF_NOTHING = 1
 """For a name that the provider did not know."""
 DAY_S = 86_400.0
@@ -25,7 +26,7 @@ BUSY_S = 2.0
 TABLE = """
 CREATE TABLE IF NOT EXISTS answer (
   provider TEXT NOT NULL, server TEXT NOT NULL, query TEXT NOT NULL, params TEXT NOT NULL,
-  value TEXT NOT NULL, fetched_at REAL NOT NULL,
+  value TEXT NOT NULL, fetched_at REAL NOT NULL, sum TEXT NOT NULL,
   PRIMARY KEY (provider, server, query, params)) WITHOUT ROWID
 """
 _ELSEWHERE = frozenset({"SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_FULL", "SQLITE_READONLY",
@@ -50,11 +51,11 @@ def kept(key: Key) -> tuple[Rows, float] | None:
 
     def read(base: sqlite3.Connection) -> tuple[Rows, float] | None:
         found = base.execute(
-            "SELECT value, fetched_at FROM answer"
+            "SELECT value, fetched_at, sum FROM answer"
             " WHERE provider = ? AND server = ? AND query = ? AND params = ?",
             astuple(key),
         ).fetchone()
-        return _fresh(*found) if found else None
+        return _fresh(key, *found) if found else None
 
     return _within(read)
 
@@ -63,11 +64,11 @@ def keep(key: Key, rows: Rows) -> None:
     """Keep an answer, and forget the oldest where there are too many."""
 
     def write(base: sqlite3.Connection) -> None:
-        value = json.dumps(rows, ensure_ascii=False)
+        value, now = json.dumps(rows), time.time()
         with base:
             base.execute(
-                "INSERT OR REPLACE INTO answer VALUES (?, ?, ?, ?, ?, ?)",
-                (*astuple(key), value, time.time()),
+                "INSERT OR REPLACE INTO answer VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (*astuple(key), value, now, _sum(key, value, now)),
             )
             base.execute(
                 "DELETE FROM answer WHERE fetched_at <"
@@ -78,17 +79,18 @@ def keep(key: Key, rows: Rows) -> None:
     _within(write)
 
 
-def _fresh(value: object, fetched_at: object) -> tuple[Rows, float] | None:
-    if not isinstance(value, str) or not isinstance(fetched_at, float):
+def _fresh(key: Key, value: str, fetched_at: float, was: str) -> tuple[Rows, float] | None:
+    """The rows, where they are those that were kept, and not too old."""
+    if was != _sum(key, value, fetched_at):
         return None
-    try:
-        rows = json.loads(value)
-    except (ValueError, RecursionError):
-        return None
-    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        return None
-    days = DAYS if rows else DAYS_OF_NOTHING
+    rows: Rows = json.loads(value)
+    days = DAYS_KEPT if rows else DAYS_OF_NOTHING
     return (rows, fetched_at) if 0 <= time.time() - fetched_at < days * DAY_S else None
+
+
+def _sum(key: Key, value: object, fetched_at: object) -> str:
+    """A file that was damaged tells of no other place."""
+    return sha256(repr((astuple(key), value, fetched_at)).encode()).hexdigest()[:16]
 
 
 def _within(work: Callable[[sqlite3.Connection], T]) -> T | None:
@@ -97,12 +99,12 @@ def _within(work: Callable[[sqlite3.Connection], T]) -> T | None:
         path = made_folder() / "answers.sqlite"
         try:
             return _at(path, work)
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeError) as error:
             if getattr(error, "sqlite_errorname", "").startswith(tuple(_ELSEWHERE)):
                 return None
             _remove(path)
             return _at(path, work)
-    except (OSError, sqlite3.Error):
+    except (OSError, sqlite3.Error, UnicodeError):
         return None
 
 

@@ -15,15 +15,17 @@ from ..gazetteer.shapes import distance_km
 
 Row = dict[str, Any]
 LONGEST_TEXT = 200
-_AREAS = {
-    "country": "country", "pcli": "country", "pcl": "country", "pclf": "country",
-    "pcls": "country", "pcld": "country", "pclix": "country", "terr": "country",
-    "continent": "macro", "cont": "macro", "ocean": "macro", "rgn": "feature",
-    "state": "area1", "province": "area1", "region": "area1", "state or province": "area1",
-    "adm1": "area1", "county": "area2", "district": "area2", "municipality": "area2",
-    "administrative": "area2", "adm2": "area2", "adm3": "area2", "adm4": "area2", "adm5": "area2",
-    "admd": "area2",
+_KINDS = {
+    "country": ("country", "pcli", "pcl", "pclf", "pcls", "pcld", "pclix", "terr"),
+    "macro": ("continent", "cont", "ocean"),
+    "area1": ("state", "province", "region", "state or province", "adm1"),
+    "area2": ("county", "district", "municipality", "administrative",
+              "adm2", "adm3", "adm4", "adm5", "admd"),
+    "point": ("city", "town", "village", "hamlet", "borough", "suburb", "quarter", "neighbourhood"),
+    "feature": ("island", "islet", "archipelago", "sea"),
 }  # fmt: skip
+_PRECISION = {kind: precision for precision, kinds in _KINDS.items() for kind in kinds}
+"""What the words of the four providers stand for; a town may be a boundary, too."""
 _OSM_FEATURES = frozenset({"natural", "water", "waterway", "boundary"})
 _GEONAMES_FEATURES = frozenset("HLTUV")
 """Waters, areas, heights, what lies under the sea, woods; not populated places, roads or spots."""
@@ -69,6 +71,7 @@ def from_photon(place: Location, rank: int) -> Row:
     """A candidate of Photon, which states no score: it is one through the rank."""
     raw = place.raw["properties"]
     kind = str(raw.get("osm_value") or raw.get("type") or "place")
+    level = str(raw.get("type") or kind)
     west, north, east, south = _box(raw.get("extent"))
     longitude, latitude = place.raw["geometry"]["coordinates"][:2]
     return _row(
@@ -76,7 +79,10 @@ def from_photon(place: Location, rank: int) -> Row:
         at=(latitude, longitude),
         name=raw.get("name"),
         kind=kind,
-        precision=_precision(str(raw.get("type") or kind), raw.get("osm_key") in _OSM_FEATURES),
+        precision=_precision(
+            "suburb" if level == "district" else level,
+            kind in _KINDS["feature"] or raw.get("osm_key") in _OSM_FEATURES,
+        ),
         radius_km=distance_km((west, south), (east, north)) / 2,
         country=raw.get("countrycode"),
         admin1=raw.get("state"),
@@ -182,7 +188,7 @@ def _osm_id(raw: Mapping[str, object]) -> str:
 
 
 def _precision(kind: str, is_feature: bool) -> str:
-    return _AREAS.get(kind.lower()) or ("feature" if is_feature else "point")
+    return _PRECISION.get(kind.lower()) or ("feature" if is_feature else "point")
 
 
 @lru_cache(maxsize=1)

@@ -38,6 +38,8 @@ class Provider:
 
     name: str
     """As in the settings."""
+    title: str
+    """As in sentences."""
     maker: Callable[..., Geocoder]
     server: str
     """Its public server."""
@@ -57,20 +59,21 @@ class Provider:
 
 _ALL = (
     Provider(
-        "nominatim", Nominatim, "https://nominatim.openstreetmap.org", OPENSTREETMAP,
+        "nominatim", "Nominatim", Nominatim, "https://nominatim.openstreetmap.org", OPENSTREETMAP,
         from_nominatim, {"limit": MOST_CANDIDATES, "language": "en", "addressdetails": True},
         country_option="country_codes",
     ),
     Provider(
-        "photon", Photon, "https://photon.komoot.io", OPENSTREETMAP,
+        "photon", "Photon", Photon, "https://photon.komoot.io", OPENSTREETMAP,
         from_photon, {"limit": MOST_CANDIDATES, "language": "en"}, places_in="features",
     ),
     Provider(
-        "geonames", GeoNames, "https://secure.geonames.org", "GeoNames, CC BY 4.0, geonames.org",
+        "geonames", "GeoNames", GeoNames, "https://secure.geonames.org",
+        "GeoNames, CC BY 4.0, geonames.org",
         from_geonames, {}, places_in="geonames", fault_in="status", country_option="country",
     ),
     Provider(
-        "arcgis", ArcGIS, "https://geocode.arcgis.com", "Powered by Esri",
+        "arcgis", "ArcGIS", ArcGIS, "https://geocode.arcgis.com", "Powered by Esri",
         from_arcgis, {"out_fields": _ESRI_FIELDS}, places_in="candidates", fault_in="error",
         may_keep=False,
     ),
@@ -84,17 +87,19 @@ def chosen(settings: Settings) -> Provider:
     Raises:
         UsageError: the network is off, no provider is set, or it lacks what it needs.
     """
-    name = settings.geocoder
-    if not settings.network:
-        raise UsageError(f"{name} was not asked: the network is off in settings")
-    if name not in PROVIDERS:
-        raise UsageError(f"{name!r} is no provider: choose {', '.join(PROVIDERS)} in settings")
-    if name == "geonames" and not settings.geonames_username:
+    provider = PROVIDERS.get(settings.geocoder)
+    if provider is None:
         raise UsageError(
-            "geonames was not asked: it needs a user name, free at geonames.org/login;"
+            f"{settings.geocoder!r} is no provider: choose {', '.join(PROVIDERS)} in settings"
+        )
+    if not settings.network:
+        raise UsageError(f"{provider.title} was not asked: the network is off in settings")
+    if provider.name == "geonames" and not settings.geonames_username:
+        raise UsageError(
+            "GeoNames was not asked: it needs a user name, free at geonames.org/login;"
             " put it in settings as geonames_username"
         )
-    return PROVIDERS[name]
+    return provider
 
 
 def server_of(provider: Provider, settings: Settings) -> str:
