@@ -10,8 +10,8 @@ from data import access
 
 OFF = (
     "Off: no request leaves this machine. Switched on, one thing uses it: a name that you look up "
-    "below, or with the command geocode, goes to the provider that you choose. Articles are "
-    "never sent."
+    "below, or with the command geocode, goes to the provider that you choose, and so does the "
+    "test of its connection. Articles are never sent."
 )
 
 

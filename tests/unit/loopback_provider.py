@@ -178,6 +178,13 @@ def drips_its_head(handler: BaseHTTPRequestHandler) -> None:
         time.sleep(0.1)
 
 
+def goes_on_and_on(handler: BaseHTTPRequestHandler) -> None:
+    """Says that it will answer, for ever."""
+    while True:
+        handler.wfile.write(b"HTTP/1.1 100 Continue\r\n\r\n" * 50)
+        time.sleep(0.01)
+
+
 def stops_short(handler: BaseHTTPRequestHandler) -> None:
     """Promises more than it sends."""
     handler.send_response(200)

@@ -9,7 +9,9 @@ import pytest
 
 from dateline.cli import parser
 from dateline.export.tables import FORMATS, TABLES
+from dateline.places.providers import ARCGIS_KEY, PROVIDERS
 from dateline.read import SUPPORTED
+from dateline.settings import KEYS
 
 PROJECT = Path(__file__).resolve().parents[2]
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
@@ -39,6 +41,12 @@ def test_make_target_when_documented_then_exists(target: str) -> None:
 @pytest.mark.parametrize("word", [*SUPPORTED, *TABLES, *FORMATS])
 def test_format_when_supported_then_the_readme_names_it(word: str) -> None:
     assert word in README
+
+
+@pytest.mark.parametrize("word", [*KEYS, *PROVIDERS, ARCGIS_KEY])
+def test_setting_when_there_is_one_then_the_readmes_table_explains_it(word: str) -> None:
+    table = README.partition("## Settings")[2].partition("\n## ")[0]
+    assert f"`{word}`" in table
 
 
 def test_pictures_when_the_readme_shows_them_then_they_are_there() -> None:

@@ -94,7 +94,7 @@ def test_turn_when_a_second_lies_between_then_it_counts_from_the_end_of_the_last
         in_turn("host", 0.3, ask)
     assert times[1] - times[0] >= 0.399
     in_turn("another", 30, ask)
-    assert times[2] - times[1] < 0.3
+    assert times[2] - times[1] < 5
 
 
 def test_turn_when_others_ask_for_too_long_then_it_is_given_up(
@@ -126,7 +126,7 @@ def test_turn_when_its_file_makes_no_sense_then_waits_once_and_mends_it(
     file.write_bytes(content)
     began = time.monotonic()
     assert in_turn("host", 0.2, lambda: 7) == 7
-    assert time.monotonic() - began < 1
+    assert time.monotonic() - began < 5
     assert abs(json.loads(file.read_bytes())["asked"] - time.time()) < 5
 
 
@@ -194,11 +194,11 @@ def test_geonames_when_its_hour_is_used_up_then_is_left_alone_for_one(server: Se
 
 
 def test_rest_when_it_is_over_then_the_host_is_asked_again(cache: Path) -> None:
-    words = rest("host", 0.3, "it said so")
+    words = rest("host", 1.0, "it said so")
     assert re.fullmatch(r"[\d:]{8} UTC", words)
     with pytest.raises(ProviderError, match=r"host is left alone until .*, because it said so"):
         in_turn("host", 0, lambda: None)
-    time.sleep(0.35)
+    time.sleep(1.05)
     assert in_turn("host", 0, lambda: 7) == 7
 
 

@@ -24,8 +24,8 @@ def server(
 ) -> Iterator[Server]:
     """A provider, for which patience is short."""
     loopback.own_cache(tmp_path, monkeypatch)
-    monkeypatch.setattr(services, "TIMEOUT_S", 0.25)
-    monkeypatch.setattr(wire, "DEADLINE_S", 0.6)
+    monkeypatch.setattr(services, "TIMEOUT_S", 0.5)
+    monkeypatch.setattr(wire, "DEADLINE_S", 0.9)
     monkeypatch.setattr(ask, "BACKOFF_S", (0.05, 0.1))
     with loopback.running() as made:
         yield made
@@ -40,6 +40,7 @@ ENDS = [
     (loopback.stalls, 3, "timed out"),
     (loopback.drips_its_body, 3, "timed out"),
     (loopback.drips_its_head, 3, "timed out"),
+    (loopback.goes_on_and_on, 3, "timed out"),
     (loopback.resets, 3, "the connection was broken off"),
     (loopback.hangs_up, 3, "the connection was broken off"),
     (loopback.gibbers, 1, "it does not speak HTTP"),
@@ -65,7 +66,17 @@ def test_provider_when_it_misbehaves_then_it_ends_soon_and_says_why(
     with pytest.raises(ProviderError, match=re.escape(f"for 'Kabul' ({words}")):
         asked("Kabul", server.settings("nominatim"))
     assert len(server.asked) == tries
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 8
+    assert readers_end()
+
+
+def readers_end() -> bool:
+    """Whether no thread of a request is left after a moment."""
+    for _ in range(100):
+        if not [one for one in threading.enumerate() if one.name == "geocoding"]:
+            return True
+        time.sleep(0.05)
+    return False
 
 
 def test_provider_when_it_recovers_then_a_second_or_third_try_has_the_answer(
@@ -82,7 +93,7 @@ def test_provider_when_it_recovers_then_a_second_or_third_try_has_the_answer(
 def test_provider_when_late_already_then_is_not_tried_again(
     server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ask, "PATIENCE_S", 0.2)
+    monkeypatch.setattr(ask, "PATIENCE_S", 0.3)
     server.act = loopback.stalls
     with pytest.raises(ProviderError, match="timed out"):
         asked("Kabul", server.settings("nominatim"))
@@ -155,6 +166,4 @@ def test_provider_when_it_drips_then_the_offline_answer_comes_in_time(
     server.act, began = loopback.drips_its_head, time.monotonic()
     answer = geocoded("Kabul", gazetteer, server.settings("photon"))
     assert (answer.by, "timed out" in answer.note) == ("offline", True)
-    assert time.monotonic() - began < 3
-    waiting = [one for one in threading.enumerate() if one.name == "geocoding"]
-    assert all(one.daemon for one in waiting)
+    assert time.monotonic() - began < 8

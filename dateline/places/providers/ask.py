@@ -98,8 +98,9 @@ def geocoded_each(
 def asked(query: str, settings: Settings, country: str = "", *, anew: bool = False) -> Answer:
     """The provider's candidates, best first: those kept from before, or asked for now.
 
-    **Misses:** outlines; whatever the provider does not know; a country where the provider does
-    not state one, which is then none of the country that is asked for.
+    **Misses:** outlines; whatever the provider does not know; places for which it states no
+    country, where one is asked for; and what lies beyond the first ten of all countries, for
+    Photon and ArcGIS, which cannot be told one.
 
     Args:
         query: a name.

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import partial
-from http.client import HTTPMessage
+from http.client import HTTPConnection, HTTPMessage, HTTPResponse, HTTPSConnection
 from queue import Empty, Queue
+from socket import SHUT_RDWR
 from ssl import SSLContext
 from threading import Thread
 from time import monotonic
 from typing import IO, Any, NoReturn
-from urllib.request import HTTPRedirectHandler, HTTPSHandler, ProxyHandler, Request, build_opener
+from urllib.request import (
+    HTTPHandler,
+    HTTPRedirectHandler,
+    HTTPSHandler,
+    ProxyHandler,
+    Request,
+    build_opener,
+)
 
 from geopy.adapters import URLLibAdapter
 from geopy.exc import GeocoderParseError, GeocoderTimedOut
@@ -45,13 +54,27 @@ class BoundedAdapter(URLLibAdapter):  # type: ignore[misc] # geopy ships no type
     ) -> None:
         super().__init__(proxies=proxies, ssl_context=ssl_context)
         self._places_in, self._fault_in = places_in, fault_in
-        own = None if proxies is None else dict(proxies)
-        handlers = HTTPSHandler(context=ssl_context), ProxyHandler(own), _Unmoved()
-        self.urlopen = build_opener(*handlers).open
+        self._lines: list[HTTPConnection] = []
+        self.urlopen = build_opener(
+            _Plain(self._lines),
+            _Safe(self._lines, ssl_context),
+            ProxyHandler(None if proxies is None else dict(proxies)),
+            _Unmoved(),
+        ).open
 
     def get_text(self, url: str, *, timeout: float, headers: Mapping[str, str]) -> str:
         ask = partial(super().get_text, url, timeout=timeout, headers=headers)
-        return _within(DEADLINE_S, ask)
+        try:
+            return _within(DEADLINE_S, ask)
+        finally:
+            self._hang_up()
+
+    def _hang_up(self) -> None:
+        """End what still reads: headers that drip, or go on for ever."""
+        for line in self._lines:
+            with suppress(OSError):
+                if line.sock:
+                    line.sock.shutdown(SHUT_RDWR)
 
     def get_json(self, url: str, *, timeout: float, headers: Mapping[str, str]) -> object:
         text = self.get_text(url, timeout=timeout, headers=headers)
@@ -88,6 +111,36 @@ class BoundedAdapter(URLLibAdapter):  # type: ignore[misc] # geopy ships no type
             raise GeocoderParseError("what came is no text") from error
 
 
+class _Plain(HTTPHandler):
+    def __init__(self, lines: list[HTTPConnection]) -> None:
+        super().__init__()
+        self._lines = lines
+
+    def http_open(self, req: Request) -> HTTPResponse:
+        return self.do_open(partial(_noted, self._lines, HTTPConnection), req)
+
+
+class _Safe(HTTPSHandler):
+    def __init__(self, lines: list[HTTPConnection], context: SSLContext | None) -> None:
+        super().__init__(context=context)
+        self._lines, self._own_context = lines, context
+
+    def https_open(self, req: Request) -> HTTPResponse:
+        line = partial(_noted, self._lines, HTTPSConnection)
+        return self.do_open(line, req, context=self._own_context)
+
+
+def _noted(
+    lines: list[HTTPConnection],
+    make: type[HTTPConnection],
+    host: str,
+    **how: Any,  # noqa: ANN401
+) -> HTTPConnection:
+    line = make(host, **how)
+    lines.append(line)
+    return line
+
+
 class _Unmoved(HTTPRedirectHandler):
     def http_error_302(
         self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage
@@ -102,8 +155,8 @@ def _refused(constant: str) -> NoReturn:
 
 
 def _within(seconds: float, ask: Callable[[], str]) -> str:
-    """What comes back in time. A thread is left to end by itself where a socket cannot be hurried:
-    a name server that is silent, headers that drip."""
+    """What comes back in time. A thread, because not all that waits has a time-out: the look-up
+    of a host, a handshake, headers that drip."""
     box = Queue[tuple[str, Exception | None]](1)
 
     def run() -> None:
