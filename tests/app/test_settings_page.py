@@ -164,6 +164,16 @@ def test_look_up_when_a_name_is_given_then_lists_what_it_may_mean(shown: Shown) 
     assert "is not known" in said(enter(app, "Look a name up", HOSTILE))
 
 
+@pytest.fixture
+def own_cache(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A cache that holds the gazetteer, and neither turns nor answers of providers."""
+    cache = own / "cache"
+    cache.mkdir()
+    (cache / base_path().name).symlink_to(base_path())
+    monkeypatch.setenv("DATELINE_CACHE", str(cache))
+
+
+@pytest.mark.usefixtures("own_cache")
 def test_look_up_when_the_provider_is_dead_then_the_offline_answer_says_so(shown: Shown) -> None:
     write_settings(network=True, geocoder="photon", geocoder_server="http://127.0.0.1:9/")
     words = said(enter(shown(), "Look a name up", "Herat"))
@@ -171,13 +181,10 @@ def test_look_up_when_the_provider_is_dead_then_the_offline_answer_says_so(shown
     assert "Answered by: Offline gazetteer" in words
 
 
+@pytest.mark.usefixtures("own_cache")
 def test_provider_when_chosen_then_its_needs_are_asked_and_the_connection_is_tried(
-    own: Path, shown: Shown, monkeypatch: pytest.MonkeyPatch
+    shown: Shown,
 ) -> None:
-    cache = own / "cache"
-    cache.mkdir()
-    (cache / base_path().name).symlink_to(base_path())
-    monkeypatch.setenv("DATELINE_CACHE", str(cache))
     port = closed_port()
     write_settings(network=True, geocoder="photon", geocoder_server=f"http://127.0.0.1:{port}/")
     app = enter(shown(), "Requests a second", 5.0)

@@ -166,14 +166,14 @@ def drips_its_body(handler: BaseHTTPRequestHandler) -> None:
     """A byte now and then, within every time-out of a socket."""
     handler.send_response(200)
     handler.end_headers()
-    for _ in range(40):
+    for _ in range(400):
         handler.wfile.write(b" ")
         time.sleep(0.1)
 
 
 def drips_its_head(handler: BaseHTTPRequestHandler) -> None:
     """The same, before there is a body."""
-    for byte in b"HTTP/1.0 200 OK\r\nX-Slow: " + b"a" * 40:
+    for byte in b"HTTP/1.0 200 OK\r\nX-Slow: " + b"a" * 400:
         handler.wfile.write(bytes([byte]))
         time.sleep(0.1)
 

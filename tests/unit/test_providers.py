@@ -172,6 +172,7 @@ ODD = [
     {"status": {"message": "the service is down", "value": 22}},
     {"error": {"code": 498, "message": "Invalid token.", "details": []}},
     [{"lat": "91", "lon": "0", "display_name": "x"}],
+    [PROVINCE | {"unused": float("nan")}],
     [PROVINCE | {"lat": "nan"}], [PROVINCE | {"lat": "0", "lon": "0"}],
     [PROVINCE | {"lon": "190"}], [PROVINCE | {"lon": "inf"}], [PROVINCE | {"lat": [1]}],
     [PROVINCE | {"importance": "nan"}], [PROVINCE | {"address": "x"}],
