@@ -50,7 +50,7 @@ def _draw_answer(name: str, answer: places.Answer) -> None:
             where += f"{abs(row['longitude']):.2f}° {'E' if row['longitude'] >= 0 else 'W'}"
             st.markdown(f"**{theme.plain(row['label'])}** · score {row['score']:.2f}")
             st.caption(theme.plain(f"{row['reason']} · {row['precision']} · {where}"))
-        st.caption(theme.plain(_origin(answer)))
+        st.caption(_origin(answer))
 
 
 def _origin(answer: places.Answer) -> str:

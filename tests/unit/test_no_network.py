@@ -43,7 +43,7 @@ app = app.switch_page("pages/settings.py").run()
 assert not app.exception, app.exception
 field = next(one for one in app.text_input if one.label == "Look a name up")
 app = field.set_value("Kabul").run()
-assert any("Offline gazetteer" in one.value for one in app.caption)
+assert any("Answered by: Offline gazetteer" in one.value for one in app.caption)
 print("all of it ran")
 """
 )
