@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from .calendar_days import moved, weekday_near
+from .calendar_days import moved, narrowed, weekday_near
 from .grammar import DAY_PARTS, NUMBER_WORDS, Meaning, dated, on_day, rule
 from .reading import Reading
 
 _HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_OFFSETS = {
+    "gmt": "Z", "utc": "Z", "z": "Z", "est": "-05", "edt": "-04", "cdt": "-05", "mst": "-07",
+    "mdt": "-06", "pst": "-08", "pdt": "-07", "cet": "+01", "cest": "+02", "eet": "+02",
+    "eest": "+03", "msk": "+03", "pkt": "+05", "jst": "+09", "kst": "+09", "hkt": "+08",
+    "aest": "+10", "aedt": "+11",
+}  # fmt: skip
+"""Zones that one name means; IST, BST and CST are each used by several countries."""
 _EASTERNMOST = 14
 _DEEP_NIGHT = 5
 _CLOCK = r"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?"
@@ -31,15 +39,26 @@ def clock_time(match: re.Match[str], at: Reading) -> Meaning | None:
     zone = groups["zone"] or groups["zone2"] or groups["zone3"] or ""
     minute = groups.get(prefix + "minute")
     time = f"T{hour:02d}" + (f":{minute}" if minute else "")
-    is_universal = zone in ("gmt", "utc", "z")
-    return _on_some_day(time + ("Z" if is_universal else ""), at, match, hour)
+    group = next((name for name in ("zone", "zone2", "zone3") if groups[name]), "")
+    if group and not (at.capital(match, group) or zone[-1] == "z"):
+        return None
+    return _on_some_day(time, at, match, hour, zone)
 
 
-@rule(rf"(?P<word>{_HOURS}) o'clock(?: in the PART)?")
+@rule(
+    rf"(?:(?P<word>{_HOURS}) o'clock"
+    rf"|(?P<past>half past|(?:a )?quarter (?:past|to)) (?P<word2>{_HOURS}))(?: (?:in the|at) PART)?"
+)
 def worded_clock(match: re.Match[str], at: Reading) -> Meaning | None:
-    hour = NUMBER_WORDS[match["word"]] % 12
+    """Six o'clock, half past six in the evening, a quarter to eight."""
+    hour = NUMBER_WORDS[match["word"] or match["word2"]] % 12
     late = {"afternoon", "evening"} | ({"night"} if hour > _DEEP_NIGHT else set())
-    return _on_some_day(f"T{hour + 12 * (match['part'] in late):02d}", at)
+    minutes = 60 * (hour + 12 * (match["part"] in late))
+    past = match["past"] or ""
+    if not past:
+        return _on_some_day(f"T{minutes // 60:02d}", at)
+    minutes += 30 if "half" in past else -15 if past.endswith("to") else 15
+    return _on_some_day(f"T{minutes // 60 % 24:02d}:{minutes % 60:02d}", at)
 
 
 @rule(r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?")
@@ -75,7 +94,7 @@ def some_night(match: re.Match[str], at: Reading) -> Meaning | None:
 
 
 def _on_some_day(
-    time: str, at: Reading, match: re.Match[str] | None = None, hour: int = 0
+    time: str, at: Reading, match: re.Match[str] | None = None, hour: int = 0, zone: str = ""
 ) -> Meaning:
     """A time of the day told of: the publication day, or in a narrative the last day named.
 
@@ -88,7 +107,8 @@ def _on_some_day(
         is_later = hour > published + _EASTERNMOST and at.tense(*match.span()) == "past"
         day = moved(day, "day", -1) if is_later else day
     meaning = dated(day.isoformat() if day else "XXXX-XX-XX", at.anchored(day))
-    return Meaning("TIME", meaning.value + time, meaning.days, meaning.anchor)
+    value = meaning.value + time + _OFFSETS.get(zone, "")
+    return Meaning("TIME", value, meaning.days, meaning.anchor)
 
 
 @rule(
@@ -150,10 +170,13 @@ def the_weekend(match: re.Match[str], at: Reading) -> Meaning | None:
     return on_day(day, "weekend", now.isoformat())
 
 
-@rule(r"(?:(?:the|that|this) )?(?P<unit>year|month|week)'s (?P<edge>end|start|beginning)")
+@rule(r"(?:(?:the|that|this) )?(?P<unit>year|month|week)(?:'s |-)(?P<edge>end|start|beginning)")
 def months_end(match: re.Match[str], at: Reading) -> Meaning | None:
     base = at.then(match["unit"]) if at.leans_back() else at.anchor
-    return on_day(base, match["unit"], base.isoformat()) if base else None
+    meaning = on_day(base, match["unit"], base.isoformat()) if base else None
+    edge = "late" if match["edge"] == "end" else "early"
+    days = meaning and meaning.days and narrowed(meaning.days, edge, at.now())
+    return meaning and replace(meaning, days=days or None)
 
 
 @rule(r"that time")

@@ -22,47 +22,28 @@ _TAIL = (
 )
 _THE_YEAR = r"(?:,? ?YEAR|,? of YEAR2|,? of (?P<that>that|the same) year|)"
 _SURE_MONTHS = frozenset({"may", "march", "mar"})
-_BEFORE_A_DATE = re.compile(
+BEFORE_A_DATE = re.compile(
     r"\b(?:in|on|by|since|until|till|from|to|between|and|during|of|for|before|after|around|about"
     r"|circa|as of|throughout|through|last|next|this|early|late|mid|past|the|its|his|her|their"
     r"|our|a|an|year|than|with|or)[ -]\(?$|'s $|[(-]$"
 )
-_CONTINUES = re.compile(r" ?(?:-|to|and|until|through) ?")
 _FUTURE_WEIGHT = {"past": 3, "": 2, "present": 1, "future": 1}
 
 
-@rule(r"(?P<y>(?:1\d|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>[0-3]\d)")
-def iso_date(match: re.Match[str], _at: Reading) -> Meaning | None:
-    return _checked(match[0])
-
-
-@rule(r"(?P<a>\d{1,2})(?P<mark>[./-])(?P<b>\d{1,2})(?P=mark)(?P<y>(?:1\d|20)\d\d|\d\d)(?![./-]\d)")
-def numeric_date(match: re.Match[str], at: Reading) -> Meaning | None:
-    """08.19.21 by evidence: a number over 12, the article's other dates, its publication day."""
-    first, second = int(match["a"]), int(match["b"])
-    year = _full_year(match["y"])
-    readings = {
-        order: meaning
-        for order, month, day in (("mdy", first, second), ("dmy", second, first))
-        if (meaning := _checked(f"{year:04d}-{month:02d}-{day:02d}"))
-    }
-    if not readings:
-        return None
-    if len(readings) == 1 or first == second:
-        return next(iter(readings.values()))
-    if at.thread.day_month:
-        return readings[at.thread.day_month]
-    for meaning in readings.values():
-        if at.anchor and meaning.value == at.anchor.isoformat():
-            return meaning
-    days = sorted(m.days[0] for m in readings.values() if m.days)
-    return Meaning("DATE", f"{year:04d}-XX-XX", (days[0], days[-1]))
-
-
-@rule(r"(?:the )?(?:september|sept\.) (?:11th|11|eleventh)(?= (?:terror|attack|hijack|al-))|9/11")
+@rule(r"(?:the )?(?:september|sept\.) (?:11th|11|eleventh)(?= (?:terror|attack|hijack|al-))")
 def september_11(_match: re.Match[str], _at: Reading) -> Meaning | None:
     """A name by now: the attacks, whatever the year of the article."""
     return dated("2001-09-11")
+
+
+@rule(
+    r"(?P<which>(?:oct\.|october) 7|jan(?:uary|\.) 6)(?:th)?"
+    r"(?= (?:terror )?(?:attack|massacre|hostage|riot|insurrection|capitol|committee))"
+)
+def attack_day(match: re.Match[str], at: Reading) -> Meaning | None:
+    """Days that are a name too, in an article that comes after them."""
+    value = "2023-10-07" if match["which"].startswith("o") else "2021-01-06"
+    return dated(value) if at.anchor and at.anchor.isoformat() >= value else None
 
 
 @rule(rf"(?:SHORTDAY,? )?MONTH DAY{_THE_YEAR}{_TAIL}")
@@ -91,7 +72,7 @@ def lone_day(match: re.Match[str], at: Reading) -> Meaning | None:
     if month is None or not (_is_lone_number if match["day"] else _is_lone_word)(match, at):
         return None
     day = _number(match["day"]) if match["day"] else ORDINALS[match["ordinal"]]
-    return _checked(f"{month.year:04d}-{month.month:02d}-{day:02d}", at)
+    return checked(f"{month.year:04d}-{month.month:02d}-{day:02d}", at)
 
 
 def _is_lone_number(match: re.Match[str], at: Reading) -> bool:
@@ -145,56 +126,15 @@ def _is_month(match: re.Match[str], at: Reading) -> bool:
         return False
     if re.match(r" (?:to|on|of|for|against) [^\d]", at.folded[end : end + 10]):
         return False
-    return bool(_BEFORE_A_DATE.search(before)) or at.label(start, end) in TIME_LABELS
-
-
-@rule(r"YEAR(?!'?s\b)(?:(?=-(?:\d\d|\d{4})\b)|(?![.:/-]\d))")
-def year(match: re.Match[str], at: Reading) -> Meaning | None:
-    return dated(match["year"]) if _is_year(match, at) else None
-
-
-@rule(r"'(?P<short>\d\d)")
-def short_year(match: re.Match[str], at: Reading) -> Meaning | None:
-    before = at.folded[max(0, match.start() - 12) : match.start()]
-    if not _BEFORE_A_DATE.search(before):
-        return None
-    if at.leans_back() and at.thread.year:
-        return dated(f"{at.thread.year // 100:02d}{match['short']}")
-    return dated(f"{_full_year(match['short']):04d}")
-
-
-def _is_year(match: re.Match[str], at: Reading) -> bool:
-    """Whether four digits are a year: by what stands before and after, and the model's word."""
-    start, end = match.span()
-    if at.folded.strip() == match[0] or _CONTINUES.fullmatch(at.folded[at.last_end : start]):
-        return True
-    before = at.folded[max(0, start - 12) : start]
-    after = at.words(end, min(end + 2, len(at.text)))
-    if after and after[-1].tag_ == "NNS" and not re.search(r"\b(?:the|its|in|his|'s) $", before):
-        return False
-    if at.label(start, end) in TIME_LABELS:
-        return True
-    if at.label(start, end) in ("MONEY", "PERCENT", "QUANTITY"):
-        return False
-    if re.match(r"-(?:1\d|20)\d\d\b", at.folded[end : end + 5]):
-        return True
-    return bool(_BEFORE_A_DATE.search(before)) or start == 0
-
-
-@rule(r"(?:the )?(?P<decade>(?:1\d|20)\d)0'?s|(?:the )?'(?P<short>\d)0s")
-def decade(match: re.Match[str], _at: Reading) -> Meaning | None:
-    return dated(match["decade"] or f"{_full_year(match['short'] + '0') // 10}")
-
-
-@rule(r"(?:the )?(?:ORDINAL|(?P<number>\d{1,2})(?:st|nd|rd|th))[ -]centur(?:y|ies)(?P<bc> b\.?c)?")
-def century(match: re.Match[str], _at: Reading) -> Meaning | None:
-    ordinal = int(match["number"]) if match["number"] else ORDINALS[match["ordinal"]]
-    return None if match["bc"] else dated(f"{ordinal - 1:02d}")
+    return bool(BEFORE_A_DATE.search(before)) or at.label(start, end) in TIME_LABELS
 
 
 AFTER_DAY = grammar(
     r" ?(?P<link>-|to|and|,|or|through|until|till) ?(?:the )?DAY(?:,? YEAR)?"
     r"(?!\w)(?![.,:]\d)(?!(?: of)? MONTH)"
+)
+AFTER_DECADE = re.compile(
+    r"(?: and | or |-| to |, )(?:the )?(?:early |late |mid-)?(?P<short>'?[1-9]0s)(?!\w)"
 )
 AFTER_YEAR = re.compile(r"[-/](?P<short>\d\d)(?![\w-])(?![.,:]\d)")
 
@@ -205,10 +145,10 @@ def _day_and_month(match: re.Match[str], at: Reading) -> Meaning | None:
     month_, day = month_number(match["month"]), _number(match["day"])
     year_ = _written_year(match, at)
     if year_ is not None:
-        return _checked(f"{year_:04d}-{month_:02d}-{day:02d}")
+        return checked(f"{year_:04d}-{month_:02d}-{day:02d}")
     if at.leans_back() and at.thread.year is not None:
         year_ = at.year_of_month(month_, "back")
-        return _checked(f"{year_:04d}-{month_:02d}-{day:02d}", at)
+        return checked(f"{year_:04d}-{month_:02d}-{day:02d}", at)
     if at.anchor is None:
         return dated(f"XXXX-{month_:02d}-{day:02d}")
     return _nearest(match, at, at.anchor, month_, day)
@@ -222,7 +162,7 @@ def _nearest(
     named = match.groupdict().get("shortday")
     candidates = []
     for year_ in (anchor.year - 1, anchor.year, anchor.year + 1):
-        meaning = _checked(f"{year_:04d}-{month_:02d}-{day:02d}", at)
+        meaning = checked(f"{year_:04d}-{month_:02d}-{day:02d}", at)
         if meaning and meaning.days:
             distance = (meaning.days[0] - anchor).days
             wrong = bool(named) and meaning.days[0].weekday() != weekday_number(named or "")
@@ -239,13 +179,13 @@ def _written_year(match: re.Match[str], at: Reading) -> int | None:
     return at.thread.year if groups.get("that") else None
 
 
-def _checked(value: str, at: Reading | None = None) -> Meaning | None:
+def checked(value: str, at: Reading | None = None) -> Meaning | None:
     """The meaning of a value that is a day of the calendar."""
     meaning = dated(value, at.anchored(at.now()) if at else "")
     return meaning if meaning.days else None
 
 
-def _full_year(digits: str) -> int:
+def full_year(digits: str) -> int:
     """Two digits up to 39 are of this century."""
     number = int(digits)
     if len(digits) > 2:
@@ -258,6 +198,6 @@ def _number(day: str) -> int:
 
 
 RULES = (
-    iso_date, numeric_date, september_11, month_day, day_month, first_day_of_range, lone_day,
-    month_year, month, year, short_year, decade, century,
+    september_11, attack_day, month_day, day_month, first_day_of_range, lone_day,
+    month_year, month,
 )  # fmt: skip

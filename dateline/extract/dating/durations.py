@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+from .calendar_days import Days, moved
 from .grammar import (
     DAY_PARTS,
     NO_TIME,
+    SEASONS,
     Meaning,
     count_value,
     month_number,
+    on_day,
     rule,
     unit_name,
     weekday_number,
@@ -39,12 +42,17 @@ def age(_match: re.Match[str], _at: Reading) -> Meaning | None:
 
 @rule(
     r"(?:ABOUT )?(?:the )?COUNT(?: -?|-)"
-    r"(?:single |more |full |straight |consecutive |whole |long |further )?UNIT(?:'|[ -]long\b|)"
+    r"(?:single |more |full |straight |consecutive |whole |long |further )?UNIT"
+    r"(?:'|[ -]long\b|(?P<half> and a half)|)"
 )
 def duration(match: re.Match[str], at: Reading) -> Meaning | None:
     unit, count = unit_name(match["unit"]), count_value(match["count"])
     if match["count"] in ("a", "an") and match["unit"].endswith("s"):
         return None
+    if match["count"] == "some" and not match["unit"].endswith("s"):
+        return None
+    if match["half"]:
+        count += ".5"
     if unit == "quarter" and count == "1":
         return None
     if unit == "second" and (count == "1" or not match["unit"].endswith("s")):
@@ -52,7 +60,21 @@ def duration(match: re.Match[str], at: Reading) -> Meaning | None:
     after = at.folded[match.end() : match.end() + 4]
     if unit == "quarter" and after.startswith(" of"):
         return None
-    return Meaning("DURATION", duration_value(count, unit))
+    return Meaning("DURATION", duration_value(count, unit), *_ahead(match, at, count, unit))
+
+
+def _ahead(
+    match: re.Match[str], at: Reading, count: str, unit: str
+) -> tuple[Days, str] | tuple[()]:
+    """The days at which "in two weeks" arrives, where its clause looks ahead."""
+    before = at.folded[max(0, match.start() - 4) : match.start()]
+    now = at.anchor
+    if now is None or not count.isdigit() or unit not in ("day", "week", "month", "year"):
+        return ()
+    if not re.search(r"\bin $", before) or at.tense(*match.span()) != "future":
+        return ()
+    meaning = on_day(moved(now, unit, int(count)), unit, now.isoformat())
+    return (meaning.days, meaning.anchor) if meaning and meaning.days else ()
 
 
 @rule(
@@ -75,7 +97,9 @@ def bare_units(match: re.Match[str], at: Reading) -> Meaning | None:
 
 @rule(
     r"(?:once|twice|COUNT times) (?:a|an|per|every|each) PERIOD"
-    r"|(?:every|each)(?: (?:single|COUNT2))? UNIT"
+    r"|(?:every|each)(?: (?:single|(?P<other>other|second)|COUNT2))? UNIT"
+    r"|(?:every|each)(?: (?:single|other))? (?:WEEKDAY5(?: PART5)?|SEASON)"
+    r"|(?:on )?(?P<kind>weekdays|weekends)"
     r"|(?:per|a) (?P<per>day|week|month|year|hour|minute)"
     r"|every (?:WEEKDAY|MONTH|PART)|(?:WEEKDAY3)s"
 )
@@ -85,6 +109,13 @@ def repeated(match: re.Match[str], at: Reading) -> Meaning | None:
     if groups["weekday"] or groups["weekday3"]:
         number = weekday_number(groups["weekday"] or groups["weekday3"])
         return Meaning("SET", f"XXXX-WXX-{number + 1}")
+    if groups["weekday5"]:
+        value = f"XXXX-WXX-{weekday_number(groups['weekday5']) + 1}"
+        return Meaning("SET", value + (f"T{DAY_PARTS[groups['part5']]}" if groups["part5"] else ""))
+    if groups["season"]:
+        return Meaning("SET", f"XXXX-{SEASONS[groups['season']]}")
+    if groups["kind"]:
+        return Meaning("SET", "XXXX-WXX-WE" if groups["kind"] == "weekends" else "P1D")
     if groups["month"]:
         return Meaning("SET", f"XXXX-{month_number(groups['month']):02d}")
     if groups["part"]:
@@ -95,7 +126,8 @@ def repeated(match: re.Match[str], at: Reading) -> Meaning | None:
     unit = unit_name(groups["period"] or groups["unit"] or groups["per"])
     if unit == "second" and not groups["count2"]:
         return None
-    return Meaning("SET", duration_value(count_value(groups["count2"] or "1"), unit))
+    count = "2" if groups["other"] else count_value(groups["count2"] or "1")
+    return Meaning("SET", duration_value(count, unit))
 
 
 _ADVERBS = {

@@ -92,11 +92,11 @@ DAY_PARTS = {
     "midnight": "24:00",
 }
 
-_MONTH_SHORT = r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
+MONTH_SHORT = r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
 _WEEKDAY = "|".join(WEEKDAY_NAMES)
 _SMALL = "|".join(list(NUMBER_WORDS)[1:])
 FRAGMENTS = {
-    "MONTH": rf"(?:{'|'.join(MONTH_NAMES)})|(?:{_MONTH_SHORT})\b\.?",
+    "MONTH": rf"(?:{'|'.join(MONTH_NAMES)})|(?:{MONTH_SHORT})\b\.?",
     "WEEKDAY": rf"{_WEEKDAY}",
     "SHORTDAY": rf"{_WEEKDAY}|(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b\.?",
     "DAY": r"(?:3[01]|[12]\d|0?[1-9])(?!\d)(?:st\b|nd\b|rd\b|th\b)?",
@@ -114,7 +114,7 @@ FRAGMENTS = {
     "EDGE": r"earlier|early|later|late|mid",
     "ORDINAL": "|".join(sorted(ORDINALS, key=len, reverse=True)),
     "AMPM": r"[ap]\.? ?m\b\.?",
-    "ZONE": r"(?:gmt|utc|est|edt|pst|pdt|cst|cdt|bst|cet|msk|ist)\b|z\b",
+    "ZONE": r"(?:gmt|utc|[ecmp][sd]?t|bst|cest|cet|eest|eet|msk|ist|pkt|[jk]st|hkt|ae[sd]t)\b|z\b",
 }
 _TOKEN = re.compile(r"\b([A-Z]{3,})(\d?)\b")
 _BLANK = re.compile(r"(?P<set>\[[^\]]*\])| (?P<optional>\?)?")

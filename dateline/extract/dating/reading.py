@@ -18,6 +18,11 @@ from .tense import Tense, lasted, tense_at
 TIME_LABELS = frozenset({"DATE", "TIME"})
 _NAME_LABELS = frozenset({"PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC"})
 _AHEAD = re.compile(r"\b(?:until|till) $")
+_DUE = re.compile(
+    r"(?<!was )(?<!were )(?<!been )(?<!originally )"
+    r"\b(?:due|(?:re)?scheduled|slated|planned|set|postponed|delayed|moved|extended)"
+    r" (?:for|in|on|by|to|until|till)(?: early| late)? $"
+)
 _LASTED = re.compile(r"\b(?:had|lasted|continued|held out) (?:\w+ ){0,3}(?:until|till) $")
 _BACK = re.compile(
     r"\b(?:since|as of|(?:said|announced|reported|(?:told|tells) \w+)(?: late| early)?(?: on)?) $"
@@ -41,6 +46,10 @@ class Thread:
     """Day of the last change, where the article says it."""
     hour: int | None = None
     """Hour of publication, UTC."""
+    source: str = ""
+    """The outlet's name and address, folded."""
+    era: str = ""
+    """Solar or lunar, where the text counts years from the Hijra."""
     day: date | None = None
     """The last day named, unless another month or year was named since."""
     last_day: date | None = None
@@ -186,6 +195,8 @@ class Reading:
         before = self.folded[max(0, match.start() - 30) : match.start()]
         if _AHEAD.search(before) and not _LASTED.search(before):
             return "back" if lasted(self.doc, *match.span()) else "ahead"
+        if _DUE.search(before):
+            return "ahead"
         if _BACK.search(before):
             return "back"
         tense = self.tense(*match.span())

@@ -7,34 +7,52 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from . import clock, dates, durations, relative, seasons, weekdays
+from . import (
+    clock,
+    compound,
+    dates,
+    durations,
+    holidays,
+    numeric,
+    quarters,
+    relative,
+    seasons,
+    weekdays,
+    years,
+)
 from .calendar_days import weekday_near
-from .dates import AFTER_DAY, AFTER_YEAR
+from .dates import AFTER_DAY, AFTER_DECADE, AFTER_YEAR
 from .grammar import FRAGMENTS, Meaning, dated, weekday_number
 from .reading import Reading
 
 Found = tuple[int, int, Meaning]
 
 _RULES = (
+    *numeric.RULES,
+    *years.RULES,
     *dates.RULES,
+    *compound.RULES,
     *weekdays.RULES,
     *relative.RULES,
     *seasons.RULES,
+    *quarters.RULES,
+    *holidays.RULES,
     *durations.RULES,
     *clock.RULES,
 )
-_OTHER_FIRST_WORDS = """
+_OTHER_FIRST_WORDS = r"""
     the this that last past next coming current previous following first final latter today
     yesterday tomorrow tonight overnight now right currently presently at nowadays these to
     recent recently more most very just lately once twice soon as in future some every each per
     daily everyday weekly monthly quarterly yearly annual annually hourly biweekly nightly noon
-    midnight daytime age aged long beginning start end middle close turn eve q[1-4] early black
-    bloody ash palm super cyber fat maundy holy christmas boxing new valentine's halloween
-    veterans nowruz martin presidents'? memorial labor thanksgiving good easter mon tues? wed
-    thurs? fri sat sun thu
+    midnight daytime age aged long beginning start end middle close turn eve early half
+    black bloody super cyber fat mon tues? wed thurs? fri sat sun thu [qh][1-4] quarter fiscal
+    financial fy\d* weekdays weekends mid(?:week|month|year|decade|century)
 """
 _FIRST_WORDS = "|".join(
     [f"(?:{FRAGMENTS['WEEKDAY']})s?", *_OTHER_FIRST_WORDS.split()]
+    + holidays.FIRST_WORDS.split()
+    + years.FIRST_WORDS
     + [FRAGMENTS[name] for name in ("MONTH", "COUNT", "ABOUT", "SEASON", "EDGE", "ORDINAL")]
     + [FRAGMENTS[name] for name in ("UNIT", "PART")]
 )
@@ -93,6 +111,8 @@ def _continued(at: Reading, end: int, meaning: Meaning) -> Iterator[Found]:
     """What goes on from a date without its own month or century: the 19 of "Aug 16-19"."""
     if re.fullmatch(r"\d{4}", meaning.value) and (year := AFTER_YEAR.match(at.folded, end)):
         yield year.start("short"), year.end(), dated(meaning.value[:2] + year["short"])
+    if re.fullmatch(r"\d{3}", meaning.value) and (tens := AFTER_DECADE.match(at.folded, end)):
+        yield tens.start("short"), tens.end(), dated(meaning.value[:2] + tens["short"][-3])
     while meaning.kind == "DATE" and _DAY.fullmatch(meaning.value):
         match = AFTER_DAY.match(at.folded, end)
         if match is None or not _is_day(at, match):

@@ -1,11 +1,10 @@
-"""Rules for seasons, feasts, and the parts of a year, month or day."""
+"""Rules for seasons, and the parts of a year, month or day."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
 
-from .calendar_days import SEASON_MONTHS, easter, moved, narrowed, nth_weekday
+from .calendar_days import SEASON_MONTHS, moved, narrowed
 from .grammar import ORDINALS, SEASONS, Meaning, dated, on_day, opening, rule, timed
 from .reading import TIME_LABELS, Reading
 
@@ -75,7 +74,7 @@ def _season(
 
 @opening(
     r"(?P<lead>(?:very )?EDGE|the (?:early|late|mid))(?: ?- ?| (?:in|on) | )(?=[\w'])"
-    r"|(?:the )?(?:very )?(?P<end>beginning|start|end|middle|close|turn|eve) of (?=[\w'])"
+    r"|(?:the )?(?:very )?(?P<end>beginning|start|end|middle|close|eve) of (?=[\w'])"
 )
 def edge_of(match: re.Match[str], at: Reading) -> Meaning | None:
     """Early August, late last July, mid-2007, the end of the year: the value, a third its days."""
@@ -88,29 +87,15 @@ def edge_of(match: re.Match[str], at: Reading) -> Meaning | None:
     return Meaning(meaning.kind, meaning.value, days, meaning.anchor, end=inner[0])
 
 
-@opening(
-    r"(?:the )?(?P<which>ORDINAL|last|final|latter|1st|2nd|3rd|4th)[ -](?P<what>quarter|half)\b"
-    r"(?P<link> of (?:the )?|,? |)|q(?P<q>[1-4])\b(?P<link2> of | |)"
-)
-def part_of_year(match: re.Match[str], at: Reading) -> Meaning | None:
-    """The third quarter of last year, the second half of 2008, Q3."""
-    what = match["what"] or "quarter"
-    number = int(match["q"]) if match["q"] else _which(match["which"], what)
-    inner = at.inner(match.end()) if match["link"] or match["link2"] else None
-    letter = "Q" if what == "quarter" else "H"
-    if inner and re.fullmatch(r"\d{4}", inner[1].value):
-        return dated(f"{inner[1].value}-{letter}{number}").until(inner[0])
-    trimmed = match.end() - len(match["link"] or match["link2"] or "")
-    if what == "half" or at.anchor is None or at.label(match.start(), trimmed) != "DATE":
+@rule(r"(?P<lead>early|mid|late)[ -]?(?P<unit>week|month|year|decade|century)")
+def mid_period(match: re.Match[str], at: Reading) -> Meaning | None:
+    """Midweek, mid-month, mid-century: of the period told of."""
+    base = at.then(match["unit"]) if at.leans_back() else at.anchor
+    if base is None or (match["lead"] != "mid" and "-" not in match[0]):
         return None
-    year = at.anchor.year - (number > (at.anchor.month + 2) // 3)
-    return dated(f"{year:04d}-Q{number}", at.anchor.isoformat()).until(trimmed)
-
-
-def _which(word: str, what: str) -> int:
-    last = 4 if what == "quarter" else 2
-    number = int(word[0]) if word[0].isdigit() else ORDINALS.get(word, last)
-    return min(number, last)
+    meaning = on_day(base, match["unit"], base.isoformat())
+    days = meaning and meaning.days and narrowed(meaning.days, match["lead"], at.now())
+    return meaning and Meaning("DATE", meaning.value, days or None, meaning.anchor)
 
 
 @opening(
@@ -137,55 +122,4 @@ def part_of_day(match: re.Match[str], at: Reading) -> Meaning | None:
     return timed(inner[1], match["part"].replace("early hours", "morning")).until(inner[0])
 
 
-_FEASTS = {
-    "christmas eve": (12, 24),
-    "christmas": (12, 25),
-    "boxing day": (12, 26),
-    "new year's eve": (12, 31),
-    "new year's": (1, 1),
-    "valentine's day": (2, 14),
-    "halloween": (10, 31),
-    "fourth of july": (7, 4),
-    "veterans day": (11, 11),
-    "nowruz": (3, 21),
-}
-_MOVABLE = {
-    "martin luther king day": (1, 0, 3),
-    "presidents day": (2, 0, 3),
-    "presidents' day": (2, 0, 3),
-    "memorial day": (5, 0, -1),
-    "labor day": (9, 0, 1),
-    "thanksgiving": (11, 3, 4),
-}
-_EASTER = {"good friday": -2, "easter monday": 1, "easter sunday": 0, "easter": 0}
-
-
-@rule(rf"(?P<feast>{'|'.join([*_FEASTS, *_MOVABLE, *_EASTER])})(?: day)?(?:,? (?:of )?YEAR)?")
-def holiday(match: re.Match[str], at: Reading) -> Meaning | None:
-    """A feast with a fixed rule, nearest before publication or after it by tense."""
-    if not at.text[match.start()].isupper() or at.is_in_name(*match.span("feast")):
-        return None
-    feast, now = match["feast"], at.now()
-    if match["year"]:
-        return on_day(_feast_day(feast, int(match["year"])))
-    if now is None:
-        fixed = _FEASTS.get(feast)
-        return Meaning("DATE", f"XXXX-{fixed[0]:02d}-{fixed[1]:02d}" if fixed else "XXXX-XX-XX")
-    outlook = at.outlook(match)
-    if at.leans_back() and at.thread.year:
-        return on_day(_feast_day(feast, at.thread.year), anchor=now.isoformat())
-    days = [_feast_day(feast, now.year + step) for step in (-1, 0, 1)]
-    if outlook != "near":
-        days = [day for day in days if (day >= now if outlook == "ahead" else day <= now)]
-    return on_day(min(days, key=lambda day: abs(day - now)), anchor=now.isoformat())
-
-
-def _feast_day(feast: str, year: int) -> date:
-    if feast in _FEASTS:
-        return date(year, *_FEASTS[feast])
-    if feast in _MOVABLE:
-        return nth_weekday(year, *_MOVABLE[feast])
-    return date.fromordinal(easter(year).toordinal() + _EASTER[feast])
-
-
-RULES = (this_season, season, edge_of, part_of_year, part_of_month, part_of_day, holiday)
+RULES = (this_season, season, edge_of, mid_period, part_of_month, part_of_day)

@@ -11,9 +11,11 @@ from .entries import day_at, entry_days
 from .grammar import Meaning, fold, grammar
 from .reading import Reading, Thread
 from .scan import first_day, read_at, times_in
+from .years import OTHER_ERA, era_of
 
 _FULL_DATE = grammar(r"MONTH(?: DAY,?)? YEAR")
 _NUMERIC = re.compile(r"(?<!\d)(\d\d?)([./-])(\d\d?)\2(?:\d{4}|\d\d)(?!\d)")
+_DAY_FIRST = re.compile(r"//[^/]*\.(?:uk|au|nz|ie|in|pk|af|za|ng|ke|fr|de|it|es|ru|tr)(?:[:/]|$)")
 _NARRATIVE_DATES = 8
 _NARRATIVE_SHARE = 0.7
 
@@ -41,7 +43,10 @@ def find_timexes(article: Article, parsed: Sequence[Parsed]) -> tuple[Timex, ...
     is_narrative, day_month = _manner(article)
     anchor = first_day(article.published or article.updated)
     updated = first_day(article.updated) or anchor
-    thread = Thread(anchor, is_narrative, day_month, updated, _hour(article.published))
+    source = fold(f"{article.outlet} {article.url} ")
+    era = OTHER_ERA.search(fold(article.text))
+    thread = Thread(anchor, is_narrative, day_month, updated, _hour(article.published), source)
+    thread.era = era_of(era[0]) if era else ""
     entries = entry_days(article.text, anchor, updated)
     headings = [part for part in article.parts if part.kind in ("title", "deck")]
     found: list[Timex] = []
@@ -84,13 +89,16 @@ def _hour(published: str) -> int | None:
 def _manner(article: Article) -> tuple[bool, str]:
     """Whether the article tells of other years, and the order of its numeric dates if proven."""
     text = fold(article.text)
+    stamps = " ".join(value for name, value in article.raw_times if not name.endswith("_order"))
     anchor = first_day(article.published or article.updated)
     years = [int(match["year"]) for match in _FULL_DATE.finditer(text)]
     other = [year for year in years if anchor is None or year < anchor.year]
     is_narrative = len(other) >= _NARRATIVE_DATES and len(other) > _NARRATIVE_SHARE * len(years)
     orders = {
         "mdy" if int(match[3]) > 12 else "dmy"
-        for match in _NUMERIC.finditer(text)
+        for match in _NUMERIC.finditer(f"{text} {stamps}")
         if (int(match[1]) > 12) != (int(match[3]) > 12)
     }
+    if not orders and _DAY_FIRST.search(article.url):
+        orders = {"dmy"}
     return is_narrative, orders.pop() if len(orders) == 1 else ""

@@ -12,7 +12,7 @@ from .reading import Reading
 _SOON = 2
 
 
-@rule(r"(?:black|bloody|ash|palm|super|cyber|fat|maundy|holy) WEEKDAY")
+@rule(r"(?:black|bloody|super|cyber|fat) WEEKDAY")
 def named_weekday(_match: re.Match[str], _at: Reading) -> Meaning | None:
     return NO_TIME
 
@@ -52,10 +52,14 @@ def _since_published(at: Reading, number: int) -> date | None:
     return day if is_soon and day and day > anchor else None
 
 
-_SHIFTS: dict[str, Outlook] = {"next": "ahead", "coming": "ahead", "this": "ahead"}
+_SHIFTS: dict[str, Outlook] = {"next": "ahead", "coming": "ahead"}
 
 
 def _outlook(match: re.Match[str], at: Reading, shift: str) -> Outlook:
+    """This Monday is the last one where its clause tells of the past."""
+    if shift == "this" and "past" not in match["shift"]:
+        is_told = at.tense(*match.span()) == "past" and not at.is_heading
+        return "back" if is_told else "ahead"
     return _SHIFTS.get(shift, "back") if shift else at.outlook(match)
 
 
