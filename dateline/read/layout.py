@@ -117,7 +117,8 @@ def _mark_stamps(lines: list[Line]) -> None:
         is_bare = any(not stamp.field for stamp in stamps)
         if not is_bare or (line.end <= end_of_head and not bare):
             line.stamps = stamps
-            line.kind = "dateline" if is_bare else "byline"
+            is_signed = any(stamp.moment.rest for stamp in stamps)
+            line.kind = "dateline" if is_bare and not is_signed else "byline"
             bare += is_bare
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .agencies import ANY_SIGNATURE, agency_of
-from .times import MONTH, Moment, Order, read_time
+from .times import CLOCK, MONTH, Moment, Order, read_time
 
 LONGEST_BYLINE = 160
 BY = re.compile(
@@ -35,6 +35,10 @@ UPDATED = r"last updated|last modified|last edited|updated|modified|edited|last 
 STAMP_LABEL = re.compile(
     rf"(?<![a-zA-Z])(?:(?P<published>{PUBLISHED})|(?P<updated>{UPDATED}))"
     r"(?:\s+(?:on|at))?\s*:?\s*(?=\W|\d|[A-Z])",
+    re.IGNORECASE,
+)
+RELATIVE = re.compile(
+    r"(?:(?:last )?updated:? )?\b(?:an?|\d+) (?:minute|min|hour|day)s? (?:ago|read)\b",
     re.IGNORECASE,
 )
 CAPITALS = r"[A-ZÀ-ÖØ-Þ]{2}[A-ZÀ-ÖØ-Þ.'’]*(?:[ /-][A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’]*){0,3}"
@@ -79,9 +83,13 @@ def read_stamps(line: str, order: Order = "") -> tuple[tuple[Stamp, ...], str]:
     """
     if len(line) > LONGEST_BYLINE or not any(c.isdigit() for c in line):
         return (), ""
+    line = RELATIVE.sub(" ", line)
     labels = list(STAMP_LABEL.finditer(line))
-    signature = line[: labels[0].start()] if labels else ""
-    stamps = _labelled(line, labels, order) if labels else _bare(line, order)
+    before = line[: labels[0].start()] if labels else line
+    first = _bare(before.rstrip(" |/-–—·•,"), order)
+    signature = before if labels and not first else ""
+    labelled = _labelled(line, labels, order, first)
+    stamps = (*first, *labelled) if len(labelled) == len(labels) else ()
     within = (stamp.moment.rest for stamp in stamps)
     signatures = [words for one in (signature, *within) if (words := one.strip(" |-–—·•,"))]
     if not all(signature_of(words) for words in signatures):
@@ -89,11 +97,17 @@ def read_stamps(line: str, order: Order = "") -> tuple[tuple[Stamp, ...], str]:
     return stamps, next(iter(signatures), "")
 
 
-def _labelled(line: str, labels: list[re.Match[str]], order: Order) -> tuple[Stamp, ...]:
+def _labelled(
+    line: str, labels: list[re.Match[str]], order: Order, first: tuple[Stamp, ...]
+) -> tuple[Stamp, ...]:
+    """The stamps of the labels; a clock time alone is of the day that stands before them."""
     ends = [label.start() for label in labels[1:]] + [len(line)]
     stamps = []
     for label, end in zip(labels, ends, strict=True):
-        moment = read_time(line[label.end() : end].strip(" |-–—·•,"), order)
+        words = line[label.end() : end].strip(" |/-–—·•,")
+        moment = read_time(words, order)
+        if moment is None and first and CLOCK.search(words):
+            moment = read_time(f"{first[0].moment.value[:10]} {words}", order)
         if moment is None:
             return ()
         stamps.append(Stamp("published" if label["published"] else "updated", moment))
@@ -102,7 +116,10 @@ def _labelled(line: str, labels: list[re.Match[str]], order: Order) -> tuple[Sta
 
 def _bare(line: str, order: Order) -> tuple[Stamp, ...]:
     moment = read_time(line, order)
-    if moment is None or moment.rest or len(line) < 6 or 0 < len(moment.value) < 10:
+    is_signed = moment is not None and BY.fullmatch(moment.rest)
+    if moment is None or (moment.rest and not is_signed) or len(line) < 6:
+        return ()
+    if 0 < len(moment.value) < 10:
         return ()
     return (Stamp("", moment),)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from .zones import ASSUMED, ZONE, to_utc
+from .zones import ASSUMED, NAMES, ZONE, to_utc
 
 Order = Literal["", "day first", "month first"]
 YEARS = range(1600, 2100)
@@ -36,10 +36,17 @@ CLOCK = re.compile(
     re.IGNORECASE,
 )
 COMPACT_CLOCK = re.compile(r"^T?(?P<hour>\d\d)(?P<minute>\d\d)(?P<second>\d\d)?(?=Z?$)")
+ZONED_CLOCK = re.compile(
+    rf"(?<!\d)(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?P<second>(?!))?(?= ?(?:{NAMES})\b)"
+)
+OTHER_CLOCK = re.compile(rf"(?<=[A-Z] )\(\d{{1,2}}:?\d\d ?(?:[ap]m )?(?:{NAMES})\)")
 EPOCH = re.compile(r"^(?:\{['\"]?\$date['\"]?: ?)?(\d{13}|\d{10})\}?$")
 UNIX_DATE = re.compile(r"\b([A-Z][a-z]{2} \d{1,2}) ([\d:]{8}) ((?:[A-Z]{3,4} )?)(\d{4})$")
 WEEKDAY = re.compile(r"\b(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?", re.I)
-FILLER = re.compile(r"\b(?:at|on|hrs?|hours|local time|time|T)\b|[|,·•()\[\]–—-]", re.IGNORECASE)
+FILLER = re.compile(
+    r"\b(?:at|on|hrs?|hours|local time|time|T|\d+ min(?:ute)?s? read)\b|[|/,·•()\[\]–—-]",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +81,7 @@ def read_time(raw: str, order: Order = "") -> Moment | None:
     Misses: dates without a year, dates written in another language than English.
     """
     text = UNIX_DATE.sub(r"\1 \4 \2 \3", " ".join(raw.split())[:200]).strip()
+    text = OTHER_CLOCK.sub("", text)
     numeric = NUMERIC.search(text)
     if numeric:
         return _from_numeric(text, numeric, order)
@@ -157,7 +165,7 @@ def _moment(
 
 def _find_clock(around: tuple[str, str]) -> tuple[re.Match[str], tuple[str, str]] | None:
     before, after = around
-    for pattern in (COMPACT_CLOCK, CLOCK):
+    for pattern in (COMPACT_CLOCK, ZONED_CLOCK, CLOCK):
         for index, side in ((1, after), (0, before)):
             for found in pattern.finditer(side):
                 if found["minute"] or found.groupdict().get("half"):

@@ -80,6 +80,15 @@ def noon(match: re.Match[str], at: Reading) -> Meaning | None:
     return _on_some_day({"noon": "T12:00", "midday": "TMI"}.get(match[0], "T24:00"), at)
 
 
+@rule(r"dawn|daybreak|sunrise|sunset|dusk|nightfall")
+def edge_of_day(match: re.Match[str], at: Reading) -> Meaning | None:
+    before = at.folded[max(0, match.start() - 7) : match.start()]
+    if not re.search(r"\b(?:at|by|before|after|until|since|till) $", before):
+        return None
+    part = {"dusk": "EV", "sunset": "EV", "nightfall": "NI"}.get(match[0], "MO")
+    return _on_some_day(f"T{part}", at)
+
+
 @rule(r"night|daytime|(?:the )?(?:morning|afternoon|evening|night)")
 def some_night(match: re.Match[str], at: Reading) -> Meaning | None:
     """At night; "in the morning" of the day told of."""
@@ -190,7 +199,8 @@ def that_time(match: re.Match[str], at: Reading) -> Meaning | None:
 
 
 RULES = (
-    clock_time, worded_clock, digital_time, noon, some_night, the_day, the_weekend, months_end,
+    clock_time, worded_clock, digital_time, noon, edge_of_day, some_night, the_day, the_weekend,
+    months_end,
     that_time,
     present, past, future,
 )  # fmt: skip

@@ -171,22 +171,27 @@ def anniversary(match: re.Match[str], at: Reading) -> Meaning | None:
     word = match["ordinal"]
     years = int(re.sub(r"\D", "", word)) if word[0].isdigit() else ORDINALS[word]
     day = moved(date.fromisoformat(inner[1].value), "year", years)
-    return on_day(day, anchor=inner[1].value).until(match.end()) if day else None  # type: ignore
+    meaning = on_day(day, anchor=inner[1].value)
+    return meaning and meaning.until(match.end())
 
 
-@opening(r"(?:the )?COUNT (?P<units>days|weeks|months|years) (?:to|ended|ending|through) (?=\w)")
+@opening(
+    r"(?:(?:the )?COUNT (?P<units>days|weeks|months|years) (?:to|ended|ending|through)"
+    r"|the (?P<units2>year|quarter|month) (?:to|ended|ending)) (?=\w)"
+)
 def lengths_to(match: re.Match[str], at: Reading) -> Meaning | None:
     """The three months to June: a length, with its days."""
     inner = at.inner(match.end())
-    count = count_value(match["count"])
+    count = count_value(match["count"] or "one")
     if inner is None or inner[1].days is None or inner[1].kind != "DATE" or not count.isdigit():
         return None
-    unit = unit_name(match["units"])
+    group = "units" if match["units"] else "units2"
+    unit = unit_name(match[group])
     last = inner[1].days[1]
     after = moved(last + timedelta(days=1), unit, -int(count)) if last < date.max else None
-    end = match.start("units") + len(match["units"])
     days = (after, last) if after else None
-    return Meaning("DURATION", duration_value(count, unit), days, inner[1].anchor).until(end)
+    length = Meaning("DURATION", duration_value(count, unit), days, inner[1].anchor)
+    return length.until(match.end(group))
 
 
 RULES = (

@@ -56,7 +56,10 @@ def day_month(match: re.Match[str], at: Reading) -> Meaning | None:
     return _day_and_month(match, at)
 
 
-@rule(rf"(?:the )?DAY(?={_TO}(?:the )?DAY2(?: of)? MONTH(?:,? (?:of )?YEAR)?)")
+@rule(
+    rf"(?:the )?DAY(?=(?:, [0-3]?\d\b){{0,4}},?{_TO}"
+    r"(?:the )?DAY2(?: of)? MONTH(?:,? (?:of )?YEAR)?)"
+)
 def first_day_of_range(match: re.Match[str], at: Reading) -> Meaning | None:
     """The 16 of "16-19 August 2021"."""
     return _day_and_month(match, at)

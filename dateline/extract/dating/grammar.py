@@ -113,7 +113,7 @@ FRAGMENTS = {
     "PART": r"morning|afternoon|evening|night|dawn|midday",
     "EDGE": r"earlier|early|later|late|mid",
     "ORDINAL": "|".join(sorted(ORDINALS, key=len, reverse=True)),
-    "AMPM": r"[ap]\.? ?m\b\.?",
+    "AMPM": r"[ap]m\b|[ap]\. ?m\b\.?|[ap] m\b",
     "ZONE": r"(?:gmt|utc|[ecmp][sd]?t|bst|cest|cet|eest|eet|msk|ist|pkt|[jk]st|hkt|ae[sd]t)\b|z\b",
 }
 _TOKEN = re.compile(r"\b([A-Z]{3,})(\d?)\b")

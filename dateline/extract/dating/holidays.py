@@ -7,7 +7,7 @@ from datetime import date
 
 from .calendar_days import MONTH_NAMES, WEEKDAY_NAMES
 from .feasts import NAMES, Feast, Keeping, keepings_near, keepings_of
-from .grammar import Meaning, fold, rule
+from .grammar import NO_TIME, Meaning, fold, rule
 from .national import NATIONAL, keeping_in
 from .reading import Reading
 
@@ -32,15 +32,17 @@ def holiday(match: re.Match[str], at: Reading) -> Meaning | None:
 
     "Eid" alone is the nearer of the two; a month of fasting has an open day and all its days.
     """
-    if not at.text[match.start()].isupper() or _is_named_after(match, at):
+    if not at.text[match.start()].isupper():
         return None
+    if _is_named_after(match, at):
+        return NO_TIME
     return _meant(match, at, keepings_of(match["feast"]))
 
 
 @rule(rf"(?P<feast>{'|'.join(NATIONAL)})(?: day)?(?:,? (?:of )?YEAR)?")
 def national_day(match: re.Match[str], at: Reading) -> Meaning | None:
     """A day of the country named nearest, else of the outlet's; open where neither is known."""
-    if not at.text[match.start()].isupper() or _names_more(match, at):
+    if not at.text[match.start()].isupper():
         return None
     begin = max(0, match.start() - _REACH)
     around = at.folded[begin : match.end() + _REACH]
@@ -52,14 +54,11 @@ def national_day(match: re.Match[str], at: Reading) -> Meaning | None:
 
 def _is_named_after(match: re.Match[str], at: Reading) -> bool:
     """Whether the words are part of a name: Easter Island, the Good Friday Agreement."""
-    if " " in match["feast"] or "-" in match["feast"]:
-        return _names_more(match, at)
-    return at.is_in_name(*match.span("feast"))
-
-
-def _names_more(match: re.Match[str], at: Reading) -> bool:
     after = _NEXT_WORD.match(at.text, match.end())
-    return after is not None and fold(after[1]) not in _TIME_WORDS
+    if after and fold(after[1]) not in _TIME_WORDS:
+        return True
+    is_word = not re.search(r"[ -]", match["feast"])
+    return is_word and at.is_in_name(*match.span("feast"), is_word_of_its_own=True)
 
 
 def _meant(match: re.Match[str], at: Reading, kept: tuple[Keeping, ...]) -> Meaning | None:

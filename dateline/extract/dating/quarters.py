@@ -11,6 +11,11 @@ from .reading import Reading
 
 _WHICH = r"(?P<which>ORDINAL|last|final|latter|1st|2nd|3rd|4th)"
 _OF = r"(?P<link> of (?:the (?=fiscal|20|1\d))?|,? |)"
+_REACH = 100
+_OF_ACCOUNTS = re.compile(
+    r"[$%€£]|percent|per cent|profit|earning|revenue|sales|growth|grew|econom|gdp|output|deficit"
+    r"|export|import|inflation|income|budget|loss|the year"
+)
 _YEAR = re.compile(r"(?:1\d|20)\d\d(?!\w)")
 
 
@@ -70,6 +75,9 @@ def _of_this_year(
     now = at.now()
     if now is None or at.label(match.start(), end) != "DATE":
         return None
+    sentence = at.folded[at.sentence(match.start()) : end + _REACH]
+    if what == "half" and not _OF_ACCOUNTS.search(sentence):
+        return None
     begun = (now.month - 1) * _count(what) // 12 + 1
     value = f"{now.year - (number > begun):04d}-{what[0].upper()}{number}"
     if "fiscal" in match[0]:
@@ -118,10 +126,12 @@ def decade_of(match: re.Match[str], at: Reading) -> Meaning | None:
     return dated(f"{inner[1].value}{ORDINALS.get(match['which'], 10) - 1}").until(inner[0])
 
 
-@opening(r"(?:the )?turn of (?=the)(?P<bare>the century)?")
+@opening(r"(?:the )?turn of (?=the)(?P<bare>the (?:century|(?P<thousand>millennium)))?")
 def turn_of(match: re.Match[str], at: Reading) -> Meaning | None:
     """The turn of a century: five years to either side of its first day."""
     base = at.thread.year if at.leans_back() else at.anchor and at.anchor.year
+    if match["thousand"]:
+        base = 2000
     if match["bare"]:
         found = (match.end(), f"{(base + 50) // 100:02d}") if base else None
     else:

@@ -218,14 +218,18 @@ class Reading:
         tokens = self.words(start, end)
         return next((t.ent_type_ for t in tokens or () if t.ent_type_), "")
 
-    def is_in_name(self, start: int, end: int) -> bool:
-        """Whether the model sees the words inside a longer name: "Daily Mail", "Theresa May"."""
+    def is_in_name(self, start: int, end: int, is_word_of_its_own: bool = False) -> bool:
+        """Whether the model sees the words inside a longer name: "Daily Mail", "Theresa May".
+
+        A person of one word is a name too, unless the word is known to be of its own ("Eid").
+        """
         tokens = self.words(start, end)
         if not tokens or tokens[0].ent_type_ not in _NAME_LABELS:
             return False
         beside = [self.doc[i] for i in (tokens.start - 1, tokens.end) if 0 <= i < len(self.doc)]
         label = tokens[0].ent_type_
-        return label == "PERSON" or any(t.ent_type_ == label for t in beside)
+        is_person = label == "PERSON" and not is_word_of_its_own
+        return is_person or any(t.ent_type_ == label for t in beside)
 
     def year_of_month(self, month: int, outlook: Outlook) -> int | None:
         """The year of a month named without one."""

@@ -47,7 +47,8 @@ _OTHER_FIRST_WORDS = r"""
     daily everyday weekly monthly quarterly yearly annual annually hourly biweekly nightly noon
     midnight daytime age aged long beginning start end middle close turn eve early half
     black bloody super cyber fat mon tues? wed thurs? fri sat sun thu [qh][1-4] quarter fiscal
-    financial fy\d* weekdays weekends mid(?:week|month|year|decade|century)
+    financial daybreak sunrise sunset dusk nightfall
+    fy\d* weekdays weekends mid(?:week|month|year|decade|century)
 """
 _FIRST_WORDS = "|".join(
     [f"(?:{FRAGMENTS['WEEKDAY']})s?", *_OTHER_FIRST_WORDS.split()]
@@ -220,7 +221,7 @@ def _clock_on(clock: Meaning, day: Meaning) -> Meaning | None:
     if clock.kind != "TIME" or day.kind != "DATE" or not _DAY.fullmatch(day.value):
         return None
     time = clock.value.partition("T")[2]
-    return replace(day, kind="TIME", value=f"{day.value}T{time}") if time[:1].isdigit() else None
+    return replace(day, kind="TIME", value=f"{day.value}T{time}") if time else None
 
 
 def first_day(value: str) -> date | None:

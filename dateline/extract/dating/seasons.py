@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from .calendar_days import SEASON_MONTHS, moved, narrowed
 from .grammar import ORDINALS, SEASONS, Meaning, dated, on_day, opening, rule, timed
 from .reading import TIME_LABELS, Reading
 
-_ENDS = {"end": "late", "close": "late", "eve": "late", "middle": "mid"}
+_ENDS = {"end": "late", "close": "late", "eve": "late", "middle": "mid", "latter": "late"}
 _SEASONAL = "(?:offensive|campaign|fighting|session|harvest|season|months|elections?|term)"
 
 
@@ -74,6 +75,7 @@ def _season(
 
 @opening(
     r"(?P<lead>(?:very )?EDGE|the (?:early|late|mid))(?: ?- ?| (?:in|on) | )(?=[\w'])"
+    r"|(?:the )?(?P<part>early|middle|late|latter|later) part of (?=[\w'])"
     r"|(?:the )?(?:very )?(?P<end>beginning|start|end|middle|close|eve) of (?=[\w'])"
 )
 def edge_of(match: re.Match[str], at: Reading) -> Meaning | None:
@@ -81,10 +83,21 @@ def edge_of(match: re.Match[str], at: Reading) -> Meaning | None:
     inner = at.inner(match.end())
     if inner is None or inner[1].kind not in ("DATE", "TIME"):
         return None
-    word = match["lead"] or _ENDS.get(match["end"], "early")
+    if match["end"] == "eve" and inner[1].days:
+        return _day_before(inner[1]).until(inner[0])
+    word = (
+        match["lead"] or _ENDS.get(match["part"], match["part"]) or _ENDS.get(match["end"], "early")
+    )
     meaning = inner[1]
     days = meaning.days and narrowed(meaning.days, word.split()[-1], at.now())
     return Meaning(meaning.kind, meaning.value, days, meaning.anchor, end=inner[0])
+
+
+def _day_before(meaning: Meaning) -> Meaning:
+    """The eve: of a feast by its own day, of a stretch the day before its first."""
+    named = re.fullmatch(r"\d{4}-\d\d-\d\d", meaning.value)
+    day = date.fromisoformat(named[0]) if named else meaning.days and meaning.days[0]
+    return on_day(moved(day, "day", -1) if day else None, anchor=meaning.anchor) or meaning
 
 
 @rule(r"(?P<lead>early|mid|late)[ -]?(?P<unit>week|month|year|decade|century)")
@@ -114,12 +127,14 @@ def part_of_month(match: re.Match[str], at: Reading) -> Meaning | None:
     return meaning and meaning.until(inner[0])
 
 
-@opening(r"(?:the )?(?P<part>morning|afternoon|evening|night|early hours|dawn) of (?=\w)")
+@opening(
+    r"(?:the )?(?P<part>morning|afternoon|evening|night|(?:early|small|wee) hours|dawn) of (?=\w)"
+)
 def part_of_day(match: re.Match[str], at: Reading) -> Meaning | None:
     inner = at.inner(match.end())
     if inner is None or not re.fullmatch(r"\d{4}-\d\d-\d\d", inner[1].value):
         return None
-    return timed(inner[1], match["part"].replace("early hours", "morning")).until(inner[0])
+    return timed(inner[1], re.sub(r"\w+ +hours", "morning", match["part"])).until(inner[0])
 
 
 RULES = (this_season, season, edge_of, mid_period, part_of_month, part_of_day)

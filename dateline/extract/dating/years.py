@@ -29,7 +29,8 @@ _MONTHS = "|".join((*_SOLAR_MONTHS, *_LUNAR_MONTHS))
 _HIJRI = r"1[2-5]\d\d(?!\d)"
 _CALENDAR = r"(?:solar|lunar|shamsi|qamari|hijri|persian|afghan|iranian|islamic)"
 _AFTER = (
-    rf" ?(?:a\.?h\.?s?(?!\w)\.?|s\.h\.|sh(?!\w)|h(?!\w))| (?:hijri|shamsi|qamari)(?: {_CALENDAR})?"
+    rf" ?(?:a\.?h\.?s?(?![\w-])\.?|s\.h\.|sh(?!\w)|h(?!\w))"
+    rf"| (?:hijri|shamsi|qamari)(?: {_CALENDAR})?"
     rf"| solar(?= ?[.,;:)]|$| hijri| year)(?: hijri)?"
     rf"| (?:in|of|on|by) the (?:{_CALENDAR} )+calendar"
 )
@@ -116,8 +117,10 @@ def hijri_day(match: re.Match[str], at: Reading) -> Meaning | None:
 
 
 @rule(rf"{_LEADS}(?P<h>{_HIJRI})|(?:the year )?(?P<h2>{_HIJRI})(?P<after>{_AFTER})")
-def hijri_year(match: re.Match[str], _at: Reading) -> Meaning | None:
+def hijri_year(match: re.Match[str], at: Reading) -> Meaning | None:
     """1443 AH, the solar year 1400: an open value, since it covers parts of two of our years."""
+    if match["after"] == "h" and not at.text[match.end() - 1].isupper():
+        return None
     return _hijri_year(int(match["h"] or match["h2"]), era_of(match[0]))
 
 
@@ -162,12 +165,21 @@ def worded_decade(match: re.Match[str], at: Reading) -> Meaning | None:
     if match["ten0"]:
         return dated("200")
     is_named = at.text[match.start("ten")].isupper() or "roaring" in match[0]
-    is_dated = at.label(*match.span("ten")) == "DATE"
+    is_dated = at.label(*match.span("ten")) == "DATE" and not _is_of_heat(match, at)
     before = at.folded[max(0, match.start() - 9) : match.start()]
     leads = re.search(r"(?:\b(?:in|of|since|during|from|by|early|late|mid)[ -]|^)$", before)
     if not match[0].startswith("the ") or not leads or not (is_named or is_dated):
         return None
     return dated(_decade_in(match))
+
+
+def _is_of_heat(match: re.Match[str], at: Reading) -> bool:
+    return bool(
+        re.search(
+            r"temperature|degrees|highs|lows",
+            at.folded[max(0, match.start() - 60) : match.end() + 40],
+        )
+    )
 
 
 def _decade_in(match: re.Match[str]) -> str:
