@@ -101,7 +101,7 @@ def _labelled(
     line: str, labels: list[re.Match[str]], order: Order, first: tuple[Stamp, ...]
 ) -> tuple[Stamp, ...]:
     """The stamps of the labels; a clock time alone is of the day that stands before them."""
-    ends = [label.start() for label in labels[1:]] + [len(line)]
+    ends = [label.start() for label in labels[1:]] + [len(line)] * bool(labels)
     stamps = []
     for label, end in zip(labels, ends, strict=True):
         words = line[label.end() : end].strip(" |/-–—·•,")

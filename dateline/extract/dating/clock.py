@@ -86,6 +86,8 @@ def edge_of_day(match: re.Match[str], at: Reading) -> Meaning | None:
     if not re.search(r"\b(?:at|by|before|after|until|since|till) $", before):
         return None
     part = {"dusk": "EV", "sunset": "EV", "nightfall": "NI"}.get(match[0], "MO")
+    if at.tense(*match.span()) == "present" and not at.is_heading:
+        return Meaning("TIME", f"XXXX-XX-XXT{part}")
     return _on_some_day(f"T{part}", at)
 
 

@@ -25,6 +25,10 @@ _CODES = {
 }  # fmt: skip
 
 
+_REACH = 60
+_SURELY_AHEAD = re.compile(r"\b(?:will|shall|(?:due|set|expected|scheduled|plans?) to)\b|'ll\b")
+
+
 def duration_value(count: str, unit: str) -> str:
     """A length as TIMEX3 writes it: P5Y, PT30M, PXD where the count is open."""
     if unit == "fortnight":
@@ -71,7 +75,10 @@ def _ahead(
     now = at.anchor
     if now is None or not count.isdigit() or unit not in ("day", "week", "month", "year"):
         return ()
-    if not re.search(r"\bin $", before) or at.tense(*match.span()) != "future":
+    clause = at.folded[at.sentence(match.start()) : match.start()]
+    if not before.endswith("in ") or at.tense(*match.span()) not in ("future", "present"):
+        return ()
+    if not _SURELY_AHEAD.search(clause + at.folded[match.end() : match.end() + _REACH]):
         return ()
     meaning = on_day(moved(now, unit, int(count)), unit, now.isoformat())
     return (meaning.days, meaning.anchor) if meaning and meaning.days else ()

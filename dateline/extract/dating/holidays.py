@@ -8,10 +8,10 @@ from datetime import date
 from .calendar_days import MONTH_NAMES, WEEKDAY_NAMES
 from .feasts import NAMES, Feast, Keeping, keepings_near, keepings_of
 from .grammar import NO_TIME, Meaning, fold, rule
-from .national import NATIONAL, keeping_in
+from .national import NATIONAL, far_keeping, near_keeping
 from .reading import Reading
 
-_REACH = 200
+_REACH, _TOLD = 200, 20_000
 _NEXT_WORD = re.compile(r" {1,3}([A-Z][a-z]+)")
 _TIME_WORDS = frozenset((*MONTH_NAMES, *WEEKDAY_NAMES, "eve", "day", "morning"))
 FIRST_WORDS = """
@@ -41,12 +41,18 @@ def holiday(match: re.Match[str], at: Reading) -> Meaning | None:
 
 @rule(rf"(?P<feast>{'|'.join(NATIONAL)})(?: day)?(?:,? (?:of )?YEAR)?")
 def national_day(match: re.Match[str], at: Reading) -> Meaning | None:
-    """A day of the country named nearest, else of the outlet's; open where neither is known."""
+    """A day of the country named nearest, else of the one told of most, else of the outlet's.
+
+    Open where none of them is known.
+    """
     if not at.text[match.start()].isupper():
         return None
     begin = max(0, match.start() - _REACH)
     around = at.folded[begin : match.end() + _REACH]
-    keeping = keeping_in(match["feast"], around, match.start() - begin, at.thread.source)
+    keeping = near_keeping(match["feast"], around, match.start() - begin)
+    if keeping is None:
+        told_in = fold(at.thread.text[:_TOLD])
+        keeping = far_keeping(match["feast"], (told_in, at.thread.source))
     if keeping is None:
         return Meaning("DATE", f"{match['year'] or 'XXXX'}-XX-XX")
     return _meant(match, at, (keeping,))

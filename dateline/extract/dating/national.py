@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from .feasts import Keeping, by_weekday, fixed
 
@@ -79,24 +80,36 @@ DEFAULT = {"thanksgiving": "US"}
 """Whose day is meant where no country is named."""
 
 
-def keeping_in(name: str, around: str, at: int, source: str) -> Keeping | None:
-    """How the country meant keeps a day: the one named nearest, else that of the source.
+def near_keeping(name: str, around: str, at: int) -> Keeping | None:
+    """How the country named nearest keeps a day, or None where no country that has it is.
 
     Args:
         name: the day, as in `NATIONAL`.
         around: folded words among which the country may stand.
         at: where in them the day is named.
-        source: the outlet's name and address, folded.
     """
     kept = NATIONAL[name]
     named = [
-        (abs(match.start() - at), match.lastgroup or "")
-        for match in _COUNTRY.finditer(around)
-        if match.lastgroup in kept
+        (abs(m.start() - at), code) for m in _COUNTRY.finditer(around) if (code := _code(m)) in kept
     ]
-    if named:
-        return kept[min(named)[1]]
-    told = Counter(m.lastgroup for m in _COUNTRY.finditer(source) if m.lastgroup in kept)
-    domain = _DOMAIN.search(source)
-    codes = [*told, domain[1].upper() if domain else "", DEFAULT.get(name, "")]
+    return kept[min(named)[1]] if named else None
+
+
+def far_keeping(name: str, told: Sequence[str]) -> Keeping | None:
+    """How the country that a text is mostly about keeps a day, the first of several that has one.
+
+    Args:
+        told: folded texts, the last one the outlet's name and address.
+    """
+    kept = NATIONAL[name]
+    for text in told:
+        counts = Counter(code for m in _COUNTRY.finditer(text) if (code := _code(m)) in kept)
+        if counts and 2 * max(counts.values()) > counts.total():
+            return kept[counts.most_common(1)[0][0]]
+    domain = _DOMAIN.search(told[-1])
+    codes = (domain[1].upper() if domain else "", DEFAULT.get(name, ""))
     return next((kept[code] for code in codes if code in kept), None)
+
+
+def _code(named: re.Match[str]) -> str:
+    return named.lastgroup or ""

@@ -48,6 +48,8 @@ class Thread:
     """Hour of publication, UTC."""
     source: str = ""
     """The outlet's name and address, folded."""
+    text: str = ""
+    """The article, as written."""
     era: str = ""
     """Solar or lunar, where the text counts years from the Hijra."""
     day: date | None = None

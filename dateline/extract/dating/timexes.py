@@ -46,6 +46,7 @@ def find_timexes(article: Article, parsed: Sequence[Parsed]) -> tuple[Timex, ...
     source = fold(f"{article.outlet} {article.url} ")
     era = OTHER_ERA.search(fold(article.text))
     thread = Thread(anchor, is_narrative, day_month, updated, _hour(article.published), source)
+    thread.text = article.text
     thread.era = era_of(era[0]) if era else ""
     entries = entry_days(article.text, anchor, updated)
     headings = [part for part in article.parts if part.kind in ("title", "deck")]
