@@ -106,7 +106,7 @@ def bare_units(match: re.Match[str], at: Reading) -> Meaning | None:
     r"(?:once|twice|COUNT times) (?:a|an|per|every|each) PERIOD"
     r"|(?:every|each)(?: (?:single|(?P<other>other|second)|COUNT2))? UNIT"
     r"|(?:every|each)(?: (?:single|other))? (?:WEEKDAY5(?: PART5)?|SEASON)"
-    r"|(?:on )?(?P<kind>weekdays|weekends)"
+    r"|(?P<kind>weekdays|weekends)"
     r"|(?:per|a) (?P<per>day|week|month|year|hour|minute)"
     r"|every (?:WEEKDAY|MONTH|PART)|(?:WEEKDAY3)s"
 )

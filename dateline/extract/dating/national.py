@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from functools import lru_cache
 
 from .feasts import Keeping, by_weekday, fixed
 
@@ -22,7 +22,7 @@ _NATIONAL = """
     AE 12-2 AT 10-26 BE 7-21 BH 12-16 CH 8-1 CN 10-1 ES 10-12 FR 7-14 HU 8-20 KW 2-25 OM 11-18
     QA 12-18 RO 12-1 SA 9-23 SE 6-6 SG 8-9 TW 10-10 VN 9-2
 """
-_REPUBLIC = "IN 1-26 IT 6-2 KZ 10-25 NP 5-28 TR 10-29"
+_REPUBLIC = "IN 1-26 IT 6-2 KZ 10-25 TR 10-29"
 _CONSTITUTION = """
     DK 6-5 ES 12-6 IN 11-26 JP 5-3 KR 7-17 KZ 8-30 MX 2-5 NO 5-17 PL 5-3 TJ 11-6 UA 6-28 US 9-17
     UZ 12-8
@@ -95,7 +95,8 @@ def near_keeping(name: str, around: str, at: int) -> Keeping | None:
     return kept[min(named)[1]] if named else None
 
 
-def far_keeping(name: str, told: Sequence[str]) -> Keeping | None:
+@lru_cache(maxsize=16)
+def far_keeping(name: str, told: tuple[str, ...]) -> Keeping | None:
     """How the country that a text is mostly about keeps a day, the first of several that has one.
 
     Args:

@@ -31,12 +31,24 @@ def find_timexes(article: Article, parsed: Sequence[Parsed]) -> tuple[Timex, ...
     leading preposition is outside the span; the two ends of a range are two expressions, and the
     days of the first cover the range.
 
-    **Misses:** feasts of the moon (Ramadan, Eid) and national days; "former", "later", "the same
-    time" and other words that date nothing; days counted from an event ("three days after the
-    vote" is a duration); a year that is written only as a number among other numbers; other
-    calendars; languages other than English. Months and weekdays without a year take it from the
-    tense of their clause, so a wrong parse moves them; a numeric date that may be read two ways
-    has an open value and covers both days. Clock times keep no zone but UTC.
+    Feasts that the moon moves are reckoned, with the day of doubt in their days; a feast that
+    each country keeps on its own day is of the country named nearest, else of the one told of
+    most, else of the outlet's, else open. Years of the Hijra cover parts of two of ours and have
+    an open value (XXXX) with their days; a fiscal year (FY2020) covers every day that it has in
+    some country. "Two days after Aug. 15" is a length, and its day is that at which it arrives.
+
+    **Misses:** days counted from an event that is not dated in the same words ("three days after
+    the vote" is a length without days, "the anniversary of the vote" nothing); holy days that
+    need a sighting beyond a day of doubt, Holi, Vesak, the Mid-Autumn Festival, mothers' and
+    fathers' days, Labour Day where no country is known, and national days of small states;
+    "former", "later", "once", "at the time", "since then" and other words that date nothing;
+    "most days", "alternate days", "day and night"; both numbers of "two or three days" (the last
+    is read); centuries before our era; months of the Hijra without a number; a year that is
+    written only as a number among other numbers; languages other than English. Months and
+    weekdays without a year take it from the tense of their clause, so a wrong parse moves them;
+    "next Friday" is the first one ahead. A numeric date that may be read two ways, with nothing
+    to decide it, has an open value and covers both days. Clock times keep the zone that a name
+    means alone (EDT, MSK, GMT), not ET, IST, BST, CST or "local time".
 
     Source: TimeML 1.2.1 (TIMEX3); ISO 8601 weeks; seasons of the northern hemisphere by month.
     """
