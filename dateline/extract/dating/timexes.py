@@ -1,4 +1,18 @@
-"""Dates and times of an article, as TIMEX3 values and as days of the calendar."""
+"""Dates and times of an article, as TIMEX3 values and as days of the calendar.
+
+Each is read against the publication day (`published`, else `updated`), against the date named
+before it ("the next day"), or against nothing where it is complete. In a live page the day of an
+entry stands for the publication day. Without a publication day what would lean on it keeps an open
+value (XXXX-08, XXXX-WXX-4) and has no days. In an article that mostly tells of other years (a
+history), dates follow the date before them instead. A leading preposition is outside the span; the
+two ends of a range are two expressions, and the days of the first cover the range.
+
+Feasts that the moon moves are reckoned, with the day of doubt in their days; a feast that each
+country keeps on its own day is of the country named nearest, else of the one told of most, else of
+the outlet's, else open. Years of the Hijra cover parts of two of ours and have an open value (XXXX)
+with their days; a fiscal year (FY2020) covers every day that it has in some country. "Two days
+after Aug. 15" is a length, and its day is that at which it arrives.
+"""
 
 from __future__ import annotations
 
@@ -23,27 +37,11 @@ _NARRATIVE_SHARE = 0.7
 def find_timexes(article: Article, parsed: Sequence[Parsed]) -> tuple[Timex, ...]:
     """The dates, times, durations and sets of an article's passages, in order.
 
-    Each is read against the publication day (`published`, else `updated`), against the date named
-    before it ("the next day"), or against nothing where it is complete. In a live page the day of
-    an entry stands for the publication day. Without a publication day
-    what would lean on it keeps an open value (XXXX-08, XXXX-WXX-4) and has no days. In an article
-    that mostly tells of other years (a history), dates follow the date before them instead. A
-    leading preposition is outside the span; the two ends of a range are two expressions, and the
-    days of the first cover the range.
-
-    Feasts that the moon moves are reckoned, with the day of doubt in their days; a feast that
-    each country keeps on its own day is of the country named nearest, else of the one told of
-    most, else of the outlet's, else open. Years of the Hijra cover parts of two of ours and have
-    an open value (XXXX) with their days; a fiscal year (FY2020) covers every day that it has in
-    some country. "Two days after Aug. 15" is a length, and its day is that at which it arrives.
-
     **Misses:** days counted from an event that is not dated in the same words ("three days after
-    the vote" is a length without days, "the anniversary of the vote" nothing); holy days that
-    need a sighting beyond a day of doubt, Holi, Vesak, the Mid-Autumn Festival, mothers' and
-    fathers' days, Labour Day where no country is known, and national days of small states;
-    "former", "later", "once", "at the time", "since then" and other words that date nothing;
-    "most days", "alternate days", "day and night"; both numbers of "two or three days" (the last
-    is read); centuries before our era; months of the Hijra without a number; a year that is
+    the vote" is a length without days, "the anniversary of the vote" nothing); Holi, Vesak, the
+    Mid-Autumn Festival, mothers' and fathers' days, national days of small states; "former",
+    "later", "once", "at the time", "since then" and other words that date nothing; "most days",
+    "alternate days"; the first number of "two or three days"; centuries before our era; a year
     written only as a number among other numbers; languages other than English. Months and
     weekdays without a year take it from the tense of their clause, so a wrong parse moves them;
     "next Friday" is the first one ahead. A numeric date that may be read two ways, with nothing
@@ -52,15 +50,8 @@ def find_timexes(article: Article, parsed: Sequence[Parsed]) -> tuple[Timex, ...
 
     Source: TimeML 1.2.1 (TIMEX3); ISO 8601 weeks; seasons of the northern hemisphere by month.
     """
-    is_narrative, day_month = _manner(article)
-    anchor = first_day(article.published or article.updated)
-    updated = first_day(article.updated) or anchor
-    source = fold(f"{article.outlet} {article.url} ")
-    era = OTHER_ERA.search(fold(article.text))
-    thread = Thread(anchor, is_narrative, day_month, updated, _hour(article.published), source)
-    thread.text = article.text
-    thread.era = era_of(era[0]) if era else ""
-    entries = entry_days(article.text, anchor, updated)
+    thread = _thread(article)
+    entries = entry_days(article.text, thread.anchor, thread.updated)
     headings = [part for part in article.parts if part.kind in ("title", "deck")]
     found: list[Timex] = []
     for stretch in parsed:
@@ -70,6 +61,22 @@ def find_timexes(article: Article, parsed: Sequence[Parsed]) -> tuple[Timex, ...
         at = Reading(stretch.doc.text, stretch.doc, thread, read_at, is_heading)
         found.extend(_timexes(article, stretch, at))
     return tuple(found)
+
+
+def _thread(article: Article) -> Thread:
+    is_narrative, day_month = _manner(article)
+    anchor = first_day(article.published or article.updated)
+    era = OTHER_ERA.search(fold(article.text))
+    return Thread(
+        anchor=anchor,
+        is_narrative=is_narrative,
+        day_month=day_month,
+        updated=first_day(article.updated) or anchor,
+        hour=_hour(article.published),
+        source=fold(f"{article.outlet} {article.url} "),
+        text=article.text,
+        era=era_of(era[0]) if era else "",
+    )
 
 
 def _timexes(article: Article, stretch: Parsed, at: Reading) -> Iterator[Timex]:
