@@ -269,6 +269,7 @@ LENGTHS: list[Row] = [
     ("A decades-long war ended.", "decades-long", "PXDE", ""),
     ("They will vote in two weeks.", "two weeks", "P2W", "2021-08-30..2021-09-05"),
     ("They voted in two weeks.", "two weeks", "P2W", ""),
+    ("They will hold the first vote in two years.", "two years", "P2Y", ""),
     ("Some day they will win.", "Some day", "FUTURE_REF", ""),
     ("It was a twenty-year-long war.", "twenty-year-long", "P20Y", ""),
 ]
@@ -331,6 +332,10 @@ BESIDE: list[Row] = [
     ("On August 15 of last year they voted.", "August 15 of last year", "2020-08-15", SAME),
     ("This time last year they voted.", "This time last year", "2020-08", "2020-08-01..2020-08-31"),
     ("The vote, due in October, was delayed.", "October", "2021-10", "2021-10-01..2021-10-31"),
+    ("They saw film on Monday of last week's blast.", "Monday", "2021-08-16", SAME),
+    ("The talks moved on Sunday to the coast.", "Sunday", "2021-08-15", SAME),
+    ("The talks, delayed until Monday, went on.", "Monday", "2021-08-23", SAME),
+    ("It fell late in the day after a long rise.", "late in the day", "2021-08-19", SAME),
     ("The vote was due in May.", "May", "2021-05", "2021-05-01..2021-05-31"),
 ]
 
@@ -343,6 +348,7 @@ CALENDARS: list[Row] = [
     ),
     ("In 1400 AH they left.", "1400 AH", "XXXX", "1979-11-20..1980-11-09"),
     ("On 28 Asad 1400 they left.", "28 Asad 1400", "2021-08-19", SAME),
+    ("In 145 AH it rose.", "145 AH", "XXXX", "0762-04-03..0763-03-24"),
     ("In 1443 Hijri they left.", "1443 Hijri", "XXXX", "2021-08-09..2022-07-30"),
     ("In 1443H they left.", "1443H", "XXXX", "2021-08-09..2022-07-30"),
     ("On 15 Ramadan they left.", "15 Ramadan", "2021-04-27", "2021-04-26..2021-04-28"),
@@ -377,6 +383,7 @@ NO_DATES = [
     "They bought 1400 AH-64s.",
     "It was a 3/4 majority.",
     "It starts et al.",
+    "He reads 1Q84 again.",
 ]
 
 
@@ -409,6 +416,12 @@ def test_national_day_when_no_country_is_near_then_that_of_the_text_or_the_outle
     text: str, outlet: str, url: str, day: str
 ) -> None:
     assert timexes(text, outlet=outlet, url=url)[-1].value[5:] == day
+
+
+def test_half_when_the_past_tense_names_one_to_come_then_that_of_the_year_before() -> None:
+    text = "Exports grew in the second half of the year."
+    assert shown(timexes(text, published="2016-01-29")[0])[1] == "2015-H2"
+    assert shown(timexes(text, published="2016-11-29")[0])[1] == "2016-H2"
 
 
 def test_bare_year_when_the_text_counts_from_the_hijra_then_its_days() -> None:

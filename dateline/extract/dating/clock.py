@@ -145,23 +145,27 @@ def past(_match: re.Match[str], _at: Reading) -> Meaning | None:
 )
 def future(match: re.Match[str], at: Reading) -> Meaning | None:
     tokens = at.words(match.end() - 1, match.end())
-    if match[0].endswith("soon") and tokens and tokens[0].head.tag_ == "VBD":
+    if match[0] == "soon" and tokens and tokens[0].head.tag_ == "VBD":
         return None
     return Meaning("DATE", "FUTURE_REF")
 
 
 _SATURDAY = 5
 _ON_WEEKEND = re.compile(r"\b(?:at|on|over|during|by|since|until|till|before|after|for) $")
+_ITS_EVENT = re.compile(r" {1,3}(?:of|when|that|after|before|to)\b")
+_LATE_IN = re.compile(r"\b(?:late|early|later|earlier) in $")
 _OF_THE_DAY = re.compile(r"\b(?:for|on|in|ended|ending|end|finished|closed) $")
 
 
-@rule(r"the day(?! (?:of|when|that|after|before|to)\b)|the (?:year|month|week|weekend)")
+@rule(r"the day|the (?:year|month|week|weekend)")
 def the_day(match: re.Match[str], at: Reading) -> Meaning | None:
     """The day of the report; the year, month or week only inside "the end of the year"."""
     unit = match[0].split()[-1]
     if unit != "day" and not at.depth:
         return None
     leads = at.folded[max(0, match.start() - 12) : match.start()]
+    if _ITS_EVENT.match(at.folded, match.end()) and not _LATE_IN.search(leads):
+        return None
     if unit == "day" and not at.depth and not _OF_THE_DAY.search(leads):
         return None
     base = at.then(unit) if at.leans_back() else at.anchor

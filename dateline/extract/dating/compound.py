@@ -92,7 +92,9 @@ def beside_date(match: re.Match[str], at: Reading) -> Meaning | None:
     )
 
 
-@rule(rf"WEEKDAY,?(?: of)? (?P<when>{_WHEN}) week|the WEEKDAY2 (?P<far>before last|after next)")
+@rule(
+    rf"WEEKDAY,?(?: of)? (?P<when>{_WHEN}) week(?!'s)|the WEEKDAY2 (?P<far>before last|after next)"
+)
 def weekday_of_week(match: re.Match[str], at: Reading) -> Meaning | None:
     """Monday of last week, the Monday before last."""
     now = at.now()
@@ -119,7 +121,10 @@ def period_before_last(match: re.Match[str], at: Reading) -> Meaning | None:
     return dated(value, at.anchored(at.now())) if value else None
 
 
-@rule(rf"MONTH(?: DAY)?,?(?: of)? (?P<when>{_WHEN}) year|(?:at )?this time (?P<way>last|next) year")
+@rule(
+    rf"MONTH(?: DAY)?,?(?: of)? (?P<when>{_WHEN}) year(?!'s)"
+    r"|(?:at )?this time (?P<way>last|next) year"
+)
 def month_of_year(match: re.Match[str], at: Reading) -> Meaning | None:
     """August 15 last year, May of this year; this time last year is its month."""
     now = at.now()

@@ -26,6 +26,7 @@ _CODES = {
 
 
 _REACH = 60
+_NTH_TIME = re.compile(r"\b(?:first|second|third|only|last|biggest|worst|best)\b[^.;]*\bin (?:$|.)")
 _SURELY_AHEAD = re.compile(r"\b(?:will|shall|(?:due|set|expected|scheduled|plans?) to)\b|'ll\b")
 
 
@@ -76,9 +77,12 @@ def _ahead(
     if now is None or not count.isdigit() or unit not in ("day", "week", "month", "year"):
         return ()
     clause = at.folded[at.sentence(match.start()) : match.start()]
+    clause += re.split("[.;:!?]", at.folded[match.end() : match.end() + _REACH])[0]
+    if match["about"] or _NTH_TIME.search(clause):
+        return ()
     if not before.endswith("in ") or at.tense(*match.span()) not in ("future", "present"):
         return ()
-    if not _SURELY_AHEAD.search(clause + at.folded[match.end() : match.end() + _REACH]):
+    if not _SURELY_AHEAD.search(clause):
         return ()
     meaning = on_day(moved(now, unit, int(count)), unit, now.isoformat())
     return (meaning.days, meaning.anchor) if meaning and meaning.days else ()

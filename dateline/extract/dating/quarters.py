@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from .calendar_days import Days, days_of
@@ -22,7 +23,7 @@ _YEAR = re.compile(r"(?:1\d|20)\d\d(?!\w)")
 @opening(
     rf"(?:the )?(?:fiscal )?{_WHICH}[ -](?:fiscal )?(?P<what>quarter|half)\b{_OF}"
     r"|(?P<letter>[qh])(?P<q>[1-4])\b(?P<link2> of |[ ']|)"
-    r"|(?P<q2>[1-4])(?P<letter2>[qh])(?:(?P<short>\d\d)\b|(?P<link3> |)\b)"
+    r"|(?P<q2>[1-4])(?P<letter2>[qh])(?:(?P<short>[0-3]\d)\b|(?P<link3> |)\b)"
 )
 def part_of_year(match: re.Match[str], at: Reading) -> Meaning | None:
     """The third quarter of last year, the second half of 2008, Q3, H1 2021.
@@ -42,8 +43,16 @@ def part_of_year(match: re.Match[str], at: Reading) -> Meaning | None:
         return part and part.until(written.end())
     inner = at.inner(match.end()) if link else None
     if inner and (meaning := _part_of(inner[1], number, what, "fiscal" in match[0])):
-        return meaning.until(inner[0])
+        return _already(meaning, match, at).until(inner[0])
     return _of_this_year(match, at, number, what, match.end() - len(link))
+
+
+def _already(part: Meaning, match: re.Match[str], at: Reading) -> Meaning:
+    """The part of the year before, where a clause of the past names one still to come."""
+    is_to_come = part.days and at.anchor and part.days[0] > at.anchor
+    if not is_to_come or not part.anchor or at.outlook(match) != "back":
+        return part
+    return replace(dated(f"{int(part.value[:4]) - 1:04d}{part.value[4:]}"), anchor=part.anchor)
 
 
 def _part_of(whole: Meaning, number: int, what: str, is_fiscal: bool) -> Meaning | None:
@@ -52,7 +61,11 @@ def _part_of(whole: Meaning, number: int, what: str, is_fiscal: bool) -> Meaning
         return Meaning("DATE", f"{whole.value}-{letter}{number}", whole.days)
     if re.fullmatch(r"\d{4}", whole.value):
         value = f"{whole.value}-{letter}{number}"
-        return Meaning("DATE", f"FY{value}", _fiscal(whole.value)) if is_fiscal else dated(value)
+        return (
+            Meaning("DATE", f"FY{value}", _fiscal(whole.value))
+            if is_fiscal
+            else dated(value, whole.anchor)
+        )
     if what == "quarter" or whole.kind != "DATE" or whole.days is None:
         return None
     return Meaning("DATE", whole.value, _half(whole.days, number), whole.anchor)

@@ -20,8 +20,8 @@ _NAME_LABELS = frozenset({"PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC"})
 _AHEAD = re.compile(r"\b(?:until|till) $")
 _DUE = re.compile(
     r"(?<!was )(?<!were )(?<!been )(?<!originally )"
-    r"\b(?:due|(?:re)?scheduled|slated|planned|set|postponed|delayed|moved|extended)"
-    r" (?:for|in|on|by|to|until|till)(?: early| late)? $"
+    r"\b(?:(?:due|(?:re)?scheduled|slated|planned|set) (?:for|in|on|by)"
+    r"|(?:postponed|delayed|moved|extended|adjourned) (?:to|until|till))(?: early| late)? $"
 )
 _LASTED = re.compile(r"\b(?:had|lasted|continued|held out) (?:\w+ ){0,3}(?:until|till) $")
 _BACK = re.compile(

@@ -64,7 +64,7 @@ def this_period(match: re.Match[str], at: Reading) -> Meaning | None:
 
 
 @rule(r"(?:the (?P<shift>following|previous|preceding|same|next|prior)|that) PERIOD"
-      r"|the PERIOD2 (?P<side>before|after|earlier|later)")  # fmt: skip
+      r"|the PERIOD2 (?P<side>before|after|earlier|later|following)")  # fmt: skip
 def that_period(match: re.Match[str], at: Reading) -> Meaning | None:
     """The day, week ... before or after the date named last."""
     words = match["shift"] or match["side"] or ""

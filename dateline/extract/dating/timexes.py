@@ -64,9 +64,10 @@ def find_timexes(article: Article, parsed: Sequence[Parsed]) -> tuple[Timex, ...
 
 
 def _thread(article: Article) -> Thread:
-    is_narrative, day_month = _manner(article)
+    text = fold(article.text)
+    is_narrative, day_month = _manner(article, text)
     anchor = first_day(article.published or article.updated)
-    era = OTHER_ERA.search(fold(article.text))
+    era = OTHER_ERA.search(text)
     return Thread(
         anchor=anchor,
         is_narrative=is_narrative,
@@ -106,9 +107,8 @@ def _hour(published: str) -> int | None:
     return int(clock[1]) if clock else None
 
 
-def _manner(article: Article) -> tuple[bool, str]:
+def _manner(article: Article, text: str) -> tuple[bool, str]:
     """Whether the article tells of other years, and the order of its numeric dates if proven."""
-    text = fold(article.text)
     stamps = " ".join(value for name, value in article.raw_times if not name.endswith("_order"))
     anchor = first_day(article.published or article.updated)
     years = [int(match["year"]) for match in _FULL_DATE.finditer(text)]

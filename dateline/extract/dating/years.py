@@ -116,12 +116,17 @@ def hijri_day(match: re.Match[str], at: Reading) -> Meaning | None:
     return _doubtful(best) if best else Meaning("DATE", "XXXX-XX-XX")
 
 
-@rule(rf"{_LEADS}(?P<h>{_HIJRI})|(?:the year )?(?P<h2>{_HIJRI})(?P<after>{_AFTER})")
+@rule(
+    rf"{_LEADS}(?P<h>{_HIJRI})|(?:the year )?(?P<h2>{_HIJRI})(?P<after>{_AFTER})"
+    r"|(?P<h3>\d{2,3}) ?a\.?h\b\.?(?![\w-])"
+)
 def hijri_year(match: re.Match[str], at: Reading) -> Meaning | None:
     """1443 AH, the solar year 1400: an open value, since it covers parts of two of our years."""
     if match["after"] == "h" and not at.text[match.end() - 1].isupper():
         return None
-    return _hijri_year(int(match["h"] or match["h2"]), era_of(match[0]))
+    if match["h3"] and not at.text[match.start() : match.end()].rstrip(".").endswith("H"):
+        return None
+    return _hijri_year(int(match["h"] or match["h2"] or match["h3"]), era_of(match[0]))
 
 
 def era_of(words: str) -> str:
