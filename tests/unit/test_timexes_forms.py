@@ -235,6 +235,9 @@ CLOCKS: list[Row] = [
     ("The blast hit at 5:50 p.m. ET on Monday.", "5:50 p.m. ET", "2021-08-16T17:50", SAME),
     ("The blast hit at 0930 GMT.", "0930 GMT", "2021-08-19T09:30Z", SAME),
     ("The blast hit at 10 a.m. IST.", "10 a.m. IST", "2021-08-19T10", SAME),
+    ("It was 7:30 in the morning.", "7:30 in the morning", "2021-08-19T07:30", SAME),
+    ("He left at 2 in the morning.", "2 in the morning", "2021-08-19T02", SAME),
+    ("The plane left at 2330 local time.", "2330 local time", "2021-08-19T23:30", SAME),
     ("At half past six he left.", "half past six", "2021-08-19T06:30", SAME),
     ("At a quarter to eight he left.", "a quarter to eight", "2021-08-19T07:45", SAME),
     ("At noon Monday they left.", "Monday", "2021-08-16", SAME),
@@ -255,6 +258,8 @@ CLOCKS: list[Row] = [
 SETS: list[Row] = [
     ("They meet every other day.", "every other day", "P2D", ""),
     ("They meet every Monday morning.", "every Monday morning", "XXXX-WXX-1TMO", ""),
+    ("Every first Monday of the month they pray.", "Every first Monday of the month", "P1M", ""),
+    ("The biennial fair opened.", "biennial", "P2Y", ""),
     ("They met every second week.", "every second week", "P2W", ""),
     ("They meet on weekends.", "weekends", "XXXX-WXX-WE", ""),
     ("They work weekdays.", "weekdays", "P1D", ""),
@@ -266,6 +271,7 @@ SETS: list[Row] = [
 
 LENGTHS: list[Row] = [
     ("A year and a half passed.", "A year and a half", "P1.5Y", ""),
+    ("The 48-hour ultimatum ended.", "48-hour", "PT48H", ""),
     ("A decades-long war ended.", "decades-long", "PXDE", ""),
     ("They will vote in two weeks.", "two weeks", "P2W", "2021-08-30..2021-09-05"),
     ("They voted in two weeks.", "two weeks", "P2W", ""),
@@ -336,6 +342,23 @@ BESIDE: list[Row] = [
     ("The talks moved on Sunday to the coast.", "Sunday", "2021-08-15", SAME),
     ("The talks, delayed until Monday, went on.", "Monday", "2021-08-23", SAME),
     ("It fell late in the day after a long rise.", "late in the day", "2021-08-19", SAME),
+    (
+        "In the last 10 days of August they fled.",
+        "the last 10 days",
+        "P10D",
+        "2021-08-22..2021-08-31",
+    ),
+    ("In the first months of 2020 it spread.", "the first months", "PXM", "2020-01-01..2020-05-01"),
+    ("In the last days of the war they fled.", "the last days", "PXD", ""),
+    ("Two Fridays ago he fled.", "Two Fridays ago", "2021-08-06", SAME),
+    ("On this day in 1919 they won.", "this day in 1919", "1919-08-19", SAME),
+    ("To this day they stay.", "this day", "PRESENT_REF", ""),
+    (
+        "They vote on the first Monday of September.",
+        "the first Monday of September",
+        "2021-09-06",
+        SAME,
+    ),
     ("The vote was due in May.", "May", "2021-05", "2021-05-01..2021-05-31"),
 ]
 

@@ -19,13 +19,14 @@ _OFFSETS = {
 """Zones that one name means; IST, BST and CST are each used by several countries."""
 _EASTERNMOST = 14
 _DEEP_NIGHT = 5
+_AT_AN_HOUR = re.compile(r"\b(?:at|by|until|till|from|since|before|after|around|about|was|is) $")
 _CLOCK = r"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?"
 
 
 @rule(
     rf"{_CLOCK} ?(?:AMPM|o'clock)(?:,? ZONE)?"
     rf"|{_CLOCK.replace('<', '<z_')} ?(?:ZONE2|hrs|hours local)"
-    r"|(?P<m_hour>[01]\d|2[0-3])(?P<m_minute>[0-5]\d) ?(?:ZONE3|hrs|hours (?:gmt|local))"
+    r"|(?P<m_hour>[01]\d|2[0-3])(?P<m_minute>[0-5]\d) ?(?:ZONE3|hrs|hours (?:gmt|local)|local time)"
 )
 def clock_time(match: re.Match[str], at: Reading) -> Meaning | None:
     """8 PM, 5:34 a.m., 14:58 UTC, 0930 GMT."""
@@ -43,6 +44,20 @@ def clock_time(match: re.Match[str], at: Reading) -> Meaning | None:
     if group and not (at.capital(match, group) or zone[-1] == "z"):
         return None
     return _on_some_day(time, at, match, hour, zone)
+
+
+@rule(r"(?P<hour>1[0-2]|[1-9])(?:[:.](?P<minute>[0-5]\d))?(?: o'clock)? (?:in the|at) PART")
+def clock_in_part(match: re.Match[str], at: Reading) -> Meaning | None:
+    """7:30 in the morning; "at 2 in the morning", not "killed 2 in the morning"."""
+    before = at.folded[max(0, match.start() - 8) : match.start()]
+    if not match["minute"] and not _AT_AN_HOUR.search(before):
+        return None
+    hour = int(match["hour"]) % 12
+    is_late = match["part"] in ("afternoon", "evening") or (
+        match["part"] == "night" and hour > _DEEP_NIGHT
+    )
+    minute = f":{match['minute']}" if match["minute"] else ""
+    return _on_some_day(f"T{hour + 12 * is_late:02d}{minute}", at)
 
 
 @rule(
@@ -205,8 +220,6 @@ def that_time(match: re.Match[str], at: Reading) -> Meaning | None:
 
 
 RULES = (
-    clock_time, worded_clock, digital_time, noon, edge_of_day, some_night, the_day, the_weekend,
-    months_end,
-    that_time,
-    present, past, future,
+    clock_time, clock_in_part, worded_clock, digital_time, noon, edge_of_day, some_night, the_day,
+    the_weekend, months_end, that_time, present, past, future,
 )  # fmt: skip

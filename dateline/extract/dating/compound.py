@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
-from .calendar_days import moved, weekday_near
+from .calendar_days import moved, narrowed, weekday_near
 from .dates import checked
 from .durations import duration_value
 from .grammar import (
@@ -181,6 +182,51 @@ def anniversary(match: re.Match[str], at: Reading) -> Meaning | None:
 
 
 @opening(
+    r"(?:the )?(?P<end>first|opening|early|last|final|closing) (?:COUNT )?"
+    r"(?P<units>days|weeks|months|years)(?= of (?=\w))"
+)
+def edge_days(match: re.Match[str], at: Reading) -> Meaning | None:
+    """The last 10 days of August, the first months of 2020; of the war: a length alone."""
+    link = re.match(r" {1,3}of {1,3}", at.folded[match.end() : match.end() + 8])
+    inner = at.inner(match.end() + link.end()) if link else None
+    count, unit = count_value(match["count"] or "some"), unit_name(match["units"])
+    length = Meaning("DURATION", duration_value(count, unit)).until(match.end())
+    if inner is None or inner[1].days is None or inner[1].kind != "DATE":
+        return length
+    is_early = match["end"] in ("first", "opening", "early")
+    first, last = narrowed(inner[1].days, "early" if is_early else "late", None)
+    if count.isdigit():
+        base = inner[1].days[0] if is_early else inner[1].days[1]
+        far = moved(base, unit, int(count) if is_early else -int(count))
+        if far is None:
+            return length
+        day = timedelta(days=1)
+        first, last = (base, far - day) if is_early else (far + day, base)
+    return replace(length, days=(first, last), anchor=inner[1].anchor)
+
+
+@rule(r"COUNT (?:WEEKDAY)s ago")
+def weekdays_ago(match: re.Match[str], at: Reading) -> Meaning | None:
+    """Two Fridays ago."""
+    now, count = at.now(), count_value(match["count"])
+    if now is None or not count.isdigit():
+        return Meaning("DATE", f"XXXX-WXX-{weekday_number(match['weekday']) + 1}")
+    yesterday = moved(now, "day", -1) or now
+    last = weekday_near(yesterday, weekday_number(match["weekday"]), "back")
+    return on_day(last and moved(last, "week", 1 - int(count)), anchor=now.isoformat())
+
+
+@rule(r"this day(?: in)? (?:YEAR|COUNT years ago|(?P<last>last year))")
+def this_day_in(match: re.Match[str], at: Reading) -> Meaning | None:
+    """On this day in 1919."""
+    now, count = at.anchor, "1" if match["last"] else count_value(match["count"] or "")
+    if now is None or not (match["year"] or count.isdigit()):
+        return None
+    back = now.year - int(match["year"]) if match["year"] else int(count)
+    return on_day(moved(now, "year", -back), anchor=now.isoformat())
+
+
+@opening(
     r"(?:(?:the )?COUNT (?P<units>days|weeks|months|years) (?:to|ended|ending|through)"
     r"|the (?P<units2>year|quarter|month) (?:to|ended|ending)) (?=\w)"
 )
@@ -201,5 +247,5 @@ def lengths_to(match: re.Match[str], at: Reading) -> Meaning | None:
 
 RULES = (
     ago_on, from_day, beside_date, weekday_of_week, period_before_last, month_of_year, week_of,
-    anniversary, lengths_to,
+    anniversary, edge_days, weekdays_ago, this_day_in, lengths_to,
 )  # fmt: skip

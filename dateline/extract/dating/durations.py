@@ -26,6 +26,7 @@ _CODES = {
 
 
 _REACH = 60
+_COMPOUND = r"[\w.]+(?:-[\w.]+)?-(?:day|week|month|year|hour|minute|decade|century)s?\b"
 _NTH_TIME = re.compile(r"\b(?:first|second|third|only|last|biggest|worst|best)\b[^.;]*\bin (?:$|.)")
 _SURELY_AHEAD = re.compile(r"\b(?:will|shall|(?:due|set|expected|scheduled|plans?) to)\b|'ll\b")
 
@@ -46,7 +47,7 @@ def age(_match: re.Match[str], _at: Reading) -> Meaning | None:
 
 
 @rule(
-    r"(?:ABOUT )?(?:the )?COUNT(?: -?|-)"
+    rf"(?:ABOUT )?(?:the (?!{_COMPOUND}))?COUNT(?: -?|-)"
     r"(?:single |more |full |straight |consecutive |whole |long |further )?UNIT"
     r"(?:'|[ -]long\b|(?P<half> and a half)|)"
 )
@@ -110,6 +111,8 @@ def bare_units(match: re.Match[str], at: Reading) -> Meaning | None:
     r"(?:once|twice|COUNT times) (?:a|an|per|every|each) PERIOD"
     r"|(?:every|each)(?: (?:single|(?P<other>other|second)|COUNT2))? UNIT"
     r"|(?:every|each)(?: (?:single|other))? (?:WEEKDAY5(?: PART5)?|SEASON)"
+    r"|(?:every|each) (?:ORDINAL|last) (?P<monthly>WEEKDAY6)"
+    r"(?: (?:of|in) (?:the|each|every) month)?"
     r"|(?P<kind>weekdays|weekends)"
     r"|(?:per|a) (?P<per>day|week|month|year|hour|minute)"
     r"|every (?:WEEKDAY|MONTH|PART)|(?:WEEKDAY3)s"
@@ -123,6 +126,8 @@ def repeated(match: re.Match[str], at: Reading) -> Meaning | None:
     if groups["weekday5"]:
         value = f"XXXX-WXX-{weekday_number(groups['weekday5']) + 1}"
         return Meaning("SET", value + (f"T{DAY_PARTS[groups['part5']]}" if groups["part5"] else ""))
+    if groups["monthly"]:
+        return Meaning("SET", "P1M")
     if groups["season"]:
         return Meaning("SET", f"XXXX-{SEASONS[groups['season']]}")
     if groups["kind"]:
@@ -145,6 +150,10 @@ _ADVERBS = {
     "daily": "P1D", "everyday": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q",
     "yearly": "P1Y", "annual": "P1Y", "annually": "P1Y", "hourly": "PT1H", "biweekly": "P2W",
     "nightly": "XXXX-XX-XXTNI",
+    "fortnightly": "P2W",
+    "bimonthly": "P2M",
+    "biannual": "P6M",
+    "biennial": "P2Y",
 }  # fmt: skip
 
 

@@ -54,6 +54,8 @@ def this_period(match: re.Match[str], at: Reading) -> Meaning | None:
     step = {"last": -1, "past": -1, "next": 1, "coming": 1}.get(shift, 0)
     unit = match["period"]
     now = at.now()
+    if match[0] == "this day" and at.folded[max(0, match.start() - 3) : match.start()] == "to ":
+        return Meaning("DATE", "PRESENT_REF")
     if match["shift"] in ("past", "the past", "the last") and unit != "weekend":
         return _stretch(now, "1", unit, -1)
     if match["shift"] == "the next":

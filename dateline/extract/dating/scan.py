@@ -44,7 +44,8 @@ _OTHER_FIRST_WORDS = r"""
     the this that last past next coming current previous following first final latter today
     yesterday tomorrow tonight overnight now right currently presently at nowadays these to
     recent recently more most very just lately once twice soon as in future some every each per
-    daily everyday weekly monthly quarterly yearly annual annually hourly biweekly nightly noon
+    daily everyday weekly monthly quarterly yearly annual annually hourly biweekly nightly
+    fortnightly bimonthly biannual biennial opening closing noon
     midnight daytime age aged long beginning start end middle close turn eve early half
     black bloody super cyber fat mon tues? wed thurs? fri sat sun thu [qh][1-4] quarter fiscal
     financial daybreak sunrise sunset dusk nightfall

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from .calendar_days import SEASON_MONTHS, moved, narrowed
-from .grammar import ORDINALS, SEASONS, Meaning, dated, on_day, opening, rule, timed
+from .calendar_days import SEASON_MONTHS, moved, narrowed, nth_weekday
+from .grammar import ORDINALS, SEASONS, Meaning, dated, on_day, opening, rule, timed, weekday_number
 from .reading import TIME_LABELS, Reading
 
 _ENDS = {"end": "late", "close": "late", "eve": "late", "middle": "mid", "latter": "late"}
@@ -93,6 +93,16 @@ def edge_of(match: re.Match[str], at: Reading) -> Meaning | None:
     return Meaning(meaning.kind, meaning.value, days, meaning.anchor, end=inner[0])
 
 
+def _nth_of_month(match: re.Match[str], month: Meaning) -> Meaning:
+    """The first Monday of September; of a longer stretch the stretch itself."""
+    if not re.fullmatch(r"\d{4}-\d\d", month.value):
+        return month
+    year, number = map(int, month.value.split("-"))
+    ordinal = ORDINALS.get(match["which"], -1)
+    day = nth_weekday(year, number, weekday_number(match["weekday"]), ordinal)
+    return on_day(day, anchor=month.anchor) or month
+
+
 def _day_before(meaning: Meaning) -> Meaning:
     """The eve: of a feast by its own day, of a stretch the day before its first."""
     named = re.fullmatch(r"\d{4}-\d\d-\d\d", meaning.value)
@@ -112,7 +122,8 @@ def mid_period(match: re.Match[str], at: Reading) -> Meaning | None:
 
 
 @opening(
-    r"the (?P<which>first|second|third|fourth|last|final) (?P<what>day|week|weekend) of (?=\w)"
+    r"the (?P<which>first|second|third|fourth|last|final)"
+    r" (?:(?P<what>day|week|weekend) of|WEEKDAY (?:of|in)) (?=\w)"
 )
 def part_of_month(match: re.Match[str], at: Reading) -> Meaning | None:
     """The last week of March."""
@@ -120,6 +131,8 @@ def part_of_month(match: re.Match[str], at: Reading) -> Meaning | None:
     if inner is None or inner[1].days is None:
         return None
     first, last = inner[1].days
+    if match["weekday"]:
+        return _nth_of_month(match, inner[1]).until(inner[0])
     length = 1 if match["what"] == "day" else 7
     nth = ORDINALS.get(match["which"])
     start = moved(first, "day", length * (nth - 1)) if nth else moved(last, "day", 1 - length)
