@@ -167,6 +167,7 @@ QUARTERS: list[Row] = [
 ]
 
 DECADES: list[Row] = [
+    ("In the 1980s and 90s he fought.", "90s", "199", "1990-01-01..1999-12-31"),
     ("It began in the Sixties.", "the Sixties", "196", "1960-01-01..1969-12-31"),
     (
         "In the roaring twenties it was gay.",
