@@ -41,7 +41,7 @@ def _annotated(line: str, gazetteer: Gazetteer, directory: Directory) -> Json:
         return {"id": row.get("id"), "error": "the document has no text"}
     try:
         article = document(row)
-        findings = directory.join(annotate(article, gazetteer))
+        findings = directory.join(annotate(article, gazetteer), article.published)
         return {"id": row.get("id"), **annotation(article, findings)}
     except Exception as error:
         return {"id": row.get("id"), "error": f"{type(error).__name__}: {error}"}

@@ -74,7 +74,7 @@ class _Run:
     waiting: dict[str, tuple[Article, Findings]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.directory = Directory(self.store.known_entities())
+        self.directory = Directory(self.store.known_entities(), self.store.known_offices())
 
     def read(self, sources: Sequence[Source], progress: Progress, say: Say) -> None:
         """Take every item of the sources, until stopped."""
@@ -109,7 +109,7 @@ class _Run:
 
     def _annotate(self, article: Article) -> None:
         try:
-            findings = self.directory.join(annotate(article, self.gazetteer))
+            findings = self.directory.join(annotate(article, self.gazetteer), article.published)
         except (ModelError, CorpusError):
             raise
         except Exception as error:

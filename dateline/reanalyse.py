@@ -60,7 +60,7 @@ def reanalyse(
 class _Run:
     def __init__(self, store: Store, gazetteer: Gazetteer) -> None:
         self.store, self.gazetteer = store, gazetteer
-        self.directory = Directory(store.known_entities())
+        self.directory = Directory(store.known_entities(), store.known_offices())
         self.waiting: list[tuple[str, Findings]] = []
         self.renewed = 0
 
@@ -69,7 +69,7 @@ class _Run:
         if article is None:
             return
         try:
-            findings = self.directory.join(annotate(article, self.gazetteer))
+            findings = self.directory.join(annotate(article, self.gazetteer), article.published)
         except (ModelError, CorpusError):
             raise
         except Exception:

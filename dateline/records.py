@@ -204,6 +204,26 @@ class Relation(Span):
 
 
 @dataclass(frozen=True, slots=True)
+class Tenure:
+    """What articles of a corpus say of one person and one office."""
+
+    entity_id: str
+    """The holder."""
+    office: str
+    """As written."""
+    country: str
+    """ISO code of the country served, or empty."""
+    status: Status
+    """current, former or acting."""
+    first: str
+    """Publication of the first article that says so."""
+    last: str
+    """Publication of the last article that says so."""
+    articles: int = 1
+    """How many say so."""
+
+
+@dataclass(frozen=True, slots=True)
 class Quotation(Span):
     quotation_id: str
     """`article_id` and the span."""

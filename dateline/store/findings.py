@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
-from ..records import Article, Entity, Findings, Place
+from ..records import Article, Entity, Findings, Place, Tenure
 from .kinds import ARTICLE, FINDINGS, PLACE, Kind, quoted
 
 _PUT_PLACE = (
@@ -137,6 +137,23 @@ def read_entities(
         Entity(entity_id, name, kind, tuple(aliases.get(entity_id, ())), country, place_id or "")
         for entity_id, name, kind, country, place_id in connection.execute(sql, parameters)
     )
+
+
+_TENURES = """
+SELECT subject_id, object_text, coalesce(nullif(relation.country, ''), entity.country), status,
+    min(published), max(published), count(DISTINCT article.article_id)
+FROM relation
+JOIN entity ON entity.entity_id = subject_id
+JOIN article ON article.article_id = relation.article_id
+WHERE relation.kind = 'holds_office' AND length(published) >= 10
+GROUP BY 1, 2, 3, 4
+ORDER BY 1, 2, 3, 4
+"""
+
+
+def read_tenures(connection: sqlite3.Connection) -> tuple[Tenure, ...]:
+    """What dated articles say of who holds or held an office."""
+    return tuple(Tenure(*row) for row in connection.execute(_TENURES))
 
 
 def _read(

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from ..records import Analysis, Article, Batch, Entity, Findings, Rejected, Review, Story
+from ..records import Analysis, Article, Batch, Entity, Findings, Rejected, Review, Story, Tenure
 from . import analyses, batches, reviews, rows, stories
 from . import findings as found
 from .backup import back_up
@@ -79,6 +79,11 @@ class Reader(CorpusFile):
         """All entities of the corpus, by id."""
         with self._reading():
             return found.read_entities(self._connection)
+
+    def known_offices(self) -> tuple[Tenure, ...]:
+        """Who holds or held which office, as dated articles of the corpus say, and when they do."""
+        with self._reading():
+            return found.read_tenures(self._connection)
 
     def passage_texts(self, passage_ids: Sequence[str]) -> Mapping[str, str]:
         """The text of each passage that is known."""

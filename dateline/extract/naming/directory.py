@@ -7,9 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from ...records import Entity, Findings, Mention, Quotation, Relation
+from ...records import Entity, Findings, Mention, Quotation, Relation, Tenure
 from .names import bare_organisation
+from .officeholders import tenures_of, with_officeholders
 from .persons import person_key
+from .tenures import Tenures
 
 LONE_SURNAME = 0.6
 Said = TypeVar("Said", bound=Quotation)
@@ -25,7 +27,8 @@ class Directory:
     another; names in other scripts or translations stay apart.
     """
 
-    def __init__(self, entities: Iterable[Entity] = ()) -> None:
+    def __init__(self, entities: Iterable[Entity] = (), offices: Iterable[Tenure] = ()) -> None:
+        self._tenures = Tenures(offices)
         self._known: dict[str, Entity] = {}
         self._persons: dict[tuple[str, ...], str] = {}
         self._surnames: dict[str, set[str]] = defaultdict(set)
@@ -34,8 +37,12 @@ class Directory:
         for entity in entities:
             self._remember(entity)
 
-    def join(self, findings: Findings) -> Findings:
-        """The findings with every local entity id replaced by the corpus's own."""
+    def join(self, findings: Findings, published: str = "") -> Findings:
+        """The findings with every local entity id replaced by the corpus's own.
+
+        A speaker named by office alone is led to who holds it when the article is `published`,
+        as this article or those joined before it state.
+        """
         ids: dict[str, str] = {}
         doubted: set[str] = set()
         joined: dict[str, Entity] = {}
@@ -46,7 +53,10 @@ class Directory:
             name = target or self._fresh_id(entity, findings)
             ids[entity.entity_id] = name
             joined[name] = self._remember(replace(entity, entity_id=name))
-        return _renamed(replace(findings, entities=tuple(joined.values())), ids, doubted)
+        found = _renamed(replace(findings, entities=tuple(joined.values())), ids, doubted)
+        for tenure in tenures_of(found, self._known, published):
+            self._tenures.note(tenure)
+        return with_officeholders(found, self._tenures, self._known, published)
 
     def _find(self, entity: Entity) -> str | None:
         """The known entity that a local one is, or None."""
