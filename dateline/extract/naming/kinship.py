@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...lexicon import PlaceLexicon
-from ...records import Mention, RelationKind, Span
+from ...records import Mention, RelationKind, Span, Status
 from . import vocabulary as words
 
 REACH = 120
@@ -65,6 +65,7 @@ class Tie(Span):
     subject: Mention
     object: Mention | None
     object_text: str
+    status: Status = "current"
 
 
 def find_ties(

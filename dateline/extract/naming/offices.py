@@ -12,6 +12,10 @@ from . import vocabulary as words
 WORD = re.compile(r"[^\W_](?:[\w.]*[\w.])?(?:-[^\W_]+)*|['’]s\b")
 LONGEST_COUNTRY = 4
 FORMER = words.FORMER | {"retired"}
+HEADS = words.OFFICES - words.PROFESSIONS - words.HONORIFICS - words.NOT_HELD
+INCOMING = frozenset({"new", "newly", "current", "incumbent", "longtime", "long-time"})
+OF_THE_STATE = frozenset({"general", "district", "state", "federal", "county", "city"})
+_PREFIX = re.compile(r"^(?:ex|then|former)-", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,28 +38,45 @@ def read_office(role: str, lexicon: PlaceLexicon) -> Office | None:
     """
     found = list(WORD.finditer(role))
     lower = [match.group().casefold().rstrip(".") for match in found]
-    heads = [n for n, word in enumerate(lower) if _is_head(word)]
-    if not heads:
+    heads = [n for n, word in enumerate(lower) if _is_head(word) or _is_state_attorney(lower, n)]
+    if not heads or _is_sought(lower):
         return None
     country, covered = _country(role, found, lower, lexicon)
     first = 0
     while first < heads[0] and (first in covered or _is_status(lower[first])):
         first += 1
     name = role[found[first].start() :].strip(" ,") if found else role
-    return Office(name.removeprefix("-"), country, _status(lower))
+    return Office(_PREFIX.sub("", name.removeprefix("-")), country, _status(lower))
+
+
+def country_of(role: str, lexicon: PlaceLexicon) -> str:
+    """The code of the country that the words say is served, or empty."""
+    found = list(WORD.finditer(role))
+    return _country(role, found, [match.group().casefold() for match in found], lexicon)[0]
 
 
 def _is_head(word: str) -> bool:
-    bare = word.removeprefix("ex-")
-    return bare in words.OFFICES - words.PROFESSIONS - words.HONORIFICS
+    bare = _PREFIX.sub("", word)
+    return bare in HEADS or bare.rpartition("-")[2] in words.TO_BE
+
+
+def _is_state_attorney(lower: list[str], n: int) -> bool:
+    return lower[n] == "attorney" and not OF_THE_STATE.isdisjoint(lower)
+
+
+def _is_sought(lower: list[str]) -> bool:
+    """Whether the office is only sought ("presidential candidate"), or led in a table."""
+    last = max((n for n, word in enumerate(lower) if _is_head(word)), default=0)
+    is_ranked = lower[last] == "leader" and lower[last + 1 : last + 2] == ["in"]
+    return is_ranked or any(word in {"candidate", "nominee"} for word in lower[: last + 3])
 
 
 def _is_status(word: str) -> bool:
-    return word in FORMER | words.ACTING or word in {"the", "a", "an", "'s", "’s"}
+    return word in FORMER | words.ACTING | INCOMING or word in {"the", "a", "an", "'s", "’s"}
 
 
 def _status(lower: list[str]) -> Status:
-    if any(word in FORMER or word.startswith("ex-") for word in lower):
+    if any(word in FORMER or word.startswith(("ex-", "then-", "former-")) for word in lower):
         return "former"
     return "acting" if any(word in words.ACTING for word in lower) else "current"
 

@@ -22,6 +22,11 @@ BODIES = frozenset(
 """Common nouns for what may speak through a spokesperson."""
 BE = frozenset({"is", "was", "has", "had"})
 TERMS = frozenset({"until", "till", "since"})
+AFTERS = frozenset(
+    {"under", "after", "by", "during", "when", "while", "before", "amid", "despite", "because"}
+    | {"following", "ahead", "alongside", "whose", "where", "that", "if", "but", "or", "as"}
+)
+"""Words that open what is no part of an office any more."""
 LONGEST_VERB = 6
 ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their", "our", "my"})
 
@@ -94,6 +99,8 @@ def _head_before(context: Context, line: Line, end: int) -> int | None:
         return None
     if _is_office(line, end - 1):
         return end - 1
+    if line.lower(end - 1) in words.TO_BE and line.lower(end - 2) == "-":
+        return end - 3 if _is_office(line, end - 3) else None
     here = end - 1
     while here > max(0, end - 5) and line.capital(here):
         here -= 1
@@ -109,19 +116,32 @@ def _head_before(context: Context, line: Line, end: int) -> int | None:
 def _belongs(context: Context, line: Line, token: int) -> bool:
     """Whether the token goes on with the office that starts after it."""
     text, word = line.texts[token], line.lower(token)
+    if word == "under" and line.lower(token + 1) not in {"secretary", "-"}:
+        return False
     if _is_office(line, token) or word in words.OFFICE_MODIFIERS - LINKS:
         return line.capital(token) or not line.starts_sentence(token) or word in words.FORMER
     if text in BODIES and line.lower(token + 1) in words.SPOKES:
+        return True
+    if _is_claimed(line, token):
         return True
     if text == "-":
         return line.lower(token - 1) in words.OFFICE_MODIFIERS | words.OFFICES
     if text in {"'s", "’s"}:
         return line.capital(token - 1)
+    if word in words.FORMER | words.ACTING:
+        return True
     if word in {"and", "&"}:
         return _is_office(line, token - 1)
     if text[:1].isupper() and (text.isalpha() or "." in text):
         return _qualifies(context, line, token)
     return False
+
+
+def _is_claimed(line: Line, token: int) -> bool:
+    """Whether it is part of "self-declared", which is kept with the office."""
+    word, at = line.lower(token), token - {"self": 0, "-": 1}.get(line.lower(token), 2)
+    is_whole = line.lower(at) == "self" and line.lower(at + 1) == "-"
+    return is_whole and (word in {"self", "-"} or word in words.CLAIMED)
 
 
 def _qualifies(context: Context, line: Line, token: int) -> bool:
@@ -167,7 +187,7 @@ def _last_head(line: Line, end: int) -> int | None:
 
 def _modifies(line: Line, token: int) -> bool:
     tags, word = words.APPOSITION_TAGS - {"DT", "PRP$", "VBN"}, line.lower(token)
-    is_status = word in words.FORMER | words.ACTING
+    is_status = word in words.FORMER | words.ACTING | words.CLAIMED
     return is_status or (line.tags[token] in tags and word not in ARTICLES)
 
 
@@ -179,7 +199,7 @@ def _given(context: Context, line: Line, last: int) -> Role | None:
     passive = first > last + 1 and "VBN" in line.tags[last + 1 : first]
     if not passive or line.lower(first) != "as" or line.lower(last) not in BE:
         return None
-    return _apposed(context, line, first + 1)
+    return office_from(context, line, first + 1)
 
 
 def _after(context: Context, line: Line, last: int) -> Role | None:
@@ -193,7 +213,7 @@ def _after(context: Context, line: Line, last: int) -> Role | None:
     if line.lower(first) in {"who", "which"} and (copula := _copula(line, first + 1)):
         past = line.lower(copula) == "was"
         first = copula + 1
-    return _apposed(context, line, first, is_past=past)
+    return office_from(context, line, first, is_past=past)
 
 
 def _copula(line: Line, first: int) -> int | None:
@@ -203,14 +223,35 @@ def _copula(line: Line, first: int) -> int | None:
     return next(found, None)
 
 
-def _apposed(context: Context, line: Line, first: int, *, is_past: bool = False) -> Role | None:
+def office_from(context: Context, line: Line, first: int, *, is_past: bool = False) -> Role | None:
+    """The office that a noun phrase from this token on names, or None.
+
+    A term that ends ("from 2001 to 2006", "until May") is no part of it and tells of the past.
+    """
     while line.lower(first) in ARTICLES:
         first += 1
-    end = _apposition_end(line, first)
+    end = _trimmed(line, first, _apposition_end(line, first))
     heads = [token for token in range(first, min(end, first + 7)) if _is_apposed(line, token)]
     if not heads or not _reaches(line, first, heads[0]):
         return None
-    return _role(context, line, first, end, is_office=True, is_past=is_past)
+    return _role(context, line, first, end, is_office=True, is_past=is_past or _is_ended(line, end))
+
+
+def _trimmed(line: Line, first: int, end: int) -> int:
+    """The end without the links and articles that a cut phrase leaves behind."""
+    while end > first and line.lower(end - 1) in LINKS | ARTICLES | {"from", "by", "with", "who"}:
+        end -= 1
+    return end
+
+
+def _is_ended(line: Line, token: int) -> bool:
+    """Whether a term with an end follows: "from 2001 to 2006", "in 2001-6", "until May"."""
+    if line.lower(token) in {"until", "till"}:
+        return True
+    if line.lower(token) not in {"from", "between"}:
+        return False
+    years = [n for n in range(token + 1, token + 7) if line.lower(n).isdigit()]
+    return len(years) > 1
 
 
 def _is_apposed(line: Line, token: int) -> bool:
@@ -222,9 +263,9 @@ def _apposition_end(line: Line, first: int) -> int:
     while end < min(first + LONGEST_ROLE, len(line.texts)):
         if line.texts[end] in CLOSERS and not _hyphen(line, end):
             break
-        if line.tags[end] in {"VBD", "VBZ", "VBP", "MD", "WP", "WDT"}:
+        if line.tags[end] in {"VBD", "VBZ", "VBP", "MD", "WP", "WDT"} and not _tied(line, end):
             break
-        if line.lower(end) in TERMS:
+        if end > first and _is_circumstance(line, end):
             break
         if line.tags[end] == "CD" and line.lower(end - 1) == "of":
             return end - 1
@@ -234,10 +275,36 @@ def _apposition_end(line: Line, first: int) -> int:
     return end
 
 
+def _is_circumstance(line: Line, token: int) -> bool:
+    """Whether the office is over here, and when or under whom it was held begins."""
+    word, after = line.lower(token), line.lower(token + 1)
+    if word in TERMS | AFTERS:
+        return word != "under" or after not in {"secretary", "-"}
+    if word in words.MONTHS_DAYS or (word in {"last", "this", "earlier"} and token > 0):
+        return line.lower(token - 1) not in {"the", "of"}
+    timed = (
+        after in words.MONTHS_DAYS
+        or after[:2].isdigit()
+        or line.tags[token + 1 : token + 2] == ("CD",)
+    )
+    return word in {"in", "on", "from", "between", "for", "at"} and timed
+
+
+def _tied(line: Line, token: int) -> bool:
+    """Whether a hyphen ties the word to the one before it: "self-declared"."""
+    return token > 0 and _hyphen(line, token - 1)
+
+
 def _hyphen(line: Line, token: int) -> bool:
     return line.texts[token] == "-" and line.starts[token] == line.end(token - 1)
 
 
 def _reaches(line: Line, first: int, head: int) -> bool:
     """Whether only modifiers stand between the comma and the office word."""
-    return all(line.tags[token] in words.APPOSITION_TAGS for token in range(first, head))
+    status = words.FORMER | words.ACTING
+    return all(
+        line.tags[token] in words.APPOSITION_TAGS
+        or line.lower(token) in status
+        or _tied(line, token)
+        for token in range(first, head)
+    )

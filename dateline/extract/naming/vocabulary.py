@@ -68,6 +68,9 @@ PROFESSIONS = _words(
 FAMILY = _words("father mother sister brother")
 FORMER = _words("former ex late then onetime erstwhile previous past ousted deposed")
 ACTING = _words("acting interim caretaker provisional")
+CLAIMED = _words("declared proclaimed styled appointed")
+TO_BE = _words("elect designate")
+NOT_HELD = _words("candidate nominee attorney forward incumbent defendant")
 SPOKES = _words("spokesman spokeswoman spokesperson spokesmen spokespeople")
 
 ORGANISATION_HEADS = _words(
