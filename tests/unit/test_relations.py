@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from names_lexicon import LEXICON, relations_of
 
-from dateline.extract.naming.kinship import find_ties
+from dateline.extract.naming.ties import find_ties
 from dateline.records import Label, Mention
 
 STATED = [

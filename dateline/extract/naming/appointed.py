@@ -48,7 +48,7 @@ _LEAVES = re.compile(
     r")"
 )
 _GIVES = re.compile(
-    rf"(?:\b(?:appoint(?:s|ed|ing)?|nam(?:e[sd]|ing)|elect(?:s|ed|ing)?|install(?:s|ed|ing)?"
+    r"(?:\b(?:appoint(?:s|ed|ing)?|nam(?:e[sd]|ing)|elect(?:s|ed|ing)?|install(?:s|ed|ing)?"
     r"|swore\s+in|promot(?:ed|es)|reappointed|re-elected)|\b(?:succeeded|replaced)\s+by)\s+$"
 )
 _TAKES_AWAY = re.compile(

@@ -1,4 +1,4 @@
-"""Kin, spokespersons, members and places within places, as the words between two names say."""
+"""Children, siblings and spouses, as the words between and around persons' names say."""
 
 from __future__ import annotations
 
@@ -6,55 +6,71 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ...lexicon import PlaceLexicon
 from ...records import Mention, RelationKind, Span, Status
 from . import vocabulary as words
 
 REACH = 120
 SHORTEST = 3
-KINDS: dict[str, RelationKind] = {
-    **dict.fromkeys(words.KIN_CHILD - {"grandson", "granddaughter", "heir"}, "child_of"),
-    **dict.fromkeys(words.KIN_SIBLING, "sibling_of"),
-    **dict.fromkeys(words.KIN_SPOUSE, "spouse_of"),
-}
+MOST_LISTED = 6
+CHILD = words.KIN_CHILD - {"grandson", "granddaughter", "heir"}
+SPOUSE = words.KIN_SPOUSE | {"ex-wife", "ex-husband"}
 PARENTS = frozenset({"father", "mother", "parent"})
-_KIN = "|".join(sorted({*KINDS, *PARENTS}, key=len, reverse=True))
+KINDS: dict[str, RelationKind] = {
+    **dict.fromkeys((*CHILD, "children"), "child_of"),
+    **dict.fromkeys((f"{one}s" for one in CHILD), "child_of"),
+    **dict.fromkeys(words.KIN_SIBLING, "sibling_of"),
+    **dict.fromkeys((f"{one}s" for one in words.KIN_SIBLING), "sibling_of"),
+    **dict.fromkeys(SPOUSE, "spouse_of"),
+}
+_KIN = "|".join(sorted({*KINDS, *PARENTS, "parents"}, key=len, reverse=True))
+_NUMBER = r"(?:two|three|four|five|six|\d+)"
 _ADJECTIVES = (
-    r"(?:(?:late|former|slain|exiled|elder|eldest|older|younger|youngest|only|first|"
-    r"second|third|twin|estranged|then|now)[\s-]+)*"
+    r"(?:(?:late|former|slain|exiled|elder|eldest|older|oldest|younger|youngest|only|first|second"
+    r"|third|twin|estranged|then|now|longtime|new|famous|adult|teenage|infant|own|other|middle"
+    rf"|\d+-year-old|{_NUMBER})[\s-]+)*"
 )
-_OPENING = r"\s*(?:,|-|–|—|--|\(|who\s+is|is|was)\s*"
-FORWARD = re.compile(
-    rf"{_OPENING}(?:the\s+|a\s+)?{_ADJECTIVES}(?P<kin>{_KIN})\s+(?:of|to)\s+", re.IGNORECASE
+_THE_KIN = rf"(?P<adjectives>{_ADJECTIVES})(?P<kin>{_KIN})(?![\w-])"
+_OPENING = r"\s*(?:,|-|–|—|--|\(|,\s+who\s+(?:is|was)|who\s+is|is|was)\s*"
+_FORWARD = re.compile(rf"{_OPENING}(?:the\s+|an?\s+)?{_THE_KIN}\s+(?:of|to)\s+", re.IGNORECASE)
+_POSSESSIVE = re.compile(rf"['’]s?\s+{_THE_KIN}(?:,|\s+is|\s+was)?\s+", re.IGNORECASE)
+_WHOSE = re.compile(rf",?\s+whose\s+{_THE_KIN}(?:,|\s+is|\s+was)?\s+", re.IGNORECASE)
+_AND_KIN = re.compile(rf",?\s+and\s+{_THE_KIN},?\s+")
+_ONE_OF = re.compile(r"\s*,\s+(?:one|the\s+\w+)\s+of\s+", re.IGNORECASE)
+_OWNED = re.compile(rf"['’]s?\s+{_THE_KIN}", re.IGNORECASE)
+_CLOSED = re.compile(r"\s*(?:[,.;:!?)\n]|$|\s-\s|who\b|and\b)")
+_APPOSED = re.compile(r"\s*(?:,|\()\s*")
+_PRONOUN = re.compile(rf"\b(?P<whose>his|her|their)\s+{_THE_KIN},?\s+$", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"\s*(?:,\s+\d+\s*)?,?\s*(?:(?:and|with|along\s+with|together\s+with|as\s+well\s+as)\s+)?"
 )
-POSSESSIVE = re.compile(rf"['’]s?\s+{_ADJECTIVES}(?P<kin>{_KIN}),?\s+", re.IGNORECASE)
-STOP = re.compile(
-    r"(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!St)(?<!Gen)\.|[,;:!?()\n–—]|\s-\s|--|\s(?:who|which|said|says|told|has|have|had|is|was)\s"
+_ANOTHER_CLAUSE = re.compile(
+    r"\b(?:that|who|which|whose|said|says|told|and|because|when|while|where|if|but)\b"
 )
-MARRIED = re.compile(r"\s+(?:is\s+|was\s+|got\s+)?(?:married(?:\s+to)?|wed)\s+", re.IGNORECASE)
-SPOKES = re.compile(r"['’]s?\s+(?:[\w-]+\s+)?(?:spokes(?:man|woman|person))\s+,?", re.IGNORECASE)
-SPOKES_OF = re.compile(
-    rf"{_OPENING}(?:the|a|an)?\s*(?:[\w-]+\s+)?spokes(?:man|woman|person)\s+(?:of|for)\s+(?:the\s+)?",
+_MARRIED = re.compile(
+    r"(?:,?\s+who)?\s+(?:(?:is|was|has\s+been|got|later|then|secretly|first)\s+)*"
+    r"(?:married(?:\s+to)?|wed(?:ded)?|marries|weds)\s+",
     re.IGNORECASE,
 )
-SPOKES_BEFORE = re.compile(r"\s+spokes(?:man|woman|person)\s+", re.IGNORECASE)
-MEMBER = re.compile(
-    rf"(?:{_OPENING}|\s+)(?:a|an|the)?\s*(?:[\w-]+\s+)?member\s+of\s+(?:the\s+)?", re.IGNORECASE
+_DIVORCED = re.compile(
+    r"(?:,?\s+who)?\s+(?:is\s+|was\s+|got\s+|has\s+|later\s+)*(?:divorced(?:\s+from)?)\s+"
 )
-AFFILIATED = re.compile(r"\s+of\s+(?:the\s+)?(?:[a-z-]+\s+)?")
-_AREA = "quarter|district|neighbou?rhood|suburb|area|part|side|outskirts"
-_SITE = f"capital|city|town|village|port|province|region|county|island|resort|{_AREA}"
-WITHIN = re.compile(
-    rf",\s+(?:(?:in|(?:a|an|the)\s+(?:[\w-]+\s+){{0,3}}(?:{_SITE})\s+(?:of|in))\s+"
-    rf"(?:the\s+)?(?:[a-z]+ern\s+)?)|\s+(?:{_AREA})\s+(?:of|in)\s+(?:the\s+)?"
+_BORN = re.compile(r"(?:,)?\s+(?:(?:who\s+)?was\s+)?born\s+(?:in\s+\w+\s+)?to\s+")
+_SIBLINGS = re.compile(r"\b(?:twin\s+)?(?:brothers|sisters|siblings|twins)[,:]?\s+$", re.IGNORECASE)
+_OPEN_SIBLINGS = re.compile(r"(?:Twin\s+)?(?:Brothers|Sisters|Siblings|Twins)\s+(?=[A-Z])")
+_ARE_KIN = re.compile(
+    r",?\s+(?:(?:who|both)\s+)*(?:(?:are|were)\s+)?(?:twin\s+)?"
+    r"(?P<are>brothers|sisters|siblings|twins|(?:husband\s+and\s+wife)|(?<=are\s)married)\b"
 )
-LISTED = re.compile(r"(?:,|,? and) in ")
-INSIDE = re.compile(r"\s+in\s+(?:the\s+)?(?:[a-z]+(?:ern|[ -]central)\s+|north-?\w*\s+|the\s+)?")
-NEXT = re.compile(r",\s+")
-CLOSED = re.compile(r"\s*(?:[,.;:)(–—]|-\s|--|$)", re.MULTILINE)
-LED = re.compile(r"(?:\b(?:in|at|from|near|to|of|outside|around)\s+|^\s*)$", re.IGNORECASE | re.M)
-LARGER = frozenset({"country", "admin1", "admin2", "region", "state", "province", "continent"})
-_LED = 12
+_AND = re.compile(r"\s+and\s+")
+_NEXT = re.compile(r"(?:\s*,\s+\d+)?(?:,\s+and|,|\s+and)\s+")
+_STOP = re.compile(
+    r"(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!St)(?<!Gen)\.|[,;:!?()\n–—]|\s-\s|--"
+    r"|\s(?:who|which|said|says|told|has|have|had|is|was)\s"
+)
+_SENTENCE = re.compile(
+    r"(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!St)(?<!Gen)(?<![\s.][A-Z])\.\W*\s|[;!?\n]"
+)
+_ENDED = re.compile(r"\b(?:former|ex)\b|^ex-", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,92 +82,171 @@ class Tie(Span):
     object: Mention | None
     object_text: str
     status: Status = "current"
+    country: str = ""
 
 
-def find_ties(
-    text: str, mentions: Sequence[Mention], lexicon: PlaceLexicon | None = None
-) -> Iterator[Tie]:
-    """The ties that the words between neighbouring names of one passage state.
+def find_kin(text: str, persons: Sequence[Mention]) -> Iterator[Tie]:
+    """The kin that each name is said to be of the names near it, whoever is named first.
 
-    "X in Y" places X only where Y is known as a country or a part of one ("envoys of Oslo in
-    Lima" does not); the lexicon says so.
+    "his", "her" and "their" count where one person alone can be meant; "a son of the late king"
+    is kept by its words.
 
-    **Misses:** ties across sentences; kin told by a verb other than "married"; grandparents,
-    cousins and in-laws; ties inside a longer clause ("the commander whose son is ...").
+    **Misses:** grandparents, cousins and in-laws; kin told across paragraphs; a pronoun after
+    two persons; names that no mention covers.
     """
-    for number, mention in enumerate(mentions):
-        after = mentions[number + 1 : number + 4]
-        if mention.label == "PERSON":
-            yield from _kin(text, mention, after)
-        if after:
-            yield from _pairs(text, mention, after[0])
-            if _is_place(mention) and _is_place(after[0]) and lexicon:
-                yield from _inside(text, mention, after[0], lexicon)
+    for number, person in enumerate(persons):
+        after = persons[number + 1 : number + 1 + MOST_LISTED]
+        yield from _described(text, person, after)
+        yield from _siblings(text, person, after)
+        if after and after[0].passage_id == person.passage_id:
+            yield from _beside(text, person, after)
+        yield from _of_pronoun(text, persons, number)
 
 
-def _kin(text: str, subject: Mention, after: Sequence[Mention]) -> Iterator[Tie]:
+def tied(
+    kind: RelationKind,
+    subject: Mention,
+    target: Mention,
+    status: Status = "current",
+    end: int = 0,
+) -> Tie:
+    """The tie of two mentions, over all from the first to the last of them, or to `end`."""
+    start, end = min(subject.start, target.start), max(subject.end, target.end, end)
+    return Tie(start, end, kind, subject, target, target.surface, status)
+
+
+def lead(text: str, mention: Mention) -> int:
+    """Where the name starts with the role that stands right before it."""
+    role = mention.role
+    start = mention.start - len(role) - 1
+    is_kin = role.casefold() in words.FAMILY
+    is_beside = bool(role) and start >= 0 and text.startswith(role, start)
+    return start if is_beside and not is_kin else mention.start
+
+
+def _kin_of(match: re.Match[str], whose: Mention, who: Mention) -> Tie:
+    """The tie in "whose's son, who" or "whose father, who"."""
+    kin = match.group("kin").casefold()
+    is_ended = _ENDED.search(match.group("adjectives")) or _ENDED.search(kin)
+    status: Status = "former" if is_ended and KINDS.get(kin) == "spouse_of" else "current"
+    if kin in KINDS:
+        return tied(KINDS[kin], who, whose, status, match.end("kin"))
+    return tied("child_of", whose, who, end=match.end("kin"))
+
+
+def _listed(
+    text: str, match: re.Match[str], first: Mention, after: Sequence[Mention]
+) -> list[Mention]:
+    """The persons named by a kin word: one, or the list after a plural."""
+    chosen = [first]
+    kin = match.group("kin").casefold()
+    is_plural = kin in {"children", "parents"} or (kin.endswith("s") and kin in KINDS)
+    for following in after if is_plural else ():
+        if not _NEXT.fullmatch(text, chosen[-1].end, lead(text, following)):
+            break
+        chosen.append(following)
+    return chosen
+
+
+def _described(text: str, subject: Mention, after: Sequence[Mention]) -> Iterator[Tie]:
     """ "Ana Ruiz, the daughter of Juan Ruiz", by name or only by description."""
-    opening = FORWARD.match(text, subject.end)
+    opening = _FORWARD.match(text, subject.end, subject.end + REACH)
     if opening is None:
         return
-    kin = opening.group("kin").casefold()
-    stop = STOP.search(text, opening.end(), opening.end() + REACH)
+    stop = _STOP.search(text, opening.end(), opening.end() + REACH)
     end = stop.start() if stop else min(len(text), opening.end() + REACH)
-    named = next((m for m in after if m.label == "PERSON" and opening.end() <= m.start < end), None)
-    kind = KINDS.get(kin)
-    if named is not None and kind is None:
-        yield Tie(subject.start, named.end, "child_of", named, subject, subject.surface)
-    elif named is not None and kind is not None:
-        yield Tie(subject.start, named.end, kind, subject, named, named.surface)
+    named = next((one for one in after if opening.end() <= one.start < end), None)
+    kind = KINDS.get(opening.group("kin").casefold())
+    if named is not None:
+        yield _kin_of(opening, named, subject)
     elif kind is not None and len(described := text[opening.end() : end].strip()) > SHORTEST:
         yield Tie(subject.start, opening.end() + len(described), kind, subject, None, described)
 
 
-def _pairs(text: str, first: Mention, second: Mention) -> Iterator[Tie]:
-    if second.start - first.end > REACH or second.passage_id != first.passage_id:
+def _beside(text: str, first: Mention, after: Sequence[Mention]) -> Iterator[Tie]:
+    """What the words between a name and the next, and right after that, say."""
+    second = after[0]
+    begin, end = first.end, lead(text, second)
+    if end < begin or end - begin > REACH:
         return
-    between = text[first.end : second.start]
-    labels = first.label, second.label
-    if labels == ("PERSON", "PERSON"):
-        if found := POSSESSIVE.fullmatch(between):
-            kind = KINDS.get(found.group("kin").casefold())
-            child, other = (second, first) if kind else (first, second)
-            yield Tie(first.start, second.end, kind or "child_of", child, other, other.surface)
-        elif MARRIED.fullmatch(between):
-            yield _tie("spouse_of", first, second)
-    elif labels == ("PERSON", "ORG"):
-        if SPOKES_OF.fullmatch(between):
-            yield _tie("spokesperson_for", first, second)
-        elif MEMBER.fullmatch(between) or AFFILIATED.fullmatch(between):
-            yield _tie("member_of", first, second)
-    elif labels == ("ORG", "PERSON"):
-        if SPOKES.fullmatch(between) or SPOKES_BEFORE.fullmatch(between):
-            yield _tie("spokesperson_for", second, first)
-    elif _is_place(first) and _is_place(second) and WITHIN.fullmatch(between):
-        is_list = " of " not in between and LISTED.match(text, second.end)
-        if not is_list:
-            yield _tie("located_in", first, second)
+    for pattern in (_POSSESSIVE, _WHOSE, _AND_KIN):
+        if match := pattern.fullmatch(text, begin, end):
+            for one in _listed(text, match, second, after[1:]):
+                yield _kin_of(match, first, one)
+    if _APPOSED.fullmatch(text, begin, end) or _ONE_OF.fullmatch(text, begin, end):
+        owned = _OWNED.match(text, second.end, second.end + REACH)
+        if owned and _CLOSED.match(text, owned.end()):
+            yield _kin_of(owned, second, first)
+    elif _MARRIED.fullmatch(text, begin, end):
+        yield tied("spouse_of", first, second)
+    elif _DIVORCED.fullmatch(text, begin, end):
+        yield tied("spouse_of", first, second, "former")
+    elif _BORN.fullmatch(text, begin, end):
+        yield tied("child_of", first, second)
+        if len(after) > 1 and _AND.fullmatch(text, second.end, lead(text, after[1])):
+            yield tied("child_of", first, after[1])
 
 
-def _inside(text: str, first: Mention, second: Mention, lexicon: PlaceLexicon) -> Iterator[Tie]:
-    """ "Ravine in Oslo county", and "Ravine, Norway," where a preposition or a line leads in."""
-    if second.start - first.end > REACH or second.passage_id != first.passage_id:
+def _siblings(text: str, first: Mention, after: Sequence[Mention]) -> Iterator[Tie]:
+    """ "brothers Juan and Luis Ruiz", "Juan and Luis Ruiz, twins,"; "the Ruiz brothers" none."""
+    if not after:
         return
-    between = text[first.end : second.start]
-    is_country = bool(lexicon.country_code(second.surface))
-    if INSIDE.fullmatch(between):
-        if is_country or lexicon.place_kind(second.surface) in LARGER:
-            yield _tie("located_in", first, second)
-    elif is_country and NEXT.fullmatch(between):
-        led = LED.search(text[max(0, first.start - _LED) : first.start])
-        if led and CLOSED.match(text, second.end):
-            yield _tie("located_in", first, second)
+    head = text[max(0, first.start - REACH // 4) : first.start]
+    if _SIBLINGS.search(head) or _OPEN_SIBLINGS.match(text, first.start, first.end):
+        last = first
+        for following in after:
+            if not _NEXT.fullmatch(text, last.end, following.start):
+                return
+            yield tied("sibling_of", following, first)
+            last = following
+    elif _AND.fullmatch(text, first.end, after[0].start):
+        match = _ARE_KIN.match(text, after[0].end, after[0].end + REACH // 2)
+        if match and not _owned_after(text, match.end()):
+            is_couple = match.group("are").startswith(("husband", "married"))
+            yield tied("spouse_of" if is_couple else "sibling_of", after[0], first)
 
 
-def _is_place(mention: Mention) -> bool:
-    return mention.label in {"GPE", "LOC", "FAC"}
+def _owned_after(text: str, end: int) -> bool:
+    return text.startswith((" of ", " to ", "'", "’"), end)
 
 
-def _tie(kind: RelationKind, subject: Mention, target: Mention) -> Tie:
-    start, end = min(subject.start, target.start), max(subject.end, target.end)
-    return Tie(start, end, kind, subject, target, target.surface)
+def _of_pronoun(text: str, persons: Sequence[Mention], number: int) -> Iterator[Tie]:
+    """ "Ana Ruiz and her husband, Juan Okafor,": the one person whom "her" can mean."""
+    kin = persons[number]
+    start = lead(text, kin)
+    match = _PRONOUN.search(text, max(0, start - REACH), start)
+    if match is None:
+        return
+    for owner in _owners(text, persons[max(0, number - MOST_LISTED) : number], match):
+        for one in _listed(text, match, kin, persons[number + 1 : number + MOST_LISTED]):
+            if owner.surface != one.surface:
+                yield _kin_of(match, owner, one)
+
+
+def _owners(text: str, before: Sequence[Mention], match: re.Match[str]) -> Sequence[Mention]:
+    """The person beside the pronoun, else the only one of its sentence, or of the one before."""
+    near = [
+        one for one in before if match.start() - REACH <= one.start and one.end <= match.start()
+    ]
+    if not near:
+        return ()
+    if match.group("whose").casefold() == "their":
+        return near[-2:] if _is_couple(text, near) else ()
+    if _BESIDE.fullmatch(text, near[-1].end, match.start()):
+        return near[-1:]
+    between = text[near[-1].end : match.start()]
+    ends = list(_SENTENCE.finditer(text, near[0].end, match.start()))
+    opens = bool(ends) and not text[ends[-1].end() : match.start()].strip()
+    floor = ends[-1].end() if ends and not opens else ends[-2].end() if len(ends) > 1 else 0
+    here = {one.surface.split()[-1] for one in near if one.start >= floor}
+    if len(here) != 1 or (not opens and _ANOTHER_CLAUSE.search(between)):
+        return ()
+    return near[-1:]
+
+
+def _is_couple(text: str, near: Sequence[Mention]) -> bool:
+    """Whether the last two were just called husband and wife: "and his wife, Ana, and their"."""
+    if len(near) < 2:
+        return False
+    between = text[near[-2].end : near[-1].start]
+    return bool(re.search(r"\b(?:wife|husband)\b", between)) and not _SENTENCE.search(between)

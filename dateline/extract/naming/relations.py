@@ -8,7 +8,8 @@ from ...lexicon import PlaceLexicon
 from ...records import Article, Entity, Mention, Relation, finding_id
 from ..parse import Parsed
 from .holding import SPEAKS, find_holders
-from .kinship import Tie, find_ties
+from .kinship import Tie
+from .ties import find_ties
 
 
 def find_relations(
@@ -54,5 +55,5 @@ def _tied(article: Article, tie: Tie, target: str) -> Relation:
     name = finding_id("r", article.article_id, tie.start, tie.end)
     return Relation(
         tie.start, tie.end, f"{name}.{tie.kind}", tie.subject.entity_id, tie.kind, target,
-        tie.object_text, "", tie.status, article.article_id, tie.subject.passage_id,
+        tie.object_text, tie.country, tie.status, article.article_id, tie.subject.passage_id,
     )  # fmt: skip
