@@ -135,7 +135,8 @@ def _office_at(context: Context, line: Line, start: int) -> Role | None:
     token = bisect_left(line.starts, start)
     if start >= line.stop or line.lower(token) in _NEVER:
         return None
-    if line.tags[token] in {"VBN", "VBG"} and line.lower(token) not in words.FORMER | words.ACTING:
+    is_status = line.lower(token) in words.FORMER | words.ACTING
+    if line.tags[token] in {"VBN", "VBG", "RB"} and not is_status:
         return None
     role = office_from(context, line, token)
     if role is None or _is_subject(line, role) or _is_vague(line, role):

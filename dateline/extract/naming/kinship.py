@@ -34,7 +34,8 @@ _OPENING = r"\s*(?:,|-|–|—|--|\(|,\s+who\s+(?:is|was)|who\s+is|is|was)\s*"
 _FORWARD = re.compile(rf"{_OPENING}(?:the\s+|an?\s+)?{_THE_KIN}\s+(?:of|to)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(rf"['’]s?\s+{_THE_KIN}(?:,|\s+is|\s+was)?\s+", re.IGNORECASE)
 _WHOSE = re.compile(rf",?\s+whose\s+{_THE_KIN}(?:,|\s+is|\s+was)?\s+", re.IGNORECASE)
-_AND_KIN = re.compile(rf",?\s+and\s+{_THE_KIN},?\s+")
+_AND_KIN = re.compile(rf",?\s+and\s+(?!(?:father|mother|parent)){_THE_KIN},?\s+")
+_KIN_BEFORE = re.compile(rf"\b(?:{_KIN}),?\s+$", re.IGNORECASE)
 _ONE_OF = re.compile(r"\s*,\s+(?:one|the\s+\w+)\s+of\s+", re.IGNORECASE)
 _OWNED = re.compile(rf"['’]s?\s+{_THE_KIN}", re.IGNORECASE)
 _CLOSED = re.compile(r"\s*(?:[,.;:!?)\n]|$|\s-\s|who\b|and\b)")
@@ -170,7 +171,11 @@ def _beside(text: str, first: Mention, after: Sequence[Mention]) -> Iterator[Tie
     if end < begin or end - begin > REACH:
         return
     for pattern in (_POSSESSIVE, _WHOSE, _AND_KIN):
-        if match := pattern.fullmatch(text, begin, end):
+        match = pattern.fullmatch(text, begin, end)
+        is_kin_too = pattern is _AND_KIN and _KIN_BEFORE.search(
+            text, max(0, begin - REACH), first.start
+        )
+        if match and not is_kin_too:
             for one in _listed(text, match, second, after[1:]):
                 yield _kin_of(match, first, one)
     if _APPOSED.fullmatch(text, begin, end) or _ONE_OF.fullmatch(text, begin, end):

@@ -45,7 +45,7 @@ _PASSING = frozenset(
 GOVERNED = words.ADMINISTRATIVE_HEADS | frozenset({"country", "nation", "kingdom"})
 LED = (words.ORGANISATION_HEADS - _PASSING) | GOVERNED | frozenset({"junta", "opposition"})
 _NP_TAGS = words.APPOSITION_TAGS - {"RB"}
-_OPENERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "our"})
+_OPENERS = frozenset({"the", "its", "his", "her", "their", "our"})
 
 
 def may_lead(text: str, mention: Mention) -> bool:
@@ -88,7 +88,7 @@ def _body_end(context: Context, line: Line, first: int, *, is_ruled: bool) -> in
     is_given = (
         line.lower(first) in _OPENERS or line.capital(last - 1) or "POS" in line.tags[first:last]
     )
-    if not is_body or not is_given:
+    if not is_body or not is_given or line.lower(first) in {"a", "an"}:
         return None
     if line.lower(last) == "of" and (end := _phrase_end(line, last + 1)) > last + 1:
         return end

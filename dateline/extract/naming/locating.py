@@ -20,6 +20,7 @@ GOVERNED = frozenset({"governor", "governors", "capital", "capture"})
 SURE, FIRM, LIKELY, LOOSE = 2.5, 1.5, 0.9, 0.4
 ROUTE_REACH = 6
 LONGEST_LIST = 8
+LONGEST_SITE = 7
 
 
 def placing(context: Context, line: Line, first: int, last: int) -> float:
@@ -30,7 +31,7 @@ def placing(context: Context, line: Line, first: int, last: int) -> float:
     """
     if _is_dateline(line, first):
         return SURE
-    if _before_site(line, last) or _of_settlements(line, first):
+    if _before_site(line, last) or _of_settlements(line, first) or _is_site(line, last):
         return SURE
     before, further = line.lower(first - 1), line.lower(first - 2)
     if line.lower(last - 1) in words.ORGANISATION_HEADS | words.PROPER_ALONE:
@@ -62,6 +63,18 @@ def _before_site(line: Line, token: int) -> bool:
     """Whether a word in lower case here says what kind of place the name before it is."""
     known = token < len(line.texts) and line.texts[token].islower()
     return known and line.lower(token) in words.ADMINISTRATIVE_HEADS | {"crossing", "border"}
+
+
+def _is_site(line: Line, token: int) -> bool:
+    """Whether an apposition says what kind of place it is: "Ravine, the capital of Norda"."""
+    if line.lower(token) != "," or line.lower(token + 1) not in {"a", "an", "the"}:
+        return False
+    for here in range(token + 2, token + LONGEST_SITE):
+        if line.lower(here) in words.ADMINISTRATIVE_HEADS | {"capital", "district", "suburb"}:
+            return line.lower(here + 1) in {"of", "in", "near", "on"}
+        if not line.tags[here : here + 1] or line.tags[here] not in words.APPOSITION_TAGS:
+            return False
+    return False
 
 
 def _of_settlements(line: Line, token: int) -> bool:

@@ -14,7 +14,9 @@ LONGEST_COUNTRY = 4
 FORMER = words.FORMER | {"retired"}
 HEADS = words.OFFICES - words.PROFESSIONS - words.HONORIFICS - words.NOT_HELD
 INCOMING = frozenset({"new", "newly", "current", "incumbent", "longtime", "long-time"})
+LED = words.ORGANISATION_HEADS | words.ADMINISTRATIVE_HEADS | {"opposition", "junta", "country"}
 OF_THE_STATE = frozenset({"general", "district", "state", "federal", "county", "city"})
+_SOUGHT = re.compile(r"^.*\b(?:candidate|nominee)s?,?\s+(?!for\b|of\b)", re.IGNORECASE)
 _PREFIX = re.compile(r"^(?:ex|then|former)-", re.IGNORECASE)
 
 
@@ -36,10 +38,11 @@ def read_office(role: str, lexicon: PlaceLexicon) -> Office | None:
     outside the closed list of the vocabulary; professions
     ("singer", "student") are roles, not offices.
     """
+    role = _SOUGHT.sub("", role)
     found = list(WORD.finditer(role))
     lower = [match.group().casefold().rstrip(".") for match in found]
     heads = [n for n, word in enumerate(lower) if _is_head(word) or _is_state_attorney(lower, n)]
-    if not heads or _is_sought(lower):
+    if not heads or _is_sought(role, lower):
         return None
     country, covered = _country(role, found, lower, lexicon)
     first = 0
@@ -64,11 +67,15 @@ def _is_state_attorney(lower: list[str], n: int) -> bool:
     return lower[n] == "attorney" and not OF_THE_STATE.isdisjoint(lower)
 
 
-def _is_sought(lower: list[str]) -> bool:
-    """Whether the office is only sought ("presidential candidate"), or led in a table."""
+def _is_sought(role: str, lower: list[str]) -> bool:
+    """Whether it is only sought ("presidential candidate"), or leads no body ("in polls")."""
     last = max((n for n, word in enumerate(lower) if _is_head(word)), default=0)
-    is_ranked = lower[last] == "leader" and lower[last + 1 : last + 2] == ["in"]
-    return is_ranked or any(word in {"candidate", "nominee"} for word in lower[: last + 3])
+    after = lower[last + 1 :]
+    is_ranked = lower[last] == "leader" and after[:1] == ["in"]
+    is_loose = lower[last] == "leader" and after[:1] == ["of"] and LED.isdisjoint(after)
+    if is_ranked or (is_loose and role[role.rfind(" of ") :].islower()):
+        return True
+    return any(word in {"candidate", "nominee"} for word in lower[: last + 3])
 
 
 def _is_status(word: str) -> bool:

@@ -10,7 +10,9 @@ from .context import Context
 from .lines import Draft, Line
 
 LONGEST_ROLE = 12
-CLOSERS = frozenset({",", ".", ";", ":", "(", ")", "-", "–", "—", "--", '"', "”", "“", "!", "?"})
+CLOSERS = frozenset(
+    {",", ".", ";", ":", "(", ")", "-", "–", "—", "--", '"', "”", "“", "!", "?", "''", "``"}
+)
 LINKS = frozenset({"of", "to", "for", "and", "the", "at", "in", "on", "&"})
 COMPLEMENTS = frozenset({"of", "for", "to", "in", "at"})
 VERB_TAGS = frozenset({"VB", "VBD", "VBZ", "VBP", "MD", "WP", "WDT", "WRB"})
@@ -278,6 +280,9 @@ def _apposition_end(line: Line, first: int) -> int:
 def _is_circumstance(line: Line, token: int) -> bool:
     """Whether the office is over here, and when or under whom it was held begins."""
     word, after = line.lower(token), line.lower(token + 1)
+    tag = (line.tags[token + 1 : token + 2] or ("",))[0]
+    if (word, tag) in {("to", "VB"), ("and", "DT"), ("and", "PRP$"), ("for", "PRP$")}:
+        return True
     if word in TERMS | AFTERS:
         return word != "under" or after not in {"secretary", "-"}
     if word in words.MONTHS_DAYS or (word in {"last", "this", "earlier"} and token > 0):

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from ...lexicon import PlaceLexicon
 from ...records import Mention
+from . import vocabulary as words
 from .kinship import Tie, tied
 
 REACH = 120
@@ -34,6 +35,7 @@ _INSIDE = re.compile(
 )
 _NEXT = re.compile(r",\s+")
 _CLOSED = re.compile(r"\s*(?:[,.;:)(–—]|-\s|--|$)", re.MULTILINE)
+_LISTING = re.compile(r",?\s+(?:and\s+)?[A-Z]")
 _LED = re.compile(r"(?:\b(?:in|at|from|near|to|of|outside|around)\s+|^\s*)$", re.IGNORECASE | re.M)
 _LARGEST = (
     r"(?:capital(?:\s+city)?|(?:largest|biggest|main|old|second|third|fourth)(?:[\s-]\w+)*?"
@@ -42,11 +44,11 @@ _LARGEST = (
 _ITS_CAPITAL = re.compile(rf"['’]s?\s+{_LARGEST},?\s+")
 _OWNED_CAPITAL = re.compile(rf"['’]s?\s+(?:\w+\s+)?{_LARGEST}(?=[,.;:)\n]|\s+and|$)")
 _WITH_CAPITAL = re.compile(r",?\s+(?:with|and)\s+its\s+(?:provincial\s+)?capital,?\s+")
+_ASIDE = re.compile(r",\s+(?:[\w-]+\s+){0,3}(?:(?:north|south|east|west)[\w-]*\s+of|near|from)\s+")
 _CAPITAL_BEFORE = re.compile(r"\bcapital(?:\s+city)?\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _OWNER = re.compile(r"['’]s?\s+(?:\w+\s+)?")
 _BASED = re.compile(rf"-based\s+(?:[\w-]+\s+){{0,4}}?(?:(?:{_BODY})\s+)?(?:the\s+)?", re.IGNORECASE)
-_BASED_LIES = re.compile(rf"\s+(?:is|lies|sits)\s+(?:located\s+|situated\s+)?in\s+{_DIRECTED}")
-_IN = re.compile(
+_BASED_IN = re.compile(
     rf",?\s+(?:(?:which|that)\s+is\s+)?(?:is\s+)?(?:based|headquartered|located|situated)\s+in\s+{_DIRECTED}"
     rf"|,\s+an?\s+(?:[\w-]+\s+){{0,4}}(?:{_BODY})\s+(?:based\s+)?in\s+{_DIRECTED}"
 )
@@ -54,6 +56,7 @@ _BASED_NEXT = re.compile(r",\s+an?\s+")
 _BASED_BODY = re.compile(rf"-based\s+(?:[\w-]+\s+){{0,4}}?(?:{_BODY})\b", re.IGNORECASE)
 _LIES = re.compile(rf"\s+(?:is|lies|sits)\s+(?:located\s+|situated\s+)?in\s+{_DIRECTED}")
 _IN = re.compile(r"\s+in\s+")
+_WORD = re.compile(r"\s+([a-z]+)")
 LARGER = frozenset(
     {"country", "admin1", "admin2", "region", "state", "province", "continent", "valley", "island"}
 )
@@ -81,6 +84,7 @@ def find_seats(
     **Misses:** places within what no name names ("in the west of the city"); a list of towns
     under one province but its last; what is near, on the way to or north of another.
     """
+    yield from _of_capitals(text, [one for one in mentions if _is_place(one)])
     where = [one for one in mentions if one.label in {"GPE", "LOC", "FAC", "ORG", "NORP"}]
     for first, second in pairwise(where):
         if second.passage_id == first.passage_id and second.start - first.end <= REACH:
@@ -98,22 +102,44 @@ def find_seats(
             yield tied("located_in", first, second)
 
 
+def _of_capitals(text: str, places: Sequence[Mention]) -> Iterator[Tie]:
+    """ "Panjshir, north of Kabul, with its capital Bazarak": what an aside names is not meant."""
+    for number, capital in enumerate(places[1:], start=1):
+        whole = places[number - 1]
+        if not _WITH_CAPITAL.fullmatch(text, whole.end, capital.start):
+            continue
+        outer = places[number - 2] if number > 1 else None
+        is_aside = outer and _ASIDE.fullmatch(text, outer.end, whole.start)
+        yield tied("located_in", capital, outer if outer and is_aside else whole)
+
+
 def _seat(text: str, first: Mention, second: Mention, lexicon: PlaceLexicon | None) -> Tie | None:
     if first.label == "NORP":
         return _of_the_nation(text, first, second, lexicon)
     if not _is_place(second):
-        is_based = _is_place(first) and _BASED.fullmatch(text, first.end, second.start)
-        return tied("located_in", second, first) if is_based and second.label == "ORG" else None
+        return _based(text, first, second)
     if first.label == "ORG":
         return _body_in(text, first, second)
     return _place_in(text, first, second, lexicon)
+
+
+def _based(text: str, place: Mention, body: Mention) -> Tie | None:
+    """ "the Oslo-based Norda Institute", but not "the Oslo-based Norda director"."""
+    if (
+        body.label != "ORG"
+        or not _is_place(place)
+        or not _BASED.fullmatch(text, place.end, body.start)
+    ):
+        return None
+    after = _WORD.match(text, body.end)
+    return None if after and after.group(1) in words.OFFICES else tied("located_in", body, place)
 
 
 def _place_in(
     text: str, first: Mention, second: Mention, lexicon: PlaceLexicon | None
 ) -> Tie | None:
     between = first.end, second.start
-    if any(one.fullmatch(text, *between) for one in (_ITS_CAPITAL, _WITH_CAPITAL)):
+    if _ITS_CAPITAL.fullmatch(text, *between):
         return tied("located_in", second, first)
     if _LIES.fullmatch(text, *between):
         return tied("located_in", first, second)
@@ -149,6 +175,9 @@ def _is_inside(text: str, first: Mention, second: Mention, lexicon: PlaceLexicon
     """ "Ravine in Oslo county", and "Ravine, Norway," where a preposition or a line leads in."""
     code = lexicon.country_code(second.surface)
     kind = "country" if code else lexicon.place_kind(second.surface)
+    own = lexicon.place_kind(first.surface)
+    if own == "country" or (own == kind and not code):
+        return False
     is_division = kind == "admin1" or bool(_DIVISION.search(second.surface))
     if _INSIDE.fullmatch(text, first.end, second.start):
         is_site = first.label == "FAC" and kind in SETTLED
@@ -156,7 +185,8 @@ def _is_inside(text: str, first: Mention, second: Mention, lexicon: PlaceLexicon
     if not _NEXT.fullmatch(text, first.end, second.start):
         return False
     led = _LED.search(text[max(0, first.start - _LED_REACH) : first.start])
-    return bool(led and (code or is_division) and _CLOSED.match(text, second.end))
+    is_listed = not code and (_LISTING.match(text, second.end) or not (led and led.group().strip()))
+    return bool(led and (code or is_division) and _CLOSED.match(text, second.end)) and not is_listed
 
 
 def _body_in(text: str, body: Mention, place: Mention) -> Tie | None:

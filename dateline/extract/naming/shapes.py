@@ -196,11 +196,25 @@ def people_and_countries(context: Context, line: Line, taken: list[Span]) -> Ite
 
 
 def _is_free_place(context: Context, line: Line, token: int) -> bool:
-    """A known place after "in" or "near", or in capitals where a dispatch opens."""
+    """A known place after "in", before "in" and its country, or in capitals opening a dispatch."""
     text = line.texts[token]
     opening = token == 0 and len(text) > 3 and text.isupper()
-    if not opening and line.lower(token - 1) not in words.LOCATIVE:
+    is_led = line.lower(token - 1) in words.LOCATIVE or _lies_in(context, line, token + 1)
+    if not opening and not is_led:
         return False
     return not line.capital(token + 1) and bool(
         context.place_kind(text.title() if opening else text)
     )
+
+
+def _lies_in(context: Context, line: Line, token: int) -> bool:
+    """Whether ", in Peru" or "in Lima province" follows: what stands before lies there."""
+    token += line.lower(token) == ","
+    if line.lower(token) != "in":
+        return False
+    token += 2 if line.lower(token + 1) == "the" else 1
+    if not line.capital(token):
+        return False
+    name = line.texts[token]
+    divided = line.lower(token + 1) in {"province", "county", "valley", "district"}
+    return divided or bool(context.country(name)) or context.place_kind(name) == "admin1"

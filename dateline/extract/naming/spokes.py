@@ -78,7 +78,7 @@ class Bodies:
     def _meant(self, stated: Body, role: Role) -> Body:
         """The only body named before that one word means.
 
-        An armed or political group for "the movement", else a name that ends so: "the Front".
+        An armed or political group for "the movement", else a name of that noun: "the Front".
         """
         word = fold(stated.text)
         last = bisect_left(self._starts, role.start)
@@ -86,7 +86,7 @@ class Bodies:
         meant = {
             one.entity_id: one
             for one in named
-            if (_is_group(one) if word in ANAPHORS else fold(one.surface).endswith(f" {word}"))
+            if (_is_group(one) if word in ANAPHORS else _is_called(one, word))
         }
         only = next(iter(meant.values())) if len(meant) == 1 else None
         return Body(only, only.surface) if only else stated
@@ -121,6 +121,12 @@ class Bodies:
         while first > 0 and line.tags[first - 1] in PHRASE_TAGS:
             first -= 1
         return self._text[line.starts[first] : line.end(token)]
+
+
+def _is_called(mention: Mention, word: str) -> bool:
+    """Whether the name ends with the word, or goes on with whose body it is."""
+    name = f"{fold(mention.surface)} "
+    return name.endswith(f" {word} ") or f" {word} of " in name
 
 
 def _is_body(mention: Mention) -> bool:

@@ -210,7 +210,7 @@ LOCATIVE = _words(
 CAPITAL_TITLES = _words(
     "president minister senator governor mayor premier chancellor ambassador secretary chairman"
     " chairwoman judge justice inspector commissioner director professor spokesman spokeswoman pm"
-    " cm gov sen rep gen col lt capt sgt maj adm brig insp"
+    " cm gov sen rep gen col lt capt sgt maj adm brig insp king queen emperor sultan emir pope"
 )
 LEGAL_ENDINGS = LEGAL_FORMS | _words("corporation limited company se spa pjsc jsc")
 APPOSITION_TAGS = _words("JJ JJR JJS NN NNS NNP NNPS POS VBN CD HYPH DT PRP$ RB")
