@@ -26,11 +26,13 @@ _GIVEN = (
 _TAKEN = r"(?:sacked|fired|dismissed|removed|ousted|deposed|forced\s+out|voted\s+out|suspended)"
 _GAP = r"(?:\s+(?!as\b)[\w'’-]+){0,5}?"
 _POST = r"(?:from\s+)?(?:his|her|the)\s+(?:post|position|job|role|office)\s+(?:as|of)\s+"
+_PREDECESSOR = r"(?:(?:[\w.'’-]+)\s+){1,7}?as\s+"
 _AS = rf"(?:{_GAP}\s+as\s+|{_GAP}\s+{_POST})"
 
 _TAKES = re.compile(
     rf"{_WHO}(?:"
-    rf"(?:became|becomes|(?:has|had)\s+become)\s+"
+    rf"(?:was|is|has\s+been)\s+{_ADVERBS}{_GIVEN}\s+to\s+(?:succeed|replace)\s+{_PREDECESSOR}"
+    rf"|(?:became|becomes|(?:has|had)\s+become)\s+"
     rf"|(?:was|is|were|(?:has|had)\s+been)\s+{_ADVERBS}{_GIVEN}(?:\s+(?:as|to\s+be|{_POST}))?\s+"
     rf"|(?:took|takes|(?:has|had)\s+taken)\s+(?:over|office|up\s+office){_AS}"
     rf"|(?:serves|is\s+serving|is\s+acting|returned|returns|stays\s+on|continues)\s+as\s+"
@@ -53,11 +55,15 @@ _GIVES = re.compile(
 )
 _TAKES_AWAY = re.compile(
     r"\b(?:dismiss(?:ed|es|ing)|sack(?:ed|s|ing)|fir(?:ed|es|ing)|remov(?:ed|es|ing)|ousted"
-    r"|succeed(?:ed|s|ing)|replac(?:ed|es|ing)|(?:took|takes|taken|taking)\s+over\s+from)\s+$"
+    r"|succeed(?:ed|s|ing)?|replac(?:e|ed|es|ing)|(?:took|takes|taken|taking)\s+over\s+from)\s+$"
 )
 _SUCCEEDS = re.compile(
     rf"{_WHO}(?:(?:has|had)\s+)?(?:succeed(?:s|ed)|replac(?:es|ed)|(?:took|takes|taken)\s+over\s+"
-    rf"from)\s+(?:(?:[\w.'’-]+)\s+){{1,7}}?as\s+"
+    rf"from)\s+{_PREDECESSOR}"
+)
+_ITS_START = re.compile(r"['’]s?\s+(?:re-?)?(?:appointment|election)\s+(?:as|to\s+be)\s+")
+_ITS_END = re.compile(
+    r"['’]s?\s+(?:resignation|dismissal|ouster|removal|tenure|time|term|stint|departure)\s+as\s+"
 )
 _OBJECT = re.compile(r"\s+(?:as\s+|to\s+be\s+|to\s+the\s+post\s+of\s+)?")
 _OBJECT_AS = re.compile(r"\s+as\s+")
@@ -105,10 +111,12 @@ def _clauses(text: str, mention: Mention) -> Iterator[tuple[int, Status]]:
     window = mention.end + REACH
     found: tuple[tuple[re.Pattern[str], Status], ...] = (
         (_SUCCEEDS, "current"), (_TAKES, "current"), (_LEAVES, "former"),
+        (_ITS_START, "current"), (_ITS_END, "former"),
     )  # fmt: skip
     for pattern, status in found:
-        if match := pattern.match(text, mention.end, window):
-            yield match.end(), status
+        for start in (mention.end, *_role_ends(text, mention)):
+            if match := pattern.match(text, start, window):
+                yield match.end(), status
     before = _before(text, mention)
     if _GIVES.search(before) and (match := _OBJECT.match(text, mention.end, window)):
         yield match.end(), "current"
@@ -116,6 +124,14 @@ def _clauses(text: str, mention: Mention) -> Iterator[tuple[int, Status]]:
         yield max(0, mention.start - REACH) + handed.start("office"), "former"
     if _TAKES_AWAY.search(before) and (match := _OBJECT_AS.match(text, mention.end, window)):
         yield match.end(), "former"
+
+
+def _role_ends(text: str, mention: Mention) -> Iterator[int]:
+    """Where an apposition ends that a clause may follow: "a former mayor who became president"."""
+    at = text.find(mention.role, mention.end, mention.end + REACH) if mention.role else -1
+    end = at + len(mention.role)
+    if at >= 0 and text.startswith(" who ", end):
+        yield end
 
 
 def _without_giver(role: Role) -> Role:

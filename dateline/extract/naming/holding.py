@@ -13,7 +13,7 @@ from .context import Context
 from .leading import led_bodies, may_lead
 from .lines import Line
 from .offices import Office, country_of, read_office
-from .roles import Role, role_beside
+from .roles import Role, office_after, role_beside
 from .shared_offices import COUNTERPART, PLURAL, country_after, matched_office, sharers, singular
 from .spokes import Bodies, Body
 
@@ -71,11 +71,24 @@ class _Finder:
         ]
         for one in told:
             yield from self._told(one)
+        for role in self._roles(mention, line):
+            if not any(one.role.overlaps(role) for one in told):
+                yield from self._beside(mention, role, line, before)
+
+    def _roles(self, mention: Mention, line: Line) -> list[Role]:
+        """The office before the name and that in apposition: "Gen. Ana Ruiz, the army chief"."""
         role = role_beside(self.context, mention, line) if mention.role else None
-        if role is None or not role.is_office or any(one.role.overlaps(role) for one in told):
-            return
+        if role is None or role.start > mention.start:
+            return [role] if role else []
+        after = office_after(self.context, mention, line)
+        return [role, after] if after else [role]
+
+    def _beside(
+        self, mention: Mention, role: Role, line: Line, before: Line | None
+    ) -> Iterator[Relation]:
         is_anothers = role.start > mention.end and role.end in self.names_end
-        if is_anothers or (role.text.isupper() and role.text.count(" ") >= SHOUTED):
+        is_shout = role.text.isupper() and role.text.count(" ") >= SHOUTED
+        if not role.is_office or is_anothers or is_shout:
             return
         if COUNTERPART.search(role.text):
             yield from self._counterpart(mention, role)

@@ -13,8 +13,12 @@ WORD = re.compile(r"[^\W_](?:[\w.]*[\w.])?(?:-[^\W_]+)*|['’]s\b")
 LONGEST_COUNTRY = 4
 FORMER = words.FORMER | {"retired"}
 HEADS = words.OFFICES - words.PROFESSIONS - words.HONORIFICS - words.NOT_HELD
-INCOMING = frozenset({"new", "newly", "current", "incumbent", "longtime", "long-time"})
+INCOMING = frozenset(
+    {"and", "now", "named", "appointed", "elected", "re-elected", "new", "newly", "current"}
+    | {"incumbent", "longtime", "long-time"}
+)
 LED = words.ORGANISATION_HEADS | words.ADMINISTRATIVE_HEADS | {"opposition", "junta", "country"}
+SENT = frozenset({"ambassador", "envoy", "representative", "rapporteur", "coordinator", "consul"})
 OF_THE_STATE = frozenset({"general", "district", "state", "federal", "county", "city"})
 _SOUGHT = re.compile(r"^.*\b(?:candidate|nominee)s?,?\s+(?!for\b|of\b)", re.IGNORECASE)
 _PREFIX = re.compile(r"^(?:ex|then|former)-", re.IGNORECASE)
@@ -93,10 +97,10 @@ def _country(
 ) -> tuple[str, frozenset[int]]:
     """The country served and the ordinals of the words before the office that say it.
 
-    "to Peru" says where an ambassador serves, not whom, so what follows "to" does not count.
+    "to Peru" and an envoy's "for Peru" say where somebody serves, not whom, and do not count.
     """
     for first in range(len(found)):
-        if lower[first] == "to":
+        if lower[first] == "to" or (lower[first] in {"for", "in"} and not SENT.isdisjoint(lower)):
             break
         for last in range(min(len(found), first + LONGEST_COUNTRY), first, -1):
             name = role[found[first].start() : found[last - 1].end()]

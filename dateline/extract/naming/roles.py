@@ -22,6 +22,8 @@ BODIES = frozenset(
     | {"embassy", "force", "government", "ministry", "mission", "office", "police", "secretariat"}
 )
 """Common nouns for what may speak through a spokesperson."""
+LED = frozenset({"parliament", "congress", "staff", "police", "army", "intelligence", "mission"})
+"""What an office may be of without an article: "chief of staff"."""
 BE = frozenset({"is", "was", "has", "had"})
 TERMS = frozenset({"until", "till", "since"})
 AFTERS = frozenset(
@@ -62,8 +64,9 @@ def role_beside(context: Context, draft: Span, line: Line | None = None) -> Role
         return None
     first, last = tokens
     address = line.lower(first - 1).rstrip(".") in words.HONORIFICS
-    office = _before(context, line, first - 1 if address else first)
-    office = office or _explained(context, line, first) or _after(context, line, last)
+    begin = first - 1 if address else first
+    office = _before(context, line, begin)
+    office = office or _explained(context, line, begin) or _after(context, line, last)
     office = office or _given(context, line, last)
     if office is None and address:
         return _role(context, line, first - 1, first, is_office=False)
@@ -103,6 +106,8 @@ def _head_before(context: Context, line: Line, end: int) -> int | None:
         return end - 1
     if line.lower(end - 1) in words.TO_BE and line.lower(end - 2) == "-":
         return end - 3 if _is_office(line, end - 3) else None
+    if line.lower(end - 1) in LED and line.lower(end - 2) == "of":
+        return end - 3 if _is_office(line, end - 3) else None
     here = end - 1
     while here > max(0, end - 5) and line.capital(here):
         here -= 1
@@ -110,7 +115,8 @@ def _head_before(context: Context, line: Line, end: int) -> int | None:
         here -= 1
     complement = " ".join(line.texts[here + 1 : end]).removeprefix("the ")
     placed = bool(context.country(complement) or context.place_kind(complement))
-    held = all(part in words.PORTFOLIOS for part in complement.casefold().split())
+    parts = complement.casefold().split()
+    held = bool(parts) and all(part in words.PORTFOLIOS for part in parts)
     linked = here > 0 and line.lower(here) in {"to", "of"} and _is_office(line, here - 1)
     return here - 1 if linked and (placed or held) else None
 
@@ -204,6 +210,12 @@ def _given(context: Context, line: Line, last: int) -> Role | None:
     return office_from(context, line, first + 1)
 
 
+def office_after(context: Context, name: Span, line: Line) -> Role | None:
+    """The office in apposition to a name, whatever stands before it."""
+    tokens = line.tokens(name)
+    return _after(context, line, tokens[1]) if tokens else None
+
+
 def _after(context: Context, line: Line, last: int) -> Role | None:
     """The office in apposition: ", the foreign minister of Peru," or ", 45, a lawyer,"."""
     if line.lower(last) not in {",", "(", "-", "–", "—", "--"}:
@@ -215,6 +227,8 @@ def _after(context: Context, line: Line, last: int) -> Role | None:
     if line.lower(first) in {"who", "which"} and (copula := _copula(line, first + 1)):
         past = line.lower(copula) == "was"
         first = copula + 1
+    if line.lower(first) in {"once", "formerly", "previously"}:
+        past, first = True, first + 1
     return office_from(context, line, first, is_past=past)
 
 
@@ -282,6 +296,8 @@ def _is_circumstance(line: Line, token: int) -> bool:
     word, after = line.lower(token), line.lower(token + 1)
     tag = (line.tags[token + 1 : token + 2] or ("",))[0]
     if (word, tag) in {("to", "VB"), ("and", "DT"), ("and", "PRP$"), ("for", "PRP$")}:
+        return True
+    if word == "in" and after in {"a", "an"}:
         return True
     if word in TERMS | AFTERS:
         return word != "under" or after not in {"secretary", "-"}

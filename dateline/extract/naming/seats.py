@@ -185,7 +185,8 @@ def _is_inside(text: str, first: Mention, second: Mention, lexicon: PlaceLexicon
     if not _NEXT.fullmatch(text, first.end, second.start):
         return False
     led = _LED.search(text[max(0, first.start - _LED_REACH) : first.start])
-    is_listed = not code and (_LISTING.match(text, second.end) or not (led and led.group().strip()))
+    is_loose = _LISTING.match(text, second.end) or not (led and led.group().strip())
+    is_listed = (not code or own == "admin1") and is_loose
     return bool(led and (code or is_division) and _CLOSED.match(text, second.end)) and not is_listed
 
 

@@ -16,6 +16,7 @@ from .roles import BODIES, Role
 HEAD = re.compile(r"\bspokes(?:man|woman|person)\b", re.IGNORECASE)
 ANAPHORS = frozenset({"movement", "group", "organisation", "organization", "militia", "party"})
 _COMPLEMENT = re.compile(r"\s+(?:of|for)\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
+_OWNS = re.compile(r"['’]s?\s")
 _OWNER = re.compile(r"['’]s?$")
 _TITLES = re.compile(
     rf"(?:(?:{'|'.join(words.FORMER | words.ACTING)}|chief|deputy|senior|main)\b\s*)+",
@@ -67,7 +68,9 @@ class Bodies:
         first, last = (complement.end(), len(role.text)) if complement else (0, head.start())
         text = _OWNER.sub("", _TITLES.sub("", role.text[first:last]).strip()).strip()
         named = self._within(role.start + first, role.start + last)
-        if named and (complement is None or named[0].start == role.start + first):
+        is_first = bool(named) and named[0].start == role.start + first
+        owns = is_first and _OWNS.match(self._text, named[0].end)
+        if named and (complement is None or (is_first and not owns)):
             return Body(named[-1 if complement is None else 0], named[-1].surface)
         return Body(None, text) if text else None
 

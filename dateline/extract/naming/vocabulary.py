@@ -53,7 +53,7 @@ OFFICE_MODIFIERS = _words(
     " attorney right-wing left-wing far-right political government supreme high court district"
     " county city communications public relations research human rights climate policy"
     " technical financial operating marketing medical legal head lead global world country project"
-    " program programme sales team under and of the for to in"
+    " alternate program programme sales team under and of the for to in"
 )
 PROFESSIONS = _words(
     "columnist journalist reporter correspondent author writer poet novelist filmmaker actor"
@@ -70,7 +70,7 @@ FORMER = _words("former ex late then onetime erstwhile previous past ousted depo
 ACTING = _words("acting interim caretaker provisional")
 CLAIMED = _words("declared proclaimed styled appointed")
 TO_BE = _words("elect designate")
-NOT_HELD = _words("candidate nominee attorney forward incumbent defendant")
+NOT_HELD = _words("candidate nominee attorney forward incumbent diplomat")
 SPOKES = _words("spokesman spokeswoman spokesperson spokesmen spokespeople")
 
 ORGANISATION_HEADS = _words(
