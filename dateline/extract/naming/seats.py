@@ -176,7 +176,7 @@ def _is_inside(text: str, first: Mention, second: Mention, lexicon: PlaceLexicon
     code = lexicon.country_code(second.surface)
     kind = "country" if code else lexicon.place_kind(second.surface)
     own = lexicon.place_kind(first.surface)
-    if own == "country" or (own == kind and not code):
+    if own == "country" or (own and own == kind):
         return False
     is_division = kind == "admin1" or bool(_DIVISION.search(second.surface))
     if _INSIDE.fullmatch(text, first.end, second.start):
