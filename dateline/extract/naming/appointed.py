@@ -11,7 +11,7 @@ from ...records import Mention, Status
 from . import vocabulary as words
 from .context import Context
 from .lines import Line
-from .roles import VERB_TAGS, Role, office_from
+from .office_phrases import VERB_TAGS, Role, office_from
 
 REACH = 160
 _ADVERBS = (

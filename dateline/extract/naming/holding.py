@@ -12,8 +12,9 @@ from .appointed import Told, may_tell, told_offices
 from .context import Context
 from .leading import led_bodies, may_lead
 from .lines import Line
+from .office_phrases import Role
 from .offices import Office, country_of, read_office
-from .roles import Role, office_after, role_beside
+from .roles import office_after, role_beside
 from .shared_offices import COUNTERPART, PLURAL, country_after, matched_office, sharers, singular
 from .spokes import Bodies, Body
 

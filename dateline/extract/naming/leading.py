@@ -11,7 +11,7 @@ from . import vocabulary as words
 from .appointed import Told
 from .context import Context
 from .lines import Line
-from .roles import Role
+from .office_phrases import Role
 
 REACH = 60
 LONGEST_BODY = 10

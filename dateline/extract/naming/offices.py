@@ -39,8 +39,8 @@ def read_office(role: str, lexicon: PlaceLexicon) -> Office | None:
     """The office that a role names, or None for a mere form of address.
 
     **Misses:** the country of an office that only its city tells ("the mayor of Lima"); offices
-    outside the closed list of the vocabulary; professions
-    ("singer", "student") are roles, not offices.
+    outside the closed list of the vocabulary. Professions ("singer", "student") are roles and
+    no offices, and neither is what is only sought ("presidential candidate").
     """
     role = _SOUGHT.sub("", role)
     found = list(WORD.finditer(role))

@@ -24,8 +24,9 @@ def find_relations(
     Who speaks for a body that the text names speaks for it (`spokesperson_for`) and holds no
     office; who speaks for one that it leaves open holds the office of spokesperson.
 
-    **Misses:** relations across sentences; offices given by a verb ("chairs the board");
-    members named in a list; what only world knowledge tells.
+    **Misses:** relations across paragraphs; offices to come ("will become mayor"); members named
+    in a list; ties to a body or person that no name stands for, but for kin and members; what
+    only world knowledge tells.
     """
     known = {entity.entity_id for entity in entities}
     usable = [mention for mention in mentions if mention.entity_id in known]

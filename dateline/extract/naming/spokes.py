@@ -11,7 +11,8 @@ from ...records import Mention
 from . import vocabulary as words
 from .lines import Line
 from .names import fold
-from .roles import BODIES, Role
+from .office_phrases import Role
+from .roles import BODIES
 
 HEAD = re.compile(r"\bspokes(?:man|woman|person)\b", re.IGNORECASE)
 ANAPHORS = frozenset({"movement", "group", "organisation", "organization", "militia", "party"})
