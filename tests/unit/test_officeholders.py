@@ -123,3 +123,19 @@ def test_office_when_a_later_batch_asks_then_the_store_knows_its_holder(tmp_path
     assert [(o.entity_id, o.office, o.country, o.first, o.articles) for o in offices] == [
         ("person.mara-quispe", "Foreign Minister", "PE", "2021-08-10", 1)
     ]
+
+
+KIN = [
+    (QUISPE + "Tomas Varga, a son of the Peruvian foreign minister, left.", "Mara Quispe"),
+    (QUISPE + "Tomas Varga, a son of the Norwegian foreign minister, left.", ""),
+    (QUISPE + "Tomas Varga, a son of a Peruvian foreign minister, left.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), KIN)
+def test_kin_when_of_an_office_then_is_of_its_holder(text: str, expected: str) -> None:
+    found = Directory().join(spoken(text, "a1"), "2021-08-15")
+    names = {one.entity_id: one.name for one in found.entities}
+    assert [names.get(one.object_id, "") for one in found.relations if one.kind == "child_of"] == [
+        expected
+    ]

@@ -17,6 +17,7 @@ from .tenures import Holder, Tenures
 HERE, PRESUMED = 0.75, 0.55
 """Confidence in a holder whom the article itself names: with the country, and without it."""
 OPEN = 0.5
+KIN = frozenset({"child_of", "sibling_of", "spouse_of"})
 _ARTICLE = re.compile(r"^(?:the|this|that|its|their|our|his|her)\s+", re.IGNORECASE)
 _INDEFINITE = re.compile(r"^(?:an?|one|another|some|any|no|two|several)\s", re.IGNORECASE)
 _STATUS = re.compile(rf"\b(?:{'|'.join(sorted(words.FORMER))}|ex)\b[\s-]", re.IGNORECASE)
@@ -35,20 +36,24 @@ def tenures_of(findings: Findings, known: Mapping[str, Entity], day: str) -> Ite
 def with_officeholders(
     findings: Findings, tenures: Tenures, known: Mapping[str, Entity], day: str
 ) -> Findings:
-    """The findings with each speaker named by office alone ("the Kenyan president") resolved.
+    """The findings with who is named by office alone ("the Kenyan president") resolved.
+
+    Speakers are, and those whose kin somebody is said to be ("a son of the Kenyan president").
 
     First by the article: the one person of whom it states that office of that country; then by
     the corpus: who holds it on the day of the article; then by the article's only holder of the
     office whose country nothing tells. Two holders left keep it open, under its own words.
 
     **Misses:** offices without country or body ("the president"), which the article's own
-    context decides; former holders that the article does not name; offices outside speakers.
+    context decides; former holders that the article does not name; offices as names in any other
+    part of a sentence.
     """
     offices = _Offices(findings, tenures, known, day)
     return replace(
         findings,
         quotations=tuple(map(offices.settled, findings.quotations)),
         attitudes=tuple(map(offices.settled, findings.attitudes)),
+        relations=tuple(map(offices.related, findings.relations)),
         entities=tuple({**{e.entity_id: e for e in findings.entities}, **offices.named}.values()),
     )
 
@@ -116,31 +121,46 @@ class _Offices:
         is_foreign = bool(country and post.country and country != post.country)
         return not is_foreign and not self.offices[entity_id]
 
+    def related(self, one: Relation) -> Relation:
+        """The kin of an office's holder as the kin of a person."""
+        if one.kind not in KIN or one.object_id:
+            return one
+        office = self._read(one.object_text, one.end - len(one.object_text))
+        found = self._holder(office[0], was=office[1]) if office else None
+        if found is None or found.entity_id == one.subject_id:
+            return one
+        self.named[found.entity_id] = self.known[found.entity_id]
+        return replace(one, object_id=found.entity_id)
+
     def _office(self, said: Quotation) -> tuple[Post, bool] | None:
         """The office that the speaker's words are, and whether it was held once."""
-        surface = said.speaker_surface
-        if said.speaker_start < 0 or _INDEFINITE.match(surface) or " " not in surface:
+        return (
+            self._read(said.speaker_surface, said.speaker_start)
+            if said.speaker_start >= 0
+            else None
+        )
+
+    def _read(self, surface: str, start: int) -> tuple[Post, bool] | None:
+        if _INDEFINITE.match(surface) or " " not in surface:
             return None
-        inside = self._inside(said)
+        inside = self._inside(start, start + len(surface))
         if any(mention.label == "PERSON" for mention in inside):
             return None
-        text, country = self._without_country(said, inside)
+        text, country = self._without_country(surface, start, inside)
         was = bool(_STATUS.search(text))
         office = _ACTING.sub("", _STATUS.sub("", _ARTICLE.sub("", text.strip()))).strip()
         post = post_of(office, country)
         return (post, was) if post else None
 
-    def _inside(self, said: Quotation) -> list[Mention]:
-        first = bisect_left(self.starts, said.speaker_start)
-        last = bisect_left(self.starts, said.speaker_end)
-        return [one for one in self.mentions[first:last] if one.end <= said.speaker_end]
+    def _inside(self, start: int, end: int) -> list[Mention]:
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        return [one for one in self.mentions[first:last] if one.end <= end]
 
-    def _without_country(self, said: Quotation, inside: list[Mention]) -> tuple[str, str]:
+    def _without_country(self, surface: str, start: int, inside: list[Mention]) -> tuple[str, str]:
         """The words without those that name the country served, and its code."""
-        surface = said.speaker_surface
         for mention in inside:
             entity = self.known.get(mention.entity_id)
-            at = mention.start - said.speaker_start
+            at = mention.start - start
             if entity is not None and entity.country and entity.kind in {"place", "group"}:
                 before, after = surface[:at], surface[at + len(mention.surface) :]
                 if re.search(r"\bto\s+(?:the\s+)?$", before):
