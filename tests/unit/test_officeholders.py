@@ -40,11 +40,20 @@ HERE = [
     (QUISPE + VARGA + SAID, "Mara Quispe"),
     (VARGA + QUISPE + "The foreign minister of Norway said that it was late.", "Tomas Varga"),
     (QUISPE + "Peru's foreign minister said that it was late.", "Mara Quispe"),
+    (
+        QUISPE + "The Peruvian foreign minister, following her trip to Oslo, said it was late.",
+        "Mara Quispe",
+    ),
     (QUISPE + "A Peruvian foreign minister said that it was late.", ""),
     (QUISPE + "The Peruvian defence minister said that it was late.", ""),
     (QUISPE + "The Norwegian foreign minister said that it was late.", ""),
     (QUISPE + "The former Peruvian foreign minister said that it was late.", ""),
     ("Foreign Minister Mara Quispe left on Friday. " + SAID, "Mara Quispe"),
+    (
+        "Mara Quispe, president of the republic, met Tomas Varga, president of the Lake Council."
+        " The Peruvian president said that it was late.",
+        "Mara Quispe",
+    ),
     (QUISPE + "Peruvian Foreign Minister Ana Torres left too. " + SAID, ""),
     (
         "Former Kenyan President Tomas Varga left. The former Kenyan president said that it was"

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from ...records import Entity, Findings, Mention, Quotation, Relation, Tenure
 from . import vocabulary as words
-from .posts import Post, post_of
+from .posts import Post, post_of, unplaced_words
 from .tenures import Holder, Tenures
 
 HERE, PRESUMED = 0.75, 0.55
@@ -22,6 +22,7 @@ _ARTICLE = re.compile(r"^(?:the|this|that|its|their|our|his|her)\s+", re.IGNOREC
 _INDEFINITE = re.compile(r"^(?:an?|one|another|some|any|no|two|several)\s", re.IGNORECASE)
 _STATUS = re.compile(rf"\b(?:{'|'.join(sorted(words.FORMER))}|ex)\b[\s-]", re.IGNORECASE)
 _ACTING = re.compile(rf"\b(?:{'|'.join(sorted(words.ACTING))})\s+", re.IGNORECASE)
+_CLAUSE = re.compile(r"\s+(?:following|after|before|during|on|who|under|when|while|since)\b")
 Said = TypeVar("Said", bound=Quotation)
 
 
@@ -79,8 +80,8 @@ class _Offices:
         if post := post_of(one.object_text, country):
             self.stated[post, was].add(one.subject_id)
             self.offices[one.subject_id].add(post)
-        elif not country and (post := post_of(one.object_text, "?")):
-            self.unplaced[post.words, was].add(one.subject_id)
+        elif not country:
+            self.unplaced[unplaced_words(one.object_text), was].add(one.subject_id)
 
     def settled(self, said: Said) -> Said:
         office = self._office(said)
@@ -147,6 +148,7 @@ class _Offices:
         if any(mention.label == "PERSON" for mention in inside):
             return None
         text, country = self._without_country(surface, start, inside)
+        text = _CLAUSE.split(text, maxsplit=1)[0]
         was = bool(_STATUS.search(text))
         office = _ACTING.sub("", _STATUS.sub("", _ARTICLE.sub("", text.strip()))).strip()
         post = post_of(office, country)

@@ -39,7 +39,10 @@ SAME = {
     "ceo": "chief executive",
     "labor": "labour",
 }
-IDLE = frozenset({"the", "of", "for", "to", "in", "at", "and", "s", "affairs", "officer", "its"})
+IDLE = frozenset(
+    {"the", "of", "for", "to", "in", "at", "and", "s", "affairs", "officer", "its"}
+    | {"republic", "country", "nation"}
+)
 PORTFOLIOS = words.PORTFOLIOS - {"affairs", "and", "&", "first", "deputy", "vice"}
 _OWNER = re.compile(r"['’]s?(?=\s|$)")
 _CAPITALISED = re.compile(r"\b[A-Z][^\W_]*")
@@ -72,6 +75,12 @@ def post_of(office: str, country: str) -> Post | None:
         return None
     is_single = _is_national(key) if country else _is_of_a_body(key, office)
     return Post(key, country) if is_single else None
+
+
+def unplaced_words(office: str) -> frozenset[str]:
+    """The words of an office of some country that they do not name; empty for another office."""
+    key = frozenset(_key_words(office))
+    return key if not key & LESSER and _is_national(key) else frozenset()
 
 
 def _is_portfolio(body: str) -> bool:
