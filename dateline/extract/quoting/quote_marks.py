@@ -11,7 +11,9 @@ from ...records import Passage, Span
 
 Side = Literal["open", "close", "either"]
 
-_MARK = re.compile(r"''|``|[\"“”„‟«»‹›「」『』＂]|(?<![\w'])['‘‚](?=[\w“\"(\[$£€…])|['’](?!\w)")
+_MARK = re.compile(
+    r"''|``|[\"“”„‟«»‹›「」『』＂]|(?<![\w'])['‘‚](?=[\w“\"(\[$£€…])|['’](?!\w)|(?<=\S)‘(?!\w)"
+)
 _INCHES = re.compile(r"\d\s?(?:['’′]|ft|feet)\s?\d{1,2}$")
 _ELISION = re.compile(r"['‘’](?:\d|(?:em|tis|twas|til|cause|n|cos|bout|round)\b)", re.IGNORECASE)
 _OPENING = frozenset("“„‟«‹「『``")
@@ -25,6 +27,15 @@ _CLOSERS = {
     "'": "'’",
 }
 _LEAD = re.compile(r"[^\w\"“„‟«‹‘'`＂]*")
+_ENDS = ",.?!…"
+_OWNED = re.compile(r"\s+[a-z]")
+_RUN_ON = 3
+"""Passages that one pair of marks may hold, where none but the first has an opening mark."""
+_TOLD = re.compile(
+    r",\s+(?!(?:as|like|which|what|that|and|but|or)\s)(?:[\w.'’-]+\s+){0,7}"
+    r"(?:said|says|told|added)\b[^\"“”]{0,60}$"
+)
+_TOLD_REACH = 140
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +62,10 @@ class _Mark:
     char: str
     side: Side
     is_single: bool
+    is_plural: bool = False
+    """An apostrophe's place, too: "the councils’ duty"."""
+    is_final: bool = False
+    """Punctuation stands before it, as where words end."""
 
 
 def pair_marks(text: str, passages: Sequence[Passage]) -> tuple[Marked, ...]:
@@ -62,19 +77,74 @@ def pair_marks(text: str, passages: Sequence[Passage]) -> tuple[Marked, ...]:
         that an apostrophe imitates.
     """
     found: list[Marked] = []
-    is_open = False
-    for index, passage in enumerate(passages):
-        following = passages[index + 1] if index + 1 < len(passages) else None
-        pairs, unclosed = _pairs(_marks(text, passage))
-        first = _first_mark(text, passage)
-        stretches = [_marked(passage, left, right) for left, right in pairs]
-        if unclosed and ((is_open and unclosed.start == first) or _reopens(text, following)):
-            stretches.append(_tail(passage, unclosed))
+    read = [_read(text, passage) for passage in passages]
+    is_open, until = False, -1
+    for index, each in enumerate(read):
+        if index <= until:
+            found.append(_run_on(each, is_last=index == until))
+            continue
+        first, passage = _first_mark(text, each.passage), each.passage
+        following = read[index + 1].passage if index + 1 < len(read) else None
+        stretches = [_marked(passage, left, right) for left, right in each.pairs]
+        until = _closed_at(text, read, index, first)
+        reopens = until > index or (_reopens(text, following) and not _is_told(text, passage))
+        opened = each.unclosed
+        if opened and ((is_open and opened.start == first) or reopens):
+            stretches.append(_tail(passage, opened))
         for stretch in stretches:
             carried = is_open and stretch.start == first and not stretch.is_single
             found.append(replace(stretch, is_continued=carried))
-        is_open = bool(unclosed and not unclosed.is_single and _reopens(text, following))
+        is_open = bool(opened and not opened.is_single and reopens)
+        is_open = is_open and until <= index
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The marks of one passage, paired."""
+
+    passage: Passage
+    pairs: list[tuple[_Mark, _Mark]]
+    unclosed: _Mark | None
+    orphan: _Mark | None
+    """The first mark, where it closes and nothing stands open."""
+    has_marks: bool
+
+
+def _read(text: str, passage: Passage) -> _Read:
+    marks = list(_marks(text, passage))
+    pairs, unclosed = _pairs(marks)
+    head = marks[0] if marks else None
+    is_orphan = head is not None and head.side == "close" and not head.is_single
+    return _Read(passage, pairs, unclosed, head if is_orphan else None, bool(marks))
+
+
+def _closed_at(text: str, read: Sequence[_Read], index: int, first: int) -> int:
+    """The place of the passage whose first mark closes what opens passage `index`, or -1."""
+    opened = read[index].unclosed
+    if opened is None or opened.is_single or opened.start != first:
+        return -1
+    for place in range(index + 1, min(index + _RUN_ON, len(read))):
+        orphan = read[place].orphan
+        if orphan is not None:
+            is_end = text[orphan.start - 1] in _ENDS and _closes(opened, orphan)
+            return place if is_end and not read[place].pairs else -1
+        if read[place].has_marks:
+            return -1
+    return -1
+
+
+def _run_on(each: _Read, is_last: bool) -> Marked:
+    passage = each.passage
+    start, end = passage.start, passage.end
+    if is_last and each.orphan is not None:
+        return Marked(start, each.orphan.end, Span(start, each.orphan.start), passage, False, True)
+    return Marked(start, end, Span(start, end), passage, False, True)
+
+
+def _is_told(text: str, passage: Passage) -> bool:
+    """Whether a passage ends in a cue, so that it only lacks the mark that closes before it."""
+    return _TOLD.search(text, max(passage.start, passage.end - _TOLD_REACH), passage.end) is not None
 
 
 def _marks(text: str, passage: Passage) -> Iterator[_Mark]:
@@ -87,7 +157,9 @@ def _marks(text: str, passage: Passage) -> Iterator[_Mark]:
             continue
         if char in ('"', "''", "”") and _INCHES.search(text, max(0, start - 8), start):
             continue
-        yield _Mark(start, end, char, _side(char, before, after), is_single)
+        is_plural = is_single and before == "s" and bool(_OWNED.match(text, end))
+        side, is_final = _side(char, before, after), before in _ENDS
+        yield _Mark(start, end, char, side, is_single, is_plural, is_final)
 
 
 def _side(char: str, before: str, after: str) -> Side:
@@ -97,6 +169,10 @@ def _side(char: str, before: str, after: str) -> Side:
         return "open" if before.isspace() and after.isalnum() else "close"
     if char in "«‹":
         return "close" if can_close and not can_open else "open"
+    if char == "“" and not can_open and not after.isalnum():
+        return "either"
+    if char == "”" and before.isspace() and after.isalnum():
+        return "either"
     if char in _OPENING:
         return "open"
     if char in _CLOSING:
@@ -106,16 +182,27 @@ def _side(char: str, before: str, after: str) -> Side:
     return "close" if can_close and not can_open else "either"
 
 
-def _pairs(marks: Iterator[_Mark]) -> tuple[list[tuple[_Mark, _Mark]], _Mark | None]:
+def _pairs(marks: Sequence[_Mark]) -> tuple[list[tuple[_Mark, _Mark]], _Mark | None]:
     pairs: list[tuple[_Mark, _Mark]] = []
     opened: _Mark | None = None
-    for mark in marks:
+    for mark, is_closed_later in zip(marks, _closed_later(marks), strict=True):
         if opened is None or (mark.side == "open" and not _closes(opened, mark)):
             opened = _opener(opened, mark)
-        elif _closes(opened, mark):
+        elif _closes(opened, mark) and not (mark.is_plural and is_closed_later):
             pairs.append((opened, mark))
             opened = None
     return pairs, opened
+
+
+def _closed_later(marks: Sequence[_Mark]) -> list[bool]:
+    """For each mark, whether a single one after punctuation closes before another opens."""
+    found: list[bool] = []
+    is_closed = False
+    for mark in reversed(marks):
+        found.append(is_closed)
+        if mark.is_single:
+            is_closed = mark.is_final or (is_closed and mark.side != "open")
+    return found[::-1]
 
 
 def _opener(opened: _Mark | None, mark: _Mark) -> _Mark | None:
