@@ -30,7 +30,8 @@ def annotate(article: Article, gazetteer: Gazetteer) -> Findings:
     named = find_mentions(article, parsed, gazetteer)
     named = _in_order((*named, *missed_places(article, passages, named, gazetteer)))
     mentions, entities = resolve_aliases(article, parsed, named, gazetteer)
-    quotations, attitudes = find_quotations(article, parsed, mentions, entities)
+    timexes = find_timexes(article, parsed)
+    quotations, attitudes = find_quotations(article, parsed, mentions, entities, timexes)
     toponyms, places = resolve_places(article, mentions, gazetteer)
     return Findings(
         passages=passages,
@@ -39,7 +40,7 @@ def annotate(article: Article, gazetteer: Gazetteer) -> Findings:
         relations=find_relations(article, parsed, mentions, entities, gazetteer),
         quotations=quotations,
         attitudes=attitudes,
-        timexes=find_timexes(article, parsed),
+        timexes=timexes,
         toponyms=toponyms,
         places=places,
     )

@@ -43,6 +43,11 @@ def inner(text: str) -> list[str]:
         ('yes" she said "no".', ["no"]),
         ('"" empty', [""]),
         ("„one „two“", ["two"]),
+        ("Sie sagte ‚ja‘ und ging.", ["ja"]),
+        ("She said “yes“ and “no.“", ["yes", "no."]),
+        ("She said ”yes” and went.", ["yes"]),
+        ("‘The councils’ duty is clear,’ she said.", ["The councils’ duty is clear,"]),
+        ("She met the ‘workers’ and ‘farmers.’", ["workers", "farmers."]),
     ],
 )
 def test_marks_when_of_any_kind_then_paired(text: str, inside: list[str]) -> None:
@@ -57,6 +62,25 @@ def test_paragraph_when_unclosed_and_the_next_opens_then_it_is_continued() -> No
 
 def test_paragraph_when_unclosed_and_the_next_does_not_open_then_its_mark_is_lost() -> None:
     assert inner('"One.\nTwo.\n"Three."') == ["Three."]
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ('"One.\nTwo two.\nThree."', ["One.", "Two two.", "Three."]),
+        ('"One.\nTwo two" two.\nThree.', []),
+        ('"One.\nTwo.\nThree.\nFour."', []),
+        ('Roe: "One.\nTwo."', []),
+    ],
+)
+def test_lines_when_only_the_first_opens_then_they_are_one_to_the_mark_after_a_stop(
+    text: str, inside: list[str]
+) -> None:
+    assert inner(text) == inside
+
+
+def test_mark_when_its_words_end_in_a_cue_then_the_next_paragraph_is_another() -> None:
+    assert inner('"It rains, the man said on Monday.\n"It does."') == ["It does."]
 
 
 @given(st.text(alphabet="ab .,\n'\"“”‘’„«»", max_size=200))

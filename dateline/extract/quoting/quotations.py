@@ -6,10 +6,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ...records import Article, Attitude, Entity, Mention, Quotation, Span, finding_id
+from ...records import Article, Attitude, Entity, Mention, Quotation, Span, Timex, finding_id
 from ..parse import Parsed
 from .circumstances import addressee_of, venue_of
 from .cues import OPEN_CLASS
+from .days import Days
 from .echoes import echoes
 from .headings import is_own_note, without_head
 from .headlines import find_headline_reports, is_headline, is_place_label
@@ -47,6 +48,7 @@ def find_quotations(
     parsed: Sequence[Parsed],
     mentions: Sequence[Mention],
     entities: Sequence[Entity],
+    timexes: Sequence[Timex] = (),
 ) -> tuple[tuple[Quotation, ...], tuple[Attitude, ...]]:
     """What an article says that others said, and apart from it what they are said to think.
 
@@ -59,7 +61,7 @@ def find_quotations(
         day on which it was said; unmarked block quotations; a speaker that only the paragraph
         before the last one names; irony, and reports that the article itself withdraws.
     """
-    finder = _Finder(article, parsed, mentions, entities)
+    finder = _Finder(article, parsed, mentions, entities, timexes)
     found = finder.echoed(_distinct(list(finder.records())))
     quotations = tuple(q for q in found if not isinstance(q, Attitude))
     return quotations, tuple(q for q in found if isinstance(q, Attitude))
@@ -72,6 +74,7 @@ class _Finder:
         parsed: Sequence[Parsed],
         mentions: Sequence[Mention],
         entities: Sequence[Entity],
+        timexes: Sequence[Timex],
     ) -> None:
         self.article = article
         self.parsed = [Stretch(without_head(each)) for each in parsed]
@@ -85,6 +88,7 @@ class _Finder:
         self.mentions = sorted(mentions, key=lambda m: m.start)
         self.mention_starts = [m.start for m in self.mentions]
         self.speakers = Speakers(article, mentions, entities, self.marks, self.parsed)
+        self.days = Days(timexes, article.published or article.updated)
         self.last: Speaker | None = None
         self.last_identity = Identity()
 
@@ -163,6 +167,7 @@ class _Finder:
         return self.marks[index].is_continued and self.marks[index - 1].end == end
 
     def _record(self, report: Report, index: int) -> Quotation:
+        report, day = self.days.read(report)
         speaker, identity = self._speaker(report, index)
         cue = report.cue
         made = Quotation(
@@ -186,6 +191,7 @@ class _Finder:
             cue_family=report.frame.family,
             addressee=addressee_of(report.parsed, report.anchor),
             venue=venue_of(report.parsed, report.anchor),
+            said_on=day,
             confidence=_confidence(report, identity),
         )
         return self._worded(_kind(made, report))

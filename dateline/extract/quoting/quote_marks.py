@@ -144,7 +144,9 @@ def _run_on(each: _Read, is_last: bool) -> Marked:
 
 def _is_told(text: str, passage: Passage) -> bool:
     """Whether a passage ends in a cue, so that it only lacks the mark that closes before it."""
-    return _TOLD.search(text, max(passage.start, passage.end - _TOLD_REACH), passage.end) is not None
+    return (
+        _TOLD.search(text, max(passage.start, passage.end - _TOLD_REACH), passage.end) is not None
+    )
 
 
 def _marks(text: str, passage: Passage) -> Iterator[_Mark]:
