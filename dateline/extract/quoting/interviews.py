@@ -12,7 +12,7 @@ from .speakers import Speaker
 
 QUESTIONS = frozenset({"q", "question"})
 ANSWERS = frozenset({"a", "answer"})
-_QUESTION = re.compile(r"\s*(?:Q|Question|QUESTION)\s*:\s*")
+_QUESTION = re.compile(r"[\s*_]*(?:Q|Question|QUESTION)(?:\s*:|\.(?=\s))[\s*_]*")
 _REACH = 80
 _TITLES = re.compile(r"(?:[A-Z][\w.-]*\s+){0,3}")
 _ADDRESSED = re.compile(
@@ -24,7 +24,7 @@ _ADDRESSED = re.compile(
 
 def label_of(text: str, speaker: Speaker) -> str:
     """ "question" or "answer" where a speaker's words are only such a label, else empty."""
-    if not text.startswith(":", speaker.end):
+    if not text.startswith((":", ".", "*"), speaker.end):
         return ""
     word = speaker.surface.casefold()
     return "question" if word in QUESTIONS else "answer" if word in ANSWERS else ""
@@ -41,7 +41,7 @@ def interviewee(
     """The one person whom the questions address, or else whom the text before them names.
 
     Misses:
-        Interviews of two people; questions under other labels ("Gazette:"); one of several
+        Interviews of two people; one of several
         people whom neither a question addresses nor a passage after a question begins with.
     """
     questions = [p for p in passages if is_question(text, p)]

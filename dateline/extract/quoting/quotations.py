@@ -21,6 +21,7 @@ from .reports import Report, find_reports
 from .speaker_identity import Identity, Speakers, is_person_pronoun
 from .speakers import Speaker
 from .stretches import Stretch
+from .transcripts import Turn, find_turns, with_turns
 from .unattributed import speaker_around
 from .wording import content_of, is_spoken, mode_of
 
@@ -83,7 +84,8 @@ class _Finder:
         asked = (p.start for p in passages if is_question(article.text, p))
         self.asked_from = next(asked, len(article.text))
         self.ordinals = {p.passage_id: i for i, p in enumerate(passages)}
-        self.marks = pair_marks(article.text, passages)
+        turns = find_turns(article.text, passages, mentions, article.outlet)
+        self.marks = with_turns(pair_marks(article.text, passages), turns)
         self.mark_starts = [m.start for m in self.marks]
         self.mentions = sorted(mentions, key=lambda m: m.start)
         self.mention_starts = [m.start for m in self.mentions]
@@ -139,6 +141,8 @@ class _Finder:
         high = bisect_left(self.mark_starts, stretch.end)
         quoted = quoted_in(stretch, self.marks[low:high])
         inside = {i for q in quoted for i in range(q.first, q.last + 1)}
+        if quoted and isinstance(quoted[0].mark, Turn):
+            return attribute(stretch, quoted, [])
         headline = find_headline_reports(stretch) if is_headline(stretch) else []
         headline = [
             report for report in headline if not is_place_label(report, self._at(report.speaker))

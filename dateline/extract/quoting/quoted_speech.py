@@ -16,6 +16,7 @@ from .quote_marks import Marked
 from .reports import Report
 from .speakers import Speaker
 from .stretches import Stretch
+from .transcripts import Turn
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _SENTENCE_END = re.compile(r"[.?!](?=\s+[A-Z]|\s*$)")
@@ -72,6 +73,9 @@ class _Joined:
         return [*self.by_anchor.values(), *self.floats]
 
     def take(self, index: int, quote: Quoted) -> None:
+        if isinstance(quote.mark, Turn):
+            self._take_turn(quote, quote.mark)
+            return
         stop = self.quoted[index - 1].last + 1 if index else 0
         is_last = index + 1 == len(self.quoted)
         until = len(self.parsed.doc) if is_last else self.quoted[index + 1].first
@@ -178,11 +182,21 @@ class _Joined:
             Report(self.parsed, (_whole(quote),), OPEN_CLASS, None, None, None, "float")
         )
 
+    def _take_turn(self, quote: Quoted, turn: Turn) -> None:
+        if turn.label is not None:
+            self._turn(quote, turn.label, turn.start)
+            return
+        self._add_float(
+            Report(self.parsed, (_whole(quote),), OPEN_CLASS, None, None, None, "float")
+        )
+
     def _turn(self, quote: Quoted, name: Span, start: int) -> None:
-        head = self.parsed.doc[quote.first]
+        tokens = self.parsed.tokens(name)
+        head = tokens[-1] if tokens is not None else self.parsed.doc[quote.first]
         speaker = Speaker(name.start, name.end, self.parsed, head)
         piece = Span(start, quote.mark.end)
-        self._add_float(Report(self.parsed, (piece,), OPEN_CLASS, None, speaker, None, "turn"))
+        frame = VERBS["ask"] if quote.inner.rstrip().endswith("?") else OPEN_CLASS
+        self._add_float(Report(self.parsed, (piece,), frame, None, speaker, None, "turn"))
 
     def _add_float(self, report: Report) -> None:
         self.floats.append(report)
