@@ -10,6 +10,12 @@ from .cues import VERBS, Frame
 from .extents import OBJECTS, Content, has_finite, is_apart, sentence_around, trimmed
 
 _SET_OFF = (",", "--", "–", "—")
+_AS_TOLD_WORDS = (
+    "say write report note point observe argue suggest explain predict warn reveal show announce "
+    "acknowledge admit recall claim mention emphasize emphasise stress indicate state document "
+    "describe tell"
+)
+_AS_TOLD = frozenset(_AS_TOLD_WORDS.split())
 
 
 def continued(verb: Token, runs: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
@@ -39,6 +45,8 @@ def aside_of(verb: Token, frame: Frame) -> Content | None:
         return None
     last = max(subject.right_edge.i, verb.i)
     left = trimmed(verb, _aside_start(verb, sentence_start), first - 1)
+    if doc[left[0]].dep_ == "advcl" and doc[left[0]].head.i == verb.i:
+        return None
     if has_finite(doc, *left):
         return Content(continued(verb, (left,)), "aside")
     close = last + 1 if doc[min(last + 1, len(doc) - 1)].text in _SET_OFF else None
@@ -47,6 +55,33 @@ def aside_of(verb: Token, frame: Frame) -> Content | None:
     if close is not None and close + 1 < sentence_end and doc[close].text != ";":
         return Content((left, trimmed(verb, close + 1, sentence_end - 1)), "aside")
     return None
+
+
+def as_told(verb: Token, frame: Frame) -> Content | None:
+    """What "as she said" comments on: "As Roe noted, the dam holds", or None.
+
+    Misses:
+        Cues that tell a manner as well ("As Roe shouted, ...").
+    """
+    doc = verb.doc
+    is_cue = verb.lemma_ in _AS_TOLD and not frame.is_attitude and _is_told(verb)
+    mark = next((c for c in verb.lefts if c.lower_ == "as"), None) if is_cue else None
+    if (
+        mark is None
+        or near_subject(verb) is None
+        or reports_after(verb)
+        or _has_object(verb, frame)
+    ):
+        return None
+    start, end = sentence_around(verb)
+    runs = [trimmed(verb, _aside_start(verb, start), mark.i - 1)] if mark.i > start else []
+    if runs and (doc[mark.i - 1].text not in _SET_OFF or has_finite(doc, *runs[0])):
+        return Content((runs[0],), "aside") if doc[mark.i - 1].text in _SET_OFF else None
+    close = clause_close(doc, verb.i + 1, end)
+    if close is None or doc[close].text != "," or close + 2 >= end:
+        return None
+    runs.append(trimmed(verb, close + 1, end - 1))
+    return Content(tuple(runs), "aside") if has_finite(doc, *runs[-1]) else None
 
 
 def _can_be_aside(verb: Token, frame: Frame, subject: Token) -> bool:

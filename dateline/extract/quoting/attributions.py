@@ -82,6 +82,7 @@ class Attribution:
     speaker: Speaker | None
     lead: Span | None = None
     """Words of the same saying that stand before the cue, unmarked."""
+    basis: str = "marks"
 
 
 def after(quote: Quoted, until: int) -> Attribution | None:

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
-from .asides import aside_of, continued, reports_after
-from .continuations import after_venue, and_that
+from .asides import as_told, aside_of, continued, reports_after
+from .continuations import after_venue, and_that, is_own_clause
+from .coordination import near_subject
 from .cues import Frame
 from .extents import MAX_WORDS, OBJECTS, Content, end_of, is_apart, sentence_around, trimmed
 from .objects import object_of
 from .venues import is_venue_noun
+
+_PHRASES = frozenset({"after", "before", "during", "in", "at"})
+_PHRASE = 8
+"""Tokens among which the pronoun behind such a phrase stands."""
+_NOMINATIVE = frozenset({"he", "she", "they", "we", "it"})
+_ANSWERS = frozenset({"yes", "no"})
+_OPENING = frozenset({"DT", "PRP", "PRP$", "NNP", "NNPS", "NN", "NNS", "JJ", "CD", "EX", "VBG"})
 
 
 def content_of(verb: Token, frame: Frame) -> Content | None:
@@ -22,6 +30,8 @@ def content_of(verb: Token, frame: Frame) -> Content | None:
     """
     found = (
         aside_of(verb, frame)
+        or as_told(verb, frame)
+        or _answer(verb)
         or _clause(verb, frame)
         or _infinitive(verb, frame)
         or _prepositional(verb, frame)
@@ -34,7 +44,7 @@ def _says_something(verb: Token, content: Content) -> bool:
     """Whether there is more to it than a pronoun or a date."""
     return any(
         word.ent_type_ not in ("DATE", "TIME")
-        and word.pos_ in ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
+        and (word.pos_ in ("NOUN", "PROPN", "VERB", "ADJ", "NUM") or word.lower_ in _ANSWERS)
         for first, last in content.ranges
         for word in verb.doc[first : last + 1]
     )
@@ -51,7 +61,7 @@ def _clause(verb: Token, frame: Frame) -> Content | None:
         return Content((run,), "clause") if not is_apart(verb, run) else None
     before = next((c for c in clauses if c.i < verb.i), None)
     if before is None:
-        return _reduced(verb) or _past_venue(verb, frame)
+        return _reduced(verb) or _past_venue(verb, frame) or _unparsed(verb, frame)
     if reports_after(verb):
         return None
     runs = tuple(run for run in _runs(before, verb) if not is_apart(verb, run))
@@ -61,6 +71,48 @@ def _clause(verb: Token, frame: Frame) -> Content | None:
 def _past_venue(verb: Token, frame: Frame) -> Content | None:
     run = None if frame.is_attitude else after_venue(verb, sentence_around(verb)[1])
     return Content((run,), "clause") if run is not None else None
+
+
+def _unparsed(verb: Token, frame: Frame) -> Content | None:
+    """'said using force was wrong': a clause behind a cue that takes no other, as it stands."""
+    subject = near_subject(verb)
+    is_open = not (frame.is_attitude or frame.takes_object or frame.has_addressee)
+    if not is_open or verb.tag_ not in ("VBD", "VBZ", "VBP") or subject is None:
+        return None
+    doc, first = verb.doc, verb.i + 1
+    _, end = sentence_around(verb)
+    while first < end and (doc[first].lower_ == "on" or doc[first].ent_type_ in ("DATE", "TIME")):
+        first += 1
+    first = _behind_phrase(doc, first, end)
+    is_quoting = subject.left_edge.i > 0 and doc[subject.left_edge.i - 1].is_quote
+    if is_quoting or subject.i > verb.i or first >= end or doc[first].tag_ not in _OPENING:
+        return None
+    close = next((i for i in range(first, end) if doc[i].text == ";"), end)
+    run = trimmed(verb, first, close - 1)
+    return Content((run,), "clause") if is_own_clause(doc, *run) else None
+
+
+def _behind_phrase(doc: Doc, first: int, end: int) -> int:
+    """The pronoun behind "after the vote" in "said after the vote he would go", else `first`."""
+    if first >= end or doc[first].lower_ not in _PHRASES:
+        return first
+    for word in doc[first + 1 : min(end, first + _PHRASE)]:
+        if word.is_punct or word.pos_ in ("VERB", "AUX", "SCONJ"):
+            return first
+        if word.lower_ in _NOMINATIVE:
+            return int(word.i)
+    return first
+
+
+def _answer(verb: Token) -> Content | None:
+    """'Asked whether it held, she said no.'"""
+    if verb.lemma_ not in ("say", "answer", "reply") or verb.i + 1 >= len(verb.doc):
+        return None
+    word = verb.nbor(1)
+    is_end = word.i + 1 == len(verb.doc) or word.nbor(1).is_punct or word.nbor(1).pos_ == "CCONJ"
+    if word.lower_ not in _ANSWERS or not is_end or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    return Content(((word.i, word.i),), "clause")
 
 
 def _limits(verb: Token, clause: Token) -> tuple[int, int]:

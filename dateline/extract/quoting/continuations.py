@@ -41,7 +41,7 @@ def after_cue(verb: Token, end: int) -> tuple[int, int] | None:
         last -= 1
     if last <= first or _is_told(doc, first, last):
         return None
-    return (first, last) if is_dependent or _is_own_clause(doc, first, last) else None
+    return (first, last) if is_dependent or is_own_clause(doc, first, last) else None
 
 
 def clause_close(doc: Doc, first: int, end: int) -> int | None:
@@ -55,7 +55,7 @@ def clause_close(doc: Doc, first: int, end: int) -> int | None:
     return None
 
 
-def _is_own_clause(doc: Doc, first: int, last: int) -> bool:
+def is_own_clause(doc: Doc, first: int, last: int) -> bool:
     """Whether a subject and then a finite verb stand there."""
     verb = next((w.i for w in doc[first : last + 1] if w.tag_ in _FINITE), None)
     return verb is not None and any(w.dep_ in _SUBJECTS for w in doc[first : verb + 2])
@@ -93,7 +93,7 @@ def after_venue(verb: Token, end: int) -> tuple[int, int] | None:
     while last > index and (doc[last].is_punct or doc[last].is_space) and not doc[last].is_quote:
         last -= 1
     last = min(last, _next_cue(doc, index, last))
-    return (index, last) if _is_own_clause(doc, index + 1, last) else None
+    return (index, last) if is_own_clause(doc, index + 1, last) else None
 
 
 def _next_cue(doc: Doc, first: int, last: int) -> int:

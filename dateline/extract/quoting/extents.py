@@ -58,7 +58,9 @@ def trimmed(verb: Token, first: int, last: int) -> tuple[int, int]:
     doc = verb.doc
     while first < last and (doc[first].text in ",:;–—-―" or doc[first].is_space):
         first += 1
-    while last > first and (doc[last].text in ",:;.–—-―" or doc[last].is_space):
+    while last > first and (
+        doc[last].text in ",:;.–—-―" or doc[last].is_space or doc[last].pos_ == "CCONJ"
+    ):
         last -= 1
     return first, last
 

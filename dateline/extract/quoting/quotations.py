@@ -8,12 +8,18 @@ from dataclasses import replace
 
 from ...records import Article, Attitude, Entity, Mention, Quotation, Span, Timex, finding_id
 from ..parse import Parsed
+from .certainty import CERTAINTY, as_quotation, confidence_of, distinct, kind_of
 from .circumstances import addressee_of, venue_of
 from .cues import OPEN_CLASS
 from .days import Days
 from .echoes import echoes
 from .headings import is_own_note, without_head
-from .headlines import find_headline_reports, is_headline, is_place_label
+from .headlines import (
+    find_bare_reports,
+    find_headline_reports,
+    is_headline,
+    is_place_label,
+)
 from .interviews import interviewee, is_question, label_of
 from .quote_marks import Marked, pair_marks
 from .quoted_speech import attribute, quoted_in
@@ -25,21 +31,6 @@ from .transcripts import Turn, find_turns, with_turns
 from .unattributed import speaker_around
 from .wording import content_of, is_spoken, mode_of
 
-_CERTAINTY = {
-    "marks": 0.95,
-    "turn": 0.95,
-    "headline": 0.8,
-    "according": 0.9,
-    "clause": 0.9,
-    "aside": 0.85,
-    "infinitive": 0.8,
-    "preposition": 0.7,
-    "object": 0.7,
-    "noun": 0.65,
-    "float": 0.7,
-    "echo": 0.9,
-    "adjective": 0.7,
-}
 REACH = 600
 """Characters before a stretch in which the sentence that leads to it may begin."""
 
@@ -63,7 +54,7 @@ def find_quotations(
         before the last one names; irony, and reports that the article itself withdraws.
     """
     finder = _Finder(article, parsed, mentions, entities, timexes)
-    found = finder.echoed(_distinct(list(finder.records())))
+    found = finder.echoed(distinct(list(finder.records())))
     quotations = tuple(q for q in found if not isinstance(q, Attitude))
     return quotations, tuple(q for q in found if isinstance(q, Attitude))
 
@@ -102,7 +93,8 @@ class _Finder:
         """The records with what headlines quote of them, by the same speaker."""
         headings = [(i, s) for i, s in enumerate(self.parsed) if is_headline(s)]
         place = {mark: i for i, s in headings for mark in self._marks_over(Span(s.start, s.end))}
-        open_marks = [m for m in place if not any(q.speaker and q.overlaps(m) for q in found[:99])]
+        told = [q for q in found[:99] if q.speaker_id or (q.speaker and q.cue != ":")]
+        open_marks = [m for m in place if not any(q.overlaps(m) for q in told)]
         for mark, source in echoes(self.article.text, open_marks, found):
             parsed = self.parsed[place[mark]]
             piece = Span(mark.start, mark.end)
@@ -113,7 +105,7 @@ class _Finder:
                 speaker_id=who[0],
                 speaker=who[1],
                 role=who[2],
-                confidence=round(_CERTAINTY["echo"] * source.confidence, 3),
+                confidence=round(CERTAINTY["echo"] * source.confidence, 3),
             )
             found = [q for q in found if not q.overlaps(mark)] + [made]
         return sorted(found, key=lambda q: (q.start, q.end))
@@ -143,11 +135,20 @@ class _Finder:
         inside = {i for q in quoted for i in range(q.first, q.last + 1)}
         if quoted and isinstance(quoted[0].mark, Turn):
             return attribute(stretch, quoted, [])
-        headline = find_headline_reports(stretch) if is_headline(stretch) else []
+        is_heading = is_headline(stretch)
+        headline = find_headline_reports(stretch, self._is_named) if is_heading else []
         headline = [
             report for report in headline if not is_place_label(report, self._at(report.speaker))
         ]
-        return attribute(stretch, quoted, headline or find_reports(stretch, inside))
+        reports = headline or find_reports(stretch, inside)
+        if is_heading and not reports:
+            reports = find_bare_reports(stretch)
+        return attribute(stretch, quoted, reports)
+
+    def _is_named(self, start: int) -> bool:
+        at = bisect_left(self.mention_starts, start)
+        named = self.mentions[at : at + 1]
+        return any(m.start == start and m.label in ("PERSON", "ORG", "NORP") for m in named)
 
     def _is_own_note(self, stretch: Stretch) -> bool:
         where = stretch.passage
@@ -196,9 +197,9 @@ class _Finder:
             addressee=addressee_of(report.parsed, report.anchor),
             venue=venue_of(report.parsed, report.anchor),
             said_on=day,
-            confidence=_confidence(report, identity),
+            confidence=confidence_of(report, identity),
         )
-        return self._worded(_kind(made, report))
+        return self._worded(kind_of(made, report))
 
     def _worded(self, made: Quotation) -> Quotation:
         text, pieces = self.article.text, made.fragments
@@ -206,7 +207,7 @@ class _Finder:
         marks = [m for p in pieces for m in self._marks_over(p)]
         mode = mode_of(text, pieces, marks)
         if isinstance(made, Attitude) and is_spoken(text, marks):
-            made = _as_quotation(made)
+            made = as_quotation(made)
         letter = "b" if isinstance(made, Attitude) else "q"
         return replace(
             made,
@@ -282,27 +283,3 @@ def _attributed(first: Report, following: Report) -> Report:
     """The report whose cue names the speaker of a quotation that runs through both."""
     is_told = first.basis != "float" or following.basis == "float"
     return first if is_told else following
-
-
-def _kind(made: Quotation, report: Report) -> Quotation:
-    if not report.frame.is_attitude:
-        return made
-    return Attitude(**{name: getattr(made, name) for name in Quotation.__dataclass_fields__})
-
-
-def _as_quotation(made: Attitude) -> Quotation:
-    return Quotation(**{name: getattr(made, name) for name in Quotation.__dataclass_fields__})
-
-
-def _confidence(report: Report, identity: Identity) -> float:
-    return round(_CERTAINTY[report.basis] * identity.confidence, 3)
-
-
-def _distinct(found: Sequence[Quotation]) -> list[Quotation]:
-    """One record a stretch: where two cues report the same words, the surer one."""
-    best: dict[str, Quotation] = {}
-    for quotation in found:
-        held = best.get(quotation.quotation_id)
-        if held is None or quotation.confidence > held.confidence:
-            best[quotation.quotation_id] = quotation
-    return sorted(best.values(), key=lambda q: (q.start, q.end))

@@ -10,8 +10,11 @@ from dataclasses import replace
 
 from ...records import Span
 from .attributions import Attribution, Quoted, after, before, labelled, sentence_start
+from .closings import closed
 from .cues import OPEN_CLASS, VERBS
 from .extents import MAX_WORDS
+from .headlines import headed
+from .pieces import adds_own, leads_to, meets, merged, piece_of, stretched, whole
 from .quote_marks import Marked
 from .reports import Report
 from .speakers import Speaker
@@ -68,8 +71,13 @@ class _Joined:
         self.floats: list[Report] = []
         self.last: Report | None = None
         self.from_marks: set[int] = set()
+        self.loose: list[Quoted] = []
+        self.held: dict[int, Quoted] = {}
+        """The last stretch that stands in the content of the cue at an anchor."""
 
     def found(self) -> list[Report]:
+        for anchor, quote in self.held.items():
+            self.by_anchor[anchor] = closed(self.by_anchor[anchor], quote)
         return [*self.by_anchor.values(), *self.floats]
 
     def take(self, index: int, quote: Quoted) -> None:
@@ -79,11 +87,33 @@ class _Joined:
         stop = self.quoted[index - 1].last + 1 if index else 0
         is_last = index + 1 == len(self.quoted)
         until = len(self.parsed.doc) if is_last else self.quoted[index + 1].first
-        beside = after(quote, until) or self._resumed(quote, stop) or before(quote, stop)
+        beside = (
+            headed(quote, until)
+            or after(quote, until)
+            or self._resumed(quote, stop)
+            or before(quote, stop)
+        )
         if beside is not None:
-            self._attach(beside, quote, stop)
+            self._attach(beside, quote, self._since(quote, stop))
         elif not self._overlaps(quote) and not self._coordinates(quote):
             self._float(quote, stop)
+            self.loose.append(quote)
+            return
+        self.loose.clear()
+
+    def _since(self, quote: Quoted, stop: int) -> int:
+        """The token from which words before a stretch may be its own: those of stretches that
+        its sentence sets in marks before it, too, as in '"Old" and "unsafe", she said'."""
+        doc = self.parsed.doc
+        following = quote.first
+        while self.loose and 0 <= following - self.loose[-1].last <= _COORDINATED:
+            loose = self.loose.pop()
+            gap = doc[loose.last + 1 : following]
+            if loose.words < 1 or any(w.text in ";:—–.?!" for w in gap) or loose.is_ended:
+                break
+            following = loose.first
+            stop = sentence_start(doc, following, max(0, following - MAX_WORDS))
+        return stop
 
     def _resumed(self, quote: Quoted, stop: int) -> Attribution | None:
         """'"The dam," she said, "will hold"': the cue that breaks a stretch in two."""
@@ -94,13 +124,18 @@ class _Joined:
         leads_on = quote.first > 0 and doc[quote.first - 1].text in (",", "--", "–", "—")
         if not is_between or not leads_on or quote.first - last.anchor.i > _COORDINATED:
             return None
+        if any(adds_own(word) for word in doc[last.anchor.i + 1 : quote.first]):
+            return None
         return Attribution(last.anchor, last.frame, last.cue, last.speaker)
 
     def _attach(self, beside: Attribution, quote: Quoted, stop: int) -> None:
         anchor = beside.anchor.i
-        pieces = [_piece(quote, stop, beside), *([beside.lead] if beside.lead else [])]
-        if anchor in self.from_marks:
-            previous = self.by_anchor[anchor]
+        pieces = [piece_of(quote, stop, beside), *([beside.lead] if beside.lead else [])]
+        previous = self.by_anchor.get(anchor)
+        is_one = anchor in self.from_marks or anchor in self.held
+        if previous is not None and (is_one or leads_to(previous, quote)):
+            self.held.pop(anchor, None)
+            self.from_marks.add(anchor)
             self._put(anchor, replace(previous, pieces=merged([*previous.pieces, *pieces])))
             return
         self.from_marks.add(anchor)
@@ -113,7 +148,7 @@ class _Joined:
                 beside.cue,
                 beside.speaker,
                 beside.anchor,
-                "marks",
+                beside.basis,
             ),
         )
 
@@ -132,10 +167,11 @@ class _Joined:
         return found
 
     def _overlaps(self, quote: Quoted) -> bool:
-        near = [a for a in self._near(quote) if _meets(self.by_anchor[a], quote.mark)]
+        near = [a for a in self._near(quote) if meets(self.by_anchor[a], quote.mark)]
         for anchor in near:
             report = self.by_anchor[anchor]
-            self._put(anchor, replace(report, pieces=_stretched(report.pieces, quote.mark)))
+            self._put(anchor, replace(report, pieces=stretched(report.pieces, quote.mark)))
+            self.held[anchor] = quote
         return bool(near)
 
     def _coordinates(self, quote: Quoted) -> bool:
@@ -176,19 +212,15 @@ class _Joined:
         if not is_said or is_heading:
             return
         if self.last is not None and self._follows(self.last, quote):
-            self._replace_last(replace(self.last, pieces=(*self.last.pieces, _whole(quote))))
+            self._replace_last(replace(self.last, pieces=(*self.last.pieces, whole(quote))))
             return
-        self._add_float(
-            Report(self.parsed, (_whole(quote),), OPEN_CLASS, None, None, None, "float")
-        )
+        self._add_float(Report(self.parsed, (whole(quote),), OPEN_CLASS, None, None, None, "float"))
 
     def _take_turn(self, quote: Quoted, turn: Turn) -> None:
         if turn.label is not None:
             self._turn(quote, turn.label, turn.start)
             return
-        self._add_float(
-            Report(self.parsed, (_whole(quote),), OPEN_CLASS, None, None, None, "float")
-        )
+        self._add_float(Report(self.parsed, (whole(quote),), OPEN_CLASS, None, None, None, "float"))
 
     def _turn(self, quote: Quoted, name: Span, start: int) -> None:
         tokens = self.parsed.tokens(name)
@@ -215,52 +247,3 @@ class _Joined:
             return False
         gap = self.parsed.slice(Span(low, high))
         return len(_SENTENCE_END.findall(gap)) <= 1
-
-
-def _meets(report: Report, mark: Span) -> bool:
-    return any(mark.overlaps(piece) for piece in report.pieces)
-
-
-def _stretched(pieces: Sequence[Span], mark: Span) -> tuple[Span, ...]:
-    return merged(
-        [
-            Span(min(p.start, mark.start), max(p.end, mark.end)) if mark.overlaps(p) else p
-            for p in pieces
-        ]
-    )
-
-
-def _whole(quote: Quoted) -> Span:
-    return Span(quote.mark.start, quote.mark.end)
-
-
-def _piece(quote: Quoted, stop: int, beside: Attribution) -> Span:
-    """The stretch, with the words of its own sentence that stand before it unmarked."""
-    doc = quote.parsed.doc
-    if beside.anchor.i < quote.first:
-        return _whole(quote)
-    index = sentence_start(doc, quote.first, stop)
-    colon = next((i for i in range(quote.first - 1, index - 1, -1) if doc[i].text == ":"), -1)
-    index = max(index, colon + 1)
-    while index < quote.first and (doc[index].is_punct or doc[index].is_space):
-        index += 1
-    lead = doc[index : quote.first]
-    has_cue = any(w.tag_ in ("VBD", "VBZ", "VBP") and _reports(w.lemma_) for w in lead)
-    if not len(lead) or has_cue:
-        return _whole(quote)
-    return Span(quote.parsed.span(doc[index]).start, quote.mark.end)
-
-
-def _reports(lemma: str) -> bool:
-    return lemma in VERBS and not VERBS[lemma].is_attitude
-
-
-def merged(pieces: Sequence[Span]) -> tuple[Span, ...]:
-    """The pieces in order, those that touch or overlap made one."""
-    joined: list[Span] = []
-    for piece in sorted(pieces, key=lambda p: (p.start, p.end)):
-        if joined and piece.start <= joined[-1].end:
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, piece.end))
-        else:
-            joined.append(Span(piece.start, piece.end))
-    return tuple(joined)

@@ -21,10 +21,11 @@ _PERSONAL = re.compile(r"\b(?:I|we|you|my|our|your|me|us)\b|\?", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 _MARKS = frozenset('"“”„«»')
 _CAPITALS = re.compile(r"[A-Z][A-Z.'’-]{2,}(?: [A-Z][A-Z.'’-]+)?")
-_SHEET = frozenset(
+_SHEET_WORDS = (
     "WHAT WHEN WHERE WHO WHY HOW DATE TIME PLACE LOCATION VENUE TICKETS PRICE INFO CONTACT PHONE "
-    "WEB NOTE UPDATE MORE READ WATCH PHOTO PHOTOS VIDEO SOURCE CREDIT TAGS FACT CLAIM".split()
+    "WEB NOTE UPDATE MORE READ WATCH PHOTO PHOTOS VIDEO SOURCE CREDIT TAGS FACT CLAIM"
 )
+_SHEET = frozenset(_SHEET_WORDS.split())
 _SPEAKING = ("PERSON", "ORG", "NORP")
 _LEAST = 3
 _FURTHER = 3

@@ -25,16 +25,16 @@ def mode_of(text: str, pieces: Sequence[Span], marks: Sequence[Marked]) -> Mode:
         _letters(text[max(m.start, p.start) : min(m.end, p.end)])
         for p in pieces
         for m in marks
-        if m.overlaps(p) and not _is_name(text, m)
+        if m.overlaps(p) and not is_name(text[m.inner.start : m.inner.end])
     )
     if not inside:
         return "indirect"
     return "direct" if inside >= DIRECT_SHARE * every else "mixed"
 
 
-def _is_name(text: str, mark: Marked) -> bool:
-    """Whether the marks set off a title or nickname, "Lion of Ruritania", and no one's words."""
-    words = text[mark.inner.start : mark.inner.end].split()
+def is_name(marked: str) -> bool:
+    """Whether marks set off a title or nickname, "Lion of Ruritania", and no one's words."""
+    words = marked.split()
     if not 1 < len(words) <= MAX_NAME or not words[-1][-1].isalnum():
         return False
     return all(word[:1].isupper() for word in words if len(word) > 3 or word is words[0])
