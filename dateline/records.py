@@ -263,7 +263,7 @@ class Quotation(Span):
     venue: str = ""
     """Where or through what, as written."""
     about_ids: tuple[str, ...] = ()
-    """Entities that the content mentions."""
+    """Entities that the content mentions, or that its cue names as the topic ("said of Roe")."""
     said_on: str = ""
     """ISO date on which it was said, where stated."""
     confidence: float = 1.0

@@ -15,6 +15,7 @@ _AS_TOLD_WORDS = (
     "acknowledge admit recall claim mention emphasize emphasise stress indicate state document "
     "describe tell"
 )
+_NOMINAL = frozenset({"NOUN", "PROPN", "DET", "NUM", "ADJ", "PRON"})
 _AS_TOLD = frozenset(_AS_TOLD_WORDS.split())
 
 
@@ -47,7 +48,8 @@ def aside_of(verb: Token, frame: Frame) -> Content | None:
     left = trimmed(verb, _aside_start(verb, sentence_start), first - 1)
     if doc[left[0]].dep_ == "advcl" and doc[left[0]].head.i == verb.i:
         return None
-    if has_finite(doc, *left):
+    is_last = last + 2 >= sentence_end and doc[left[0]].pos_ in _NOMINAL and left[1] > left[0]
+    if has_finite(doc, *left) or is_last:
         return Content(continued(verb, (left,)), "aside")
     close = last + 1 if doc[min(last + 1, len(doc) - 1)].text in _SET_OFF else None
     if close is None and not _has_object(verb, frame) and subject.tag_ not in ("WP", "WDT"):
@@ -74,7 +76,8 @@ def as_told(verb: Token, frame: Frame) -> Content | None:
     ):
         return None
     start, end = sentence_around(verb)
-    runs = [trimmed(verb, _aside_start(verb, start), mark.i - 1)] if mark.i > start else []
+    is_within = any(w.pos_ not in ("CCONJ", "PUNCT", "SPACE") for w in doc[start : mark.i])
+    runs = [trimmed(verb, _aside_start(verb, start), mark.i - 1)] if is_within else []
     if runs and (doc[mark.i - 1].text not in _SET_OFF or has_finite(doc, *runs[0])):
         return Content((runs[0],), "aside") if doc[mark.i - 1].text in _SET_OFF else None
     close = clause_close(doc, verb.i + 1, end)

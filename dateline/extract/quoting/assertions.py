@@ -6,12 +6,13 @@ from spacy.tokens import Token
 
 from .cues import NOUNS, VERBS, Frame
 from .extents import Content
-from .speakers import Speaker, is_passive
+from .speakers import Speaker, agent_of, is_passive
 
 _NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
 _NO = frozenset({"no", "neither"})
 _EMPTY = frozenset({"it", "this", "that", "these", "those", "what"})
 _RECEIVED = frozenset({"tell", "ask", "urge"})
+_RECEIVED_BY_SUBJECT = frozenset({"ask", "question", "press", "challenge"})
 _TOLD_TO = frozenset(
     {"tell", "order", "urge", "advise", "instruct", "command", "encourage", "remind", "exhort"}
 )
@@ -65,6 +66,13 @@ def is_unsaid(verb: Token, frame: Frame, content: Content, speaker: Speaker | No
     if _is_plural(verb):
         return True
     return frame.family == "show" and speaker.head.lower_ in _EMPTY
+
+
+def is_received(verb: Token) -> bool:
+    """Whether it is a participle of being asked or told by no one named: "Asked why, Roe said"."""
+    is_bare = verb.tag_ == "VBN" and verb.dep_ == "advcl" and agent_of(verb) is None
+    is_alone = not any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in verb.lefts)
+    return is_bare and is_alone and verb.lemma_ in _RECEIVED_BY_SUBJECT
 
 
 def is_nobody(speaker: Speaker) -> bool:

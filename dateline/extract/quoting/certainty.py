@@ -21,6 +21,7 @@ CERTAINTY = {
     "object": 0.7,
     "noun": 0.65,
     "float": 0.7,
+    "free": 0.5,
     "echo": 0.9,
     "adjective": 0.7,
 }

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from ...records import Span
+from .cues import VERBS
 from .speakers import agent_of
 from .stretches import Stretch
 from .venues import is_venue_noun
@@ -15,6 +17,8 @@ _ASKING = frozenset(
     {"ask", "urge", "warn", "advise", "caution", "order", "implore", "exhort", "promise"}
 )
 _CALLED_ON = frozenset({("call", "on"), ("call", "upon"), ("appeal", "to")})
+_TOPICAL = frozenset({"of", "about"})
+_ON_TOPIC = frozenset({"ask", "question", "press", "quiz", "speak", "talk"})
 _TIMES = ("DATE", "TIME")
 _CLAUSES = ("relcl", "acl", "advcl", "ccomp")
 _KEPT = frozenset({"in", "of", "at", "on", "with", "to", "'s"})
@@ -88,10 +92,25 @@ def venue_of(parsed: Stretch, verb: Token | None) -> str:
     return ""
 
 
+def topics_of(parsed: Stretch, verb: Token | None) -> list[Span]:
+    """The phrases that say whom or what the words are about: "said of Roe", "asked about Roe".
+
+    Misses:
+        Topics that another sentence names; "turning to" and other turns of phrase.
+    """
+    if verb is None or verb.pos_ not in ("VERB", "AUX"):
+        return []
+    led = [c for c in verb.children if c.dep_ == "advcl" and c.lemma_ in _ON_TOPIC]
+    found = [c for word in (verb, *led) for c in word.children if c.lower_ in _TOPICAL]
+    objects = [_object(preposition) for preposition in found if preposition.dep_ == "prep"]
+    nouns = [noun for noun in objects if noun is not None and noun.ent_type_ not in _TIMES]
+    return [parsed.span(parsed.doc[noun.left_edge.i : noun.right_edge.i + 1]) for noun in nouns]
+
+
 def _prepositions(verb: Token) -> list[Token]:
-    own = [
-        c for c in verb.children if c.dep_ == "prep" and (verb.lemma_, c.lower_) not in _CALLED_ON
-    ]
+    frame = VERBS.get(verb.lemma_)
+    leading = frame.prepositions if frame is not None else frozenset()
+    own = [c for c in verb.children if c.dep_ == "prep" and c.lower_ not in leading]
     objects = [c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i]
     found = own + [c for o in objects for c in o.children if c.dep_ == "prep"]
     return [c for c in found if c.lower_ in _VENUE_PREPOSITIONS]

@@ -39,7 +39,7 @@ def after_cue(verb: Token, end: int) -> tuple[int, int] | None:
     last = end - 1
     while last > first and (doc[last].is_punct or doc[last].is_space):
         last -= 1
-    if last <= first or _is_told(doc, first, last):
+    if last <= first or is_told(doc, first, last):
         return None
     return (first, last) if is_dependent or is_own_clause(doc, first, last) else None
 
@@ -61,7 +61,7 @@ def is_own_clause(doc: Doc, first: int, last: int) -> bool:
     return verb is not None and any(w.dep_ in _SUBJECTS for w in doc[first : verb + 2])
 
 
-def _is_told(doc: Doc, first: int, last: int) -> bool:
+def is_told(doc: Doc, first: int, last: int) -> bool:
     """Whether a cue or a quotation mark stands there."""
     return any(word.is_quote or _is_cue(word) for word in doc[first : last + 1])
 

@@ -9,10 +9,11 @@ from dataclasses import replace
 from ...records import Article, Attitude, Entity, Mention, Quotation, Span, Timex, finding_id
 from ..parse import Parsed
 from .certainty import CERTAINTY, as_quotation, confidence_of, distinct, kind_of
-from .circumstances import addressee_of, venue_of
+from .circumstances import addressee_of, topics_of, venue_of
 from .cues import OPEN_CLASS
 from .days import Days
 from .echoes import echoes
+from .free_speech import continued_freely
 from .headings import is_own_note, without_head
 from .headlines import (
     find_bare_reports,
@@ -143,7 +144,8 @@ class _Finder:
         reports = headline or find_reports(stretch, inside)
         if is_heading and not reports:
             reports = find_bare_reports(stretch)
-        return attribute(stretch, quoted, reports)
+        told = attribute(stretch, quoted, reports)
+        return [*told, *continued_freely(stretch, told)]
 
     def _is_named(self, start: int) -> bool:
         at = bisect_left(self.mention_starts, start)
@@ -196,6 +198,7 @@ class _Finder:
             cue_family=report.frame.family,
             addressee=addressee_of(report.parsed, report.anchor),
             venue=venue_of(report.parsed, report.anchor),
+            about_ids=self._about(topics_of(report.parsed, report.anchor), identity.entity_id),
             said_on=day,
             confidence=confidence_of(report, identity),
         )
@@ -216,7 +219,7 @@ class _Finder:
             quotation_id=finding_id(letter, self.article.article_id, start, end),
             content=content_of(text, pieces, marks),
             mode=mode,
-            about_ids=self._about(pieces, made.speaker_id),
+            about_ids=tuple(dict.fromkeys((*self._about(pieces, made.speaker_id), *made.about_ids))),
         )
 
     def _marks_over(self, piece: Span) -> Sequence[Marked]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from ...records import Span
-from .assertions import is_norm, is_unsaid
+from .assertions import is_norm, is_received, is_unsaid
 from .clauses import content_of
 from .cues import ADJECTIVES, FAMILY_BY_PREPOSITION, NOUNS, VERBS, Frame
 from .extents import Content, has_finite, sentence_around
@@ -80,6 +80,9 @@ def _verbal(parsed: Stretch, verb: Token, frame: Frame) -> Iterator[Report]:
     if content is None:
         return
     speaker = speaker_at(parsed, verb)
+    if is_received(verb):
+        yield _report(parsed, content, frame, cue_words(parsed, verb), None, verb)
+        return
     if is_unsaid(verb, frame, content, speaker):
         return
     if content.basis == "preposition":
