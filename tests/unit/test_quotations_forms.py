@@ -55,7 +55,7 @@ ANSWERS: list[tuple[str, list[Row]]] = [
     (
         "Asked whether she would resign, Ann Roe said no.",
         [
-            ("indirect", "Ann Roe", "Asked", "whether she would resign"),
+            ("indirect", "", "Asked", "whether she would resign"),
             ("indirect", "Ann Roe", "said", "no"),
         ],
     ),
@@ -75,6 +75,47 @@ ANSWERS: list[tuple[str, list[Row]]] = [
         [("mixed", "Ann Roe", "said", "The dam is old and the road is new")],
     ),
 ]
+SOURCES: list[tuple[str, list[Row]]] = [
+    (
+        "According to Ann Roe, who heads the board, two men died.",
+        [("indirect", "Ann Roe", "According to", "two men died")],
+    ),
+    (
+        "Two men died at 4 euros per head, per Ann Roe.",
+        [("indirect", "Ann Roe", "per", "Two men died at 4 euros per head")],
+    ),
+    (
+        'In Ann Roe\'s words, the dam was "a joke to all".',
+        [("mixed", "Ann Roe", "words", "the dam was a joke to all")],
+    ),
+    (
+        "Ann Roe, citing the ministry, reported that the dam broke.",
+        [("indirect", "Ann Roe", "reported", "that the dam broke")],
+    ),
+    (
+        'Ann Roe hailed the plan as "historic", welcomed the vote and thanked Doe.',
+        [
+            ("mixed", "Ann Roe", "hailed", "the plan as historic"),
+            ("indirect", "Ann Roe", "welcomed", "the vote"),
+            ("indirect", "Ann Roe", "thanked", "Doe"),
+        ],
+    ),
+    (
+        "She declined to say when she would go.",
+        [("indirect", "She", "declined", "to say when she would go")],
+    ),
+    (
+        "The plan would cost jobs, Ann Roe added. It would also hurt the town.",
+        [
+            ("indirect", "Ann Roe", "added", "The plan would cost jobs"),
+            ("indirect", "Ann Roe", "", "It would also hurt the town"),
+        ],
+    ),
+    (
+        "Ann Roe said the road was shut. It was hit by a flood in May.",
+        [("indirect", "Ann Roe", "said", "the road was shut")],
+    ),
+]
 CLOSED: list[tuple[str, list[Row]]] = [
     (
         'Roe said he was "glad" of the plan — a modest boost for Doe after months.',
@@ -91,7 +132,7 @@ CLOSED: list[tuple[str, list[Row]]] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "rows"), [*HEADLINES, *COMMENTS, *ANSWERS, *CLOSED])
+@pytest.mark.parametrize(("text", "rows"), [*HEADLINES, *COMMENTS, *ANSWERS, *SOURCES, *CLOSED])
 def test_form_when_read_then_its_quotations(text: str, rows: list[Row]) -> None:
     quotations, _ = quotations_of(text, people=["Ann Roe", "Bob Doe"])
 
@@ -106,3 +147,39 @@ def test_headline_when_the_text_gives_its_words_to_a_speaker_then_they_are_hers(
     quotations, _ = quotations_of(text, people=["Ann Roe"])
 
     assert [q.speaker for q in quotations] == ["Ann Roe", "Ann Roe"]
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ('"It was bad," Ann Roe said of Bob Doe.', [("person.bob-doe",)]),
+        ('"A fool," Ann Roe said when asked about Bob Doe.', [("person.bob-doe",)] * 2),
+        ("Ann Roe told Bob Doe that it was safe.", [()]),
+    ],
+)
+def test_topic_when_the_cue_names_it_then_the_quotation_is_about_it(
+    text: str, about: list[tuple[str, ...]]
+) -> None:
+    quotations, _ = quotations_of(text, people=["Ann Roe", "Bob Doe"])
+
+    assert [quotation.about_ids for quotation in quotations] == about
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee", "venue"),
+    [
+        ("Ann Roe told the Gazette by phone that it was safe.", "the Gazette", "phone"),
+        ("Speaking at the United Nations, Ann Roe said it was safe.", "", "the United Nations"),
+        (
+            "In a speech to parliament, Ann Roe warned the rebels not to attack.",
+            "the rebels",
+            "a speech to parliament",
+        ),
+    ],
+)
+def test_circumstances_when_told_beside_the_cue_then_found(
+    text: str, addressee: str, venue: str
+) -> None:
+    (quotation,), _ = quotations_of(text, people=["Ann Roe"])
+
+    assert (quotation.addressee, quotation.venue) == (addressee, venue)

@@ -17,6 +17,10 @@ _TOLD_TO = frozenset(
     {"tell", "order", "urge", "advise", "instruct", "command", "encourage", "remind", "exhort"}
 )
 _ANONYMITY = frozenset({"named", "identified", "anonymous", "called", "quoted"})
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_INFORMANTS = frozenset(
+    {"official", "police", "ministry", "source", "witness", "expert", "media", "report", "agency"}
+)
 _NORMS = frozenset(
     [
         "rule",
@@ -63,7 +67,7 @@ def is_unsaid(verb: Token, frame: Frame, content: Content, speaker: Speaker | No
         return not (is_passive(verb) and _is_hearsay(frame, content))
     if is_nobody(speaker) or _is_received(verb, content) or _is_anonymous(verb, content):
         return True
-    if _is_plural(verb):
+    if _is_plural(verb) or _is_source(verb, content):
         return True
     return frame.family == "show" and speaker.head.lower_ in _EMPTY
 
@@ -107,6 +111,18 @@ def _is_plural(verb: Token) -> bool:
     before = verb.nbor(-1) if verb.i > 0 else None
     is_noun = verb.lemma_ in NOUNS and verb.tag_ == "VBZ"
     return is_noun and before is not None and before.tag_ == "NNS" and before.lemma_ in VERBS
+
+
+def _is_source(verb: Token, content: Content) -> bool:
+    """'Roe, citing the ministry, said ...': from whom it was heard, and nothing that was said."""
+    is_citing = verb.tag_ == "VBG" and verb.lemma_ in ("cite", "quote")
+    objects = [c for c in verb.rights if c.dep_ == "dobj"]
+    if not is_citing or content.basis != "object" or not objects:
+        return False
+    head = objects[0]
+    first, last = content.ranges[0]
+    is_plain = not any(w.is_quote or w.pos_ == "VERB" for w in verb.doc[first : last + 1])
+    return is_plain and (head.ent_type_ in _NAMED or head.lemma_ in _INFORMANTS)
 
 
 def _is_anonymous(verb: Token, content: Content) -> bool:

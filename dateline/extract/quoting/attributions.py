@@ -27,11 +27,12 @@ _DASHES = frozenset(("-", "--", "–", "—", "―"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _NAMING = frozenset(("NOUN", "PROPN", "DET", "PRON", "ADJ"))
 _SIGNED = 14
+_UNINVERTED = frozenset({"praise", "condemn", "deny", "defend", "describe", "express"})
+"""Families whose verbs never stand before who speaks: not '"...", praised the minister'."""
 _SUBORDINATORS = frozenset(
     {"while", "which", "that", "because", "when", "where", "if", "although", "since", "who"}
 )
 _GOES_ON = re.compile(r"[,?!\-–—―…]\W*$")
-_LABEL = re.compile(r"([A-Z][A-Z.'’ -]{1,40}):\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +106,17 @@ def after(quote: Quoted, until: int) -> Attribution | None:
     if verb is None:
         return _signed(quote.parsed, quote.last + 1, index, end)
     subject = subject_token(verb)
-    if subject is not None and subject.i < quote.first and not _opens(quote):
+    if not _opens(quote) and _goes_with_before(verb, subject, quote.first):
         return None
     speaker = _speaker_after(quote.parsed, verb, index, end)
     return Attribution(verb, _frame(verb), cue_words(quote.parsed, verb), speaker)
+
+
+def _goes_with_before(verb: Token, subject: Token | None, first: int) -> bool:
+    """Whether who does it stands before a stretch: 'called it "old", praised the dam and left'."""
+    if subject is not None:
+        return subject.i < first
+    return verb.dep_ == "conj" and verb.head.i < first
 
 
 def _signed(parsed: Stretch, dash: int, first: int, end: int) -> Attribution | None:
@@ -143,7 +151,7 @@ def _following_cue(quote: Quoted, first: int, end: int) -> Token | None:
             continue
         if word.dep_ in ("relcl", "acl") and not is_tight:
             continue
-        if index == first and word.tag_ == "VBG":
+        if index == first and (word.tag_ == "VBG" or _frame(word).family in _UNINVERTED):
             return None
         if is_tight or _is_speech(word):
             return word
@@ -279,15 +287,6 @@ def _with_lead(quote: Quoted, led: Attribution, start: int) -> Attribution:
         return led
     lead = quote.parsed.span(doc[start : first - 1])
     return Attribution(led.anchor, led.frame, led.cue, speaker, lead)
-
-
-def labelled(quote: Quoted) -> tuple[Span, int] | None:
-    """The name that a transcript prints before a turn, "ROE: ...", and where the words begin."""
-    found = _LABEL.match(quote.inner)
-    if found is None:
-        return None
-    start = quote.mark.inner.start
-    return Span(start + found.start(1), start + found.end(1)), start + found.end()
 
 
 def _frame(verb: Token) -> Frame:

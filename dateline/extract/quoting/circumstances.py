@@ -10,13 +10,14 @@ from .speakers import agent_of
 from .stretches import Stretch
 from .venues import is_venue_noun
 
-_VENUE_PREPOSITIONS = frozenset({"in", "on", "at", "during", "via", "through", "to"})
+_VENUE_PREPOSITIONS = frozenset({"in", "on", "at", "during", "via", "through", "to", "by"})
 _ADDRESSED = frozenset({"say", "write", "speak", "explain", "talk", "complain", "suggest", "admit"})
 _TELLING = frozenset({"tell", "remind", "assure", "inform", "notify", "brief"})
 _ASKING = frozenset(
     {"ask", "urge", "warn", "advise", "caution", "order", "implore", "exhort", "promise"}
 )
 _CALLED_ON = frozenset({("call", "on"), ("call", "upon"), ("appeal", "to")})
+_SPEAKING = frozenset({"speak", "talk", "write", "appear", "testify"})
 _TOPICAL = frozenset({"of", "about"})
 _ON_TOPIC = frozenset({"ask", "question", "press", "quiz", "speak", "talk"})
 _TIMES = ("DATE", "TIME")
@@ -111,6 +112,8 @@ def _prepositions(verb: Token) -> list[Token]:
     frame = VERBS.get(verb.lemma_)
     leading = frame.prepositions if frame is not None else frozenset()
     own = [c for c in verb.children if c.dep_ == "prep" and c.lower_ not in leading]
+    speaking = [c for c in verb.children if c.dep_ == "advcl" and c.lemma_ in _SPEAKING]
+    own += [c for word in speaking for c in word.children if c.dep_ == "prep"]
     objects = [c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i > verb.i]
     found = own + [c for o in objects for c in o.children if c.dep_ == "prep"]
     return [c for c in found if c.lower_ in _VENUE_PREPOSITIONS]

@@ -51,13 +51,13 @@ _SPEECH_VERBS = {
     "confirm": "confirm.o affirm.o verify.o acknowledge.o admit.ioh:to concede.o confess.i:to "
     "certify.oh corroborate.o",
     "deny": "deny.o refute.o dispute.o rebut.o reject.o contradict.o dismiss.o disavow.o decline.i",
-    "warn": "warn.a:of,about,against caution.a:against,about threaten.io alert.a:to "
+    "warn": "warn.ai:of,about,against caution.ai:against,about threaten.io alert.a:to "
     "foretell predict.o forecast.o",
     "urge": "urge.oi exhort.oi implore.oi beg.oi plead.i:for,with appeal.i:for,to "
     "encourage.oih advise.ai:against counsel.ai instruct.ai order.oih command.ai direct.ai "
     "recommend.o advocate.o:for press.ai:for lobby.i:for demand.oi "
     "challenge.oi propose.oi petition.i:for preach",
-    "promise": "promise.iao vow.i:to pledge.io guarantee.oh commit offer.i undertake.i "
+    "promise": "promise.iao vow.io:to pledge.io guarantee.oh commit offer.i undertake.i "
     "agree.i:with,on,to",
     "condemn": "condemn.o denounce.o decry.o deplore.o criticize.o criticise.o blast.o slam.o "
     "attack.r assail.o lambast.o lambaste.o rip.r bash.r castigate.o rebuke.o excoriate.o "

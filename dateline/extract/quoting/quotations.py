@@ -219,7 +219,9 @@ class _Finder:
             quotation_id=finding_id(letter, self.article.article_id, start, end),
             content=content_of(text, pieces, marks),
             mode=mode,
-            about_ids=tuple(dict.fromkeys((*self._about(pieces, made.speaker_id), *made.about_ids))),
+            about_ids=tuple(
+                dict.fromkeys((*self._about(pieces, made.speaker_id), *made.about_ids))
+            ),
         )
 
     def _marks_over(self, piece: Span) -> Sequence[Marked]:

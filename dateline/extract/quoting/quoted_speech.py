@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...records import Span
-from .attributions import Attribution, Quoted, after, before, labelled, sentence_start
+from .attributions import Attribution, Quoted, after, before, sentence_start
 from .closings import closed
 from .cues import OPEN_CLASS, VERBS
 from .extents import MAX_WORDS
@@ -19,7 +19,7 @@ from .quote_marks import Marked
 from .reports import Report
 from .speakers import Speaker
 from .stretches import Stretch
-from .transcripts import Turn
+from .transcripts import Turn, labelled
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _SENTENCE_END = re.compile(r"[.?!](?=\s+[A-Z]|\s*$)")

@@ -14,12 +14,14 @@ from .cues import ADJECTIVES, FAMILY_BY_PREPOSITION, NOUNS, VERBS, Frame
 from .extents import Content, has_finite, sentence_around
 from .speakers import Speaker, between, phrase, possessor, speaker_at
 from .stretches import Stretch
+from .venues import is_venue_noun
 
 _ACCORDING = Frame("say")
 _LIGHT_VERBS = (
     "make issue give offer raise voice repeat reiterate renew level have release express deliver "
     "send post publish lodge file"
 )
+_SOURCES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _LIGHT = frozenset(_LIGHT_VERBS.split())
 
 
@@ -55,6 +57,8 @@ def find_reports(parsed: Stretch, quoted: Set[int]) -> list[Report]:
 
 def _repeats(found: Sequence[Report], report: Report) -> bool:
     """Whether it is part of the report before it and by the same speaker: "she said she hoped"."""
+    if found and _is_declined(found[-1], report):
+        return True
     if not found or report.basis in ("clause", "aside") or report.speaker is None:
         return False
     if report.speaker.head.pos_ != "PRON" or report.speaker.is_relative:
@@ -63,9 +67,20 @@ def _repeats(found: Sequence[Report], report: Report) -> bool:
     return outer.start < report.pieces[0].start < outer.end and not found[-1].frame.is_attitude
 
 
+def _is_declined(outer: Report, report: Report) -> bool:
+    """Whether it is what someone will not, or offers to, say: "declined to say when"."""
+    verb = report.anchor
+    is_under = verb is not None and verb.tag_ == "VB" and verb.dep_ == "xcomp"
+    if verb is None or not is_under or outer.anchor is None or outer.basis != "infinitive":
+        return False
+    return verb.head.i == outer.anchor.i and not outer.frame.is_attitude
+
+
 def _at(parsed: Stretch, token: Token) -> Iterable[Report]:
-    if token.lower_ == "according":
+    if token.lower_ in ("according", "per"):
         return _according(parsed, token)
+    if token.lower_ == "words" and possessor(token) is not None:
+        return _in_words_of(parsed, token)
     if token.pos_ in ("VERB", "AUX") and token.lemma_ in VERBS:
         return _verbal(parsed, token, VERBS[token.lemma_])
     if token.pos_ == "NOUN" and token.lemma_ in NOUNS:
@@ -180,18 +195,39 @@ def _adjectival(parsed: Stretch, adjective: Token, frame: Frame) -> Iterator[Rep
 
 def _according(parsed: Stretch, according: Token) -> Iterator[Report]:
     doc = parsed.doc
-    to = according.i + 1
-    if to >= len(doc) or doc[to].lower_ != "to":
+    to = according.i + 1 if according.lower_ == "according" else according.i
+    if to >= len(doc) or (doc[to].lower_ != "to" and not _opens_clause(doc[to])):
         return
     source = next((c for c in doc[to].children if c.dep_ == "pobj"), None)
     if source is None or is_norm(source):
         return
-    last = _source_end(source)
-    speaker = between(parsed, to + 1, last, source)
+    named = _source_end(source)
+    last = _past_aside(source, named)
+    speaker = between(parsed, to + 1, named, source)
     pieces = tuple(_rest_of_sentence(parsed, according.i, last))
     if speaker is not None and pieces:
         cue = parsed.span(doc[according.i : to + 1])
         yield Report(parsed, pieces, _ACCORDING, cue, speaker, according, "according")
+
+
+def _opens_clause(per: Token) -> bool:
+    """'Per a statement from the ministry, ...' and '..., per Reuters', not "4 euros per head"."""
+    before = per.nbor(-1).text if per.i > 0 and not per.is_sent_start else ","
+    source = next((c for c in per.children if c.dep_ == "pobj"), None)
+    is_source = source is not None and (source.ent_type_ in _SOURCES or is_venue_noun(source))
+    return per.lower_ == "per" and before == "," and is_source
+
+
+def _in_words_of(parsed: Stretch, words: Token) -> Iterator[Report]:
+    """'In the minister's words, the dam was a joke'."""
+    owner, preposition = possessor(words), words.head
+    if owner is None or preposition.lower_ != "in" or words.i + 1 >= len(parsed.doc):
+        return
+    pieces = tuple(_rest_of_sentence(parsed, preposition.i, words.i))
+    speaker = between(parsed, owner.left_edge.i, owner.i, owner)
+    if speaker is not None and pieces and words.nbor(1).text == ",":
+        cue = parsed.span(words)
+        yield Report(parsed, pieces, _ACCORDING, cue, speaker, words, "according")
 
 
 def _source_end(source: Token) -> int:
@@ -204,6 +240,18 @@ def _source_end(source: Token) -> int:
         if word.dep_ in ("relcl", "advcl", "ccomp") and word.left_edge.i > source.i:
             return int(word.left_edge.i) - 1
     return last
+
+
+def _past_aside(source: Token, named: int) -> int:
+    """Where what commas set off behind a source ends: "according to Roe, the mayor, it held"."""
+    doc = source.doc
+    aside = next(
+        (c for c in source.rights if c.dep_ in ("appos", "relcl") and c.left_edge.i == named + 2),
+        None,
+    )
+    end = aside.right_edge.i if aside is not None and doc[named + 1].text == "," else named
+    is_closed = end + 1 < len(doc) and doc[end + 1].text == ","
+    return int(end) if is_closed else named
 
 
 def _rest_of_sentence(parsed: Stretch, first: int, last: int) -> Iterator[Span]:

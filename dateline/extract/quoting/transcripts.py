@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...records import Mention, Passage, Span
+from .attributions import Quoted
 from .interviews import ANSWERS, QUESTIONS
 from .quote_marks import Marked
 
@@ -17,6 +18,7 @@ _LABEL = re.compile(
     rf"[*_]{{0,2}}({_WORD}(?: (?:{_WORD}|of|the|de|van|von|al)){{0,4}})[*_]{{0,2}}"
     r"(?::[*_]{0,2}|(?<=\b[QA])\.)\s+(?=\S)"
 )
+_CAPITAL_LABEL = re.compile(r"([A-Z][A-Z.'’ -]{1,40}):\s")
 _PERSONAL = re.compile(r"\b(?:I|we|you|my|our|your|me|us)\b|\?", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 _MARKS = frozenset('"“”„«»')
@@ -151,3 +153,12 @@ def with_turns(marks: Sequence[Marked], turns: Sequence[Turn]) -> tuple[Marked, 
     held = {turn.passage.passage_id for turn in turns}
     apart = [mark for mark in marks if mark.passage.passage_id not in held]
     return tuple(sorted((*apart, *turns), key=lambda mark: mark.start))
+
+
+def labelled(quote: Quoted) -> tuple[Span, int] | None:
+    """The name that a transcript prints before a turn, "ROE: ...", and where the words begin."""
+    found = _CAPITAL_LABEL.match(quote.inner)
+    if found is None:
+        return None
+    start = quote.mark.inner.start
+    return Span(start + found.start(1), start + found.end(1)), start + found.end()
