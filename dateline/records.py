@@ -235,7 +235,7 @@ class Quotation(Span):
     """What was said: the fragments joined by a space, quotation marks left out; a comma before
     the cue that stands for a full stop is written as one."""
     mode: Mode
-    """direct: all inside marks; mixed: partly; indirect: none."""
+    """direct: all inside marks, or a turn of a transcript; mixed: partly; indirect: none."""
     fragments: tuple[Span, ...] = ()
     """The stretches of content where other words break it; one where they do not."""
     speaker_id: str = ""
@@ -265,7 +265,7 @@ class Quotation(Span):
     about_ids: tuple[str, ...] = ()
     """Entities that the content mentions, or that its cue names as the topic ("said of Roe")."""
     said_on: str = ""
-    """ISO date on which it was said, where stated."""
+    """ISO date on which it was said, where its cue's clause states a single day; else empty."""
     confidence: float = 1.0
     """0 to 1."""
 

@@ -42,7 +42,7 @@ def test_any_text_when_read_then_spans_hold(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ['He said "yes" and "no". ', '"A," he said, ', '"a\n', "he said that ", '"']
+    "piece", ['He said "yes" and "no". ', '"A," he said, ', '"a\n', "he said that ", '"', "“a "]
 )
 def test_article_when_full_of_marks_then_time_grows_no_faster_than_text(piece: str) -> None:
     def seconds(times: int) -> float:

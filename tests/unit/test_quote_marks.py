@@ -93,9 +93,21 @@ def test_any_text_when_marked_then_ordered_within_one_passage_and_apart(text: st
     assert all(a.end <= b.start for a, b in pairwise(found))
 
 
-@pytest.mark.parametrize("piece", ['"', "“a ", 'He said "a" b. ', "„a «b ", "'a' s' ", '"a\n'])
+@pytest.mark.parametrize(
+    "piece", ['"', "“a ", 'He said "a" b. ', "„a «b ", "'a' s' ", '"a\n', '"A.\nB.\nC."\n']
+)
 def test_marks_when_ten_thousand_then_under_two_seconds(piece: str) -> None:
     text = piece * 10_000
+    passages = passages_of(article_of(text))
+    began = time.process_time()
+    pair_marks(text, passages)
+
+    assert time.process_time() - began < 2
+
+
+@pytest.mark.parametrize("piece", ['"', "“aa ", 'It "held" well. ', "the 'dams' own ", "A"])
+def test_line_when_of_five_megabytes_then_under_two_seconds(piece: str) -> None:
+    text = piece * (5_000_000 // len(piece))
     passages = passages_of(article_of(text))
     began = time.process_time()
     pair_marks(text, passages)

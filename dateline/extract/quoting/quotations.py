@@ -49,10 +49,16 @@ def find_quotations(
     leaves them out. A quotation whose speaker is not named beside it has the words that name
     the last speaker.
 
+    Args:
+        timexes: the article's dated expressions, from which `said_on` is taken.
+
     Misses:
-        Speech told by verbs that no table has, unless it stands beside quotation marks; the
-        day on which it was said; unmarked block quotations; a speaker that only the paragraph
-        before the last one names; irony, and reports that the article itself withdraws.
+        Speech told by verbs that no table has, unless it stands beside quotation marks; free
+        indirect speech but for a sentence of "it would" after one; unmarked block quotations,
+        and interviews whose questions only their type sets apart; words in marks that a headline
+        gives to no one and the text does not repeat; a speaker that only the paragraph before
+        the last one names; irony, and reports that the article itself withdraws. `said_on` is
+        empty where the cue's clause states no single day.
     """
     finder = _Finder(article, parsed, mentions, entities, timexes)
     found = finder.echoed(distinct(list(finder.records())))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Literal
 
 from ...records import Passage, Span
@@ -29,6 +30,8 @@ _CLOSERS = {
 _LEAD = re.compile(r"[^\w\"“„‟«‹‘'`＂]*")
 _ENDS = ",.?!…"
 _OWNED = re.compile(r"\s+[a-z]")
+MOST = 50_000
+"""Marks of one passage that are read: a book of prose has fewer."""
 _RUN_ON = 3
 """Passages that one pair of marks may hold, where none but the first has an opening mark."""
 _TOLD = re.compile(
@@ -72,9 +75,10 @@ def pair_marks(text: str, passages: Sequence[Passage]) -> tuple[Marked, ...]:
     """The marked stretches of a text, in order, each within one passage and none inside another.
 
     Misses:
-        A mark without a partner in its passage, and the words that it was meant to enclose;
-        single marks that stand inside double ones; the closing mark of a single-marked stretch
-        that an apostrophe imitates.
+        A mark without a partner in its passage, and the words that it was meant to enclose,
+        unless one of the next two passages closes it and none opens another; single marks that
+        stand inside double ones; the closing mark of a single-marked stretch that an apostrophe
+        imitates, but for a plural's; marks of one passage beyond `MOST`.
     """
     found: list[Marked] = []
     read = [_read(text, passage) for passage in passages]
@@ -112,7 +116,7 @@ class _Read:
 
 
 def _read(text: str, passage: Passage) -> _Read:
-    marks = list(_marks(text, passage))
+    marks = list(islice(_marks(text, passage), MOST))
     pairs, unclosed = _pairs(marks)
     head = marks[0] if marks else None
     is_orphan = head is not None and head.side == "close" and not head.is_single
