@@ -54,7 +54,8 @@ def find_headline_reports(parsed: Stretch, is_named: Named) -> list[Report]:
 
     Misses:
         A speaker in front of a colon or behind a dash who is neither named nor of a common
-        office; the first of two speakers ("Roe, Doe say"); headlines printed with a full stop; cues that are no verb of the tables.
+        office; the first of two speakers ("Roe, Doe say"); headlines printed with a full stop;
+        cues that are no verb of the tables.
     """
     return [
         report
