@@ -118,6 +118,14 @@ SOURCES: list[tuple[str, list[Row]]] = [
 ]
 CLOSED: list[tuple[str, list[Row]]] = [
     (
+        "Ann Roe tweeted “the dam is safe and sound” on Monday.",
+        [("direct", "Ann Roe", "tweeted", "the dam is safe and sound")],
+    ),
+    (
+        'A statement from the ministry read: "Three men have died."',
+        [("direct", "A statement from the ministry", "read", "Three men have died.")],
+    ),
+    (
         'Roe said he was "glad" of the plan — a modest boost for Doe after months.',
         [("mixed", "Roe", "said", "he was glad of the plan")],
     ),

@@ -261,6 +261,9 @@ def _first_subject(parsed: Stretch, start: int, end: int) -> Speaker | None:
 def _by_colon(parsed: Stretch, start: int, index: int) -> Attribution | None:
     doc = parsed.doc
     for i in range(start, index):
+        if doc[i].lower_ == "read" and i + 1 == index > start + 1:
+            writer = noun_phrase(parsed, start, i - 1)
+            return Attribution(doc[i], _frame(doc[i]), parsed.span(doc[i]), writer)
         if doc[i].tag_ in _FINITE and doc[i].dep_ not in ("relcl", "advcl"):
             return _led(parsed, doc[i], start)
     words = [word.lower_ for word in doc[start:index]]

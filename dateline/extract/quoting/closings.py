@@ -20,7 +20,8 @@ def closed(report: Report, last: Quoted) -> Report:
     """The report without a remark that a dash sets off behind the last marks in it.
 
     'called it "unsafe" — a harsh word from a mason': who takes care to quote marks what is not
-    quoted. Of a noun phrase, the day and the venue that belong to the cue are cut as well.
+    quoted. Of a noun phrase, and behind words that are all marked, the day and the venue that
+    belong to the cue are cut as well.
 
     Misses:
         Remarks behind a comma; a dash that opens an aside and is closed by another.
@@ -33,7 +34,7 @@ def closed(report: Report, last: Quoted) -> Report:
     dashes = [word for word in tail if _is_dash(word)]
     is_open = any(_is_dash(word) for word in report.parsed.doc[tokens.start : last.first])
     cut = dashes[0] if len(dashes) == 1 and not is_open else None
-    if report.basis == "object":
+    if report.basis == "object" or piece.start >= last.mark.start:
         cut = next((word for word in tail if _is_of_cue(word)), cut)
     if cut is None or cut.i <= last.last:
         return report
