@@ -10,6 +10,7 @@ from .extract.naming.aliases import resolve_aliases
 from .extract.naming.mentions import find_mentions
 from .extract.naming.relations import find_relations
 from .extract.parse import parse
+from .extract.quoting.metonyms import speaking_governments
 from .extract.quoting.quotations import find_quotations
 from .extract.version import EXTRACTOR
 from .places.gazetteer import Gazetteer
@@ -33,7 +34,7 @@ def annotate(article: Article, gazetteer: Gazetteer) -> Findings:
     timexes = find_timexes(article, parsed)
     quotations, attitudes = find_quotations(article, parsed, mentions, entities, timexes)
     toponyms, places = resolve_places(article, mentions, gazetteer)
-    return Findings(
+    findings = Findings(
         passages=passages,
         mentions=mentions,
         entities=_with_places(entities, mentions, toponyms),
@@ -44,6 +45,7 @@ def annotate(article: Article, gazetteer: Gazetteer) -> Findings:
         toponyms=toponyms,
         places=places,
     )
+    return speaking_governments(article, parsed, findings, gazetteer)
 
 
 def _in_order(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:

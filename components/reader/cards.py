@@ -24,7 +24,7 @@ ROLE: Mapping[ToponymRole, str] = {
     "about": "what is reported is there",
     "said_at": "someone speaks there",
     "filed_from": "the report comes from there",
-    "origin": "where someone is from",
+    "origin": "where someone, or a government, is from",
 }
 DIVISIONS = {"admin1": "province or state", "admin2": "district"}
 DATED = {"DATE": "date", "TIME": "time of day", "DURATION": "length of time", "SET": "repeated"}

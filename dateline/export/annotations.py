@@ -25,7 +25,7 @@ def annotation(article: Article, findings: Findings) -> Json:
         "timexes": [_timex(timex) for timex in findings.timexes],
         "toponyms": [
             _toponym(toponym, mention_of[toponym.mention_id], place_of)
-            for toponym in _named_places(findings.toponyms)
+            for toponym in _named_places(findings.toponyms, mention_of)
         ],
         "relations": [_relation(relation, article) for relation in findings.relations],
     }
@@ -90,10 +90,13 @@ def _toponym(toponym: Toponym, mention: Mention, place_of: Mapping[str, Place]) 
     }
 
 
-def _named_places(toponyms: Sequence[Toponym]) -> Iterator[Toponym]:
+def _named_places(
+    toponyms: Sequence[Toponym], mention_of: Mapping[str, Mention]
+) -> Iterator[Toponym]:
     """All but the demonyms of places that the document names outright."""
-    named = {toponym.place_id for toponym in toponyms if toponym.role != "origin"}
-    return (t for t in toponyms if t.role != "origin" or t.place_id not in named)
+    people = {t.toponym_id for t in toponyms if mention_of[t.mention_id].label == "NORP"}
+    named = {t.place_id for t in toponyms if t.toponym_id not in people}
+    return (t for t in toponyms if t.toponym_id not in people or t.place_id not in named)
 
 
 def _relation(relation: Relation, article: Article) -> Json:

@@ -75,7 +75,8 @@ def resolve_places(
         gazetteer: the names known.
 
     **Misses:** a second sense of one name in one article, unless the text adds its country or
-    division; metonyms ("Moscow has been cautious") are placed like places; places inside names of
+    division; metonyms are placed like places: what speaks for a government is told apart
+    later, by its verb, and "Moscow has been cautious" is not; places inside names of
     organisations ("University of Kabul").
     """
     named = _all_named(article, mentions, gazetteer)

@@ -12,6 +12,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ..brush import Field
+from ..records import NOT_PINNED
 from .days import days_of
 from .ids import Codes, Ids
 from .labels import LABELLED, Labels, Mask, Table, bands, cells, regions
@@ -103,7 +104,7 @@ def build_index(frames: Frames) -> Index:
     passage_article = articles.encode(frames["passages"]["article_id"])
     pointing = {"mentions": entities, "toponyms": places, "quotations": entities}
     found = {
-        table: _links(frames[table], passages, ids, POINTS_TO[table])
+        table: _links(frames, table, passages, ids)
         for table, ids in (pointing | {"timexes": articles}).items()
     }
     return Index(
@@ -130,9 +131,20 @@ def build_index(frames: Frames) -> Index:
     )
 
 
-def _links(frame: pd.DataFrame, passages: Ids, ids: Ids, column: str) -> Links:
-    passage, target = passages.encode(frame["passage_id"]), ids.encode(frame[column])
+def _links(frames: Frames, table: str, passages: Ids, ids: Ids) -> Links:
+    frame = frames[table]
+    passage, target = passages.encode(frame["passage_id"]), ids.encode(frame[POINTS_TO[table]])
+    if table == "toponyms":
+        passage = np.where(_is_metonym(frames, target), np.int32(-1), passage)
     return Links.of(passage, target, len(passages), len(ids))
+
+
+def _is_metonym(frames: Frames, target: Codes) -> Mask:
+    """Which toponyms stand for a government, not for the city that is its seat."""
+    is_whole = frames["toponyms"]["precision"].isin(NOT_PINNED).to_numpy(dtype=bool)
+    is_pinned = ~frames["places"]["precision"].isin(NOT_PINNED).to_numpy(dtype=bool)
+    found: Mask = is_whole & np.append(is_pinned, [False])[target]
+    return found
 
 
 def _labels(frames: Frames, found: Mapping[str, Links]) -> dict[tuple[Field, Table], Labels]:

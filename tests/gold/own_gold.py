@@ -54,11 +54,15 @@ def score(gold: Json, found: Json) -> Scores:
         for item in reversed(gold.get("entities", ()))
         if "entity" in item and tuple(item["span"]) in entity_of
     }
+    seats = {e["entity"] for e in gold.get("entities", ()) if _is_seat(e)}
     checks = {
         "entities": _entities(gold, found),
         "no entity in furniture": _absent(gold, found),
         "identity": _identity(gold, entity_of),
-        "speakers": (_right_speaker(item, found, named) for item in gold.get("quotations", ())),
+        "speakers": (
+            _right_speaker(item, found, {n: e for n, e in named.items() if n not in seats})
+            for item in gold.get("quotations", ())
+        ),
         "modes": (_right_mode(item, found) for item in gold.get("quotations", ())),
         "addressees, venues": _circumstances(gold, found),
         "dates": (_right_days(item, found) for item in gold.get("timexes", ())),
@@ -87,6 +91,11 @@ def _entities(gold: Json, found: Json) -> Iterator[bool]:
     label_of = {_span(item): item["label"] for item in found["entities"]}
     for item in gold.get("entities", ()):
         yield label_of.get(tuple(item["span"])) in item["labels"]
+
+
+def _is_seat(item: Json) -> bool:
+    """Whether it is a place: one that speaks stands for a government, which the gold leaves out."""
+    return "entity" in item and bool({"GPE", "LOC", "FAC"} & set(item["labels"]))
 
 
 def _absent(gold: Json, found: Json) -> Iterator[bool]:

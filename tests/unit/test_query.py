@@ -30,7 +30,7 @@ COUNTRIES = {"g1": ("AF", "AF.08"), "g2": ("AF", ""), "g3": ("PK", "PK.01")}
 SAID = {
     "mode": ["direct", "mixed", "indirect"],
     "role": ["about", "said_at"],
-    "precision": ["point", "country"],
+    "precision": ["point", "area1"],
     "sure": ["0.95", "0.9", "0.7", "0.6", "0.2"],
 }
 FACETED = {
@@ -356,6 +356,22 @@ def test_quotations_when_place_is_in_another_passage_then_scope_decides(
 ) -> None:
     brush = Brush((clause("place", "g1"),), scope)  # type: ignore[arg-type]
     assert quotations_view(one_article("2021-08-19"), brush).inside == expected
+
+
+def test_map_when_a_city_stands_for_its_government_then_it_is_not_counted_there() -> None:
+    rows: dict[str, list[Row]] = {
+        "articles": [("a0", "")],
+        "stories": [("s1", "Sound", "")],
+        "passages": [("p.a0.0", "a0")],
+        "mentions": [],
+        "quotations": [],
+        "toponyms": [("p.a0.0", "a0", place) for place in ("g1", "g1", "g2")],
+    }
+    tables = frames(rows)
+    tables["toponyms"]["precision"] = ["country", "point", "country"]
+    tables["places"].loc[1, "precision"] = "country"
+    view = map_view(build_index(tables), Brush()).set_index("place_id")
+    assert view["total"].to_dict() == {"g1": 1, "g2": 1, "g3": 0}
 
 
 def test_passages_when_listed_then_marks_are_relative_to_the_passage() -> None:

@@ -36,7 +36,7 @@ FOUND = (
     *("passage_id", "article_id", "entity_id", "place_id", "speaker_id", "mode", "role"),
     *("precision", "confidence", "first", "last"),
 )
-PLACED = ("place_id", "name", "country", "admin1", "longitude", "latitude")
+PLACED = ("place_id", "name", "precision", "country", "admin1", "longitude", "latitude")
 
 
 def index_of(published: list[str], zone: str) -> Index:

@@ -10,6 +10,7 @@ from ...lexicon import PlaceLexicon
 from ...records import Article, Entity, EntityKind, Label, Mention, entity_id
 from ..parse import Parsed
 from .bodies import group_organisations
+from .governments import governing, government_name
 from .names import bare_organisation, fold
 from .offices import read_office
 from .persons import group_persons
@@ -50,8 +51,9 @@ def resolve_aliases(
     Two persons with different full names are never one: only equal names, spelling variants with
     the same number of words, a surname or initials lead to a full name.
 
-    **Misses:** nicknames and pen names; a government called by its capital; names that changed;
-    a short form that two persons share stays open where nothing before it tells them apart.
+    **Misses:** nicknames and pen names; a government called by its capital, but where it
+    speaks; names that changed; a short form that two persons share stays open where nothing
+    before it tells them apart.
     """
     clusters = [
         *_persons(article, mentions, lexicon),
@@ -97,10 +99,16 @@ def _organisations(
     groups: dict[str, list[int]] = defaultdict(list)
     for n in ordinals:
         groups[leads[bare_organisation(mentions[n].surface)]].append(n)
-    return [
-        Cluster("organisation", _longest(mentions, group), mentions=dict.fromkeys(group, 1.0))
-        for group in groups.values()
-    ]
+    return [_organisation(mentions, group, lexicon) for group in groups.values()]
+
+
+def _organisation(
+    mentions: Sequence[Mention], group: Sequence[int], lexicon: PlaceLexicon
+) -> Cluster:
+    name = _longest(mentions, group)
+    code = governing(name, lexicon)
+    called = government_name(code) or name
+    return Cluster("organisation", called, country=code, mentions=dict.fromkeys(group, 1.0))
 
 
 def _longest(mentions: Sequence[Mention], group: Sequence[int]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from ...records import Entity, Findings, Mention, Quotation, Relation, Tenure
+from .governments import is_government
 from .names import bare_organisation
 from .officeholders import tenures_of, with_officeholders
 from .persons import person_key
@@ -78,6 +79,8 @@ class Directory:
     def _find_organisation(self, entity: Entity) -> str | None:
         """By name, by an alias that only one known organisation has, or by one of its own."""
         key = bare_organisation(entity.name)
+        if is_government(entity):
+            return self._organisations.get(key)
         meant = self._aliases.get(key, set())
         if len(meant) > 1 or key in self._organisations:
             return self._organisations.get(key) if len(meant) <= 1 else None
@@ -122,6 +125,8 @@ class Directory:
     def _index_organisation(self, entity: Entity) -> None:
         name = bare_organisation(entity.name)
         self._organisations.setdefault(name, entity.entity_id)
+        if is_government(entity):
+            return
         for alias in entity.aliases:
             if (key := bare_organisation(alias)) != name and " " not in key:
                 self._aliases[key].add(entity.entity_id)
