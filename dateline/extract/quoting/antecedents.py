@@ -4,29 +4,48 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from itertools import islice
 
 from spacy.tokens import Token
 
 from ...records import Mention, Span
 from ..naming.vocabulary import OFFICES, PROFESSIONS
 from .extents import sentence_around
-from .genders import PRONOUNS, Gender
-from .speakers import Speaker
+from .genders import PRONOUNS, Gender, usual_genders
+from .people import are_people, is_stranger
+from .speakers import Speaker, phrase
 from .stretches import Stretch
 
 WINDOW = 900
 """Characters before a pronoun in which its person is looked for."""
 LONGEST = 80
+UNCLEAR, CLEAR = 0.5, 2.0
+"""Differences of weight: below the first nobody is chosen, from the second on one is."""
+PRONOUN_SURE, CLOSE_SURE, STRANGER_SURE, NOBODY_SURE, RIVALS_SURE = 0.7, 0.5, 0.5, 0.5, 0.3
 _SENTENCES = 6
 _STRETCHES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Whom a pronoun means."""
+
+    mention: Mention | None
+    """Where the person is named, or None where it stays open."""
+    sure: float
+    """0 to 1."""
+    unnamed: str = ""
+    """The words for somebody without a name, where it is them."""
 
 
 class Antecedents:
     """Finds the persons of one article's pronouns.
 
     Misses:
-        A person whom the last `WINDOW` characters do not name; one whom the sentences before
-        name only by a word that is no mention, so that the pronoun is left open.
+        A person whom the last `WINDOW` characters do not name, unless they spoke last; one
+        whom the sentences before name only by a word that is no mention, so that the pronoun
+        is left open; two persons of whom only what they did tells which is meant.
     """
 
     def __init__(
@@ -43,29 +62,101 @@ class Antecedents:
         self.stretches = stretches
         self.stretch_starts = [s.start for s in stretches]
         self.unmeant = unmeant
+        self.usual = usual_genders(mentions)
 
     def between(self, start: int, end: int) -> Sequence[Mention]:
         """The mentions that begin from `start` to before `end`."""
         low = bisect_left(self.starts, start)
         return self.mentions[low : bisect_left(self.starts, end)]
 
-    def person(
-        self, speaker: Speaker, genders: Mapping[str, Gender], last_id: str
-    ) -> Mention | None:
-        """The likeliest person of a pronoun, or None; `last_id` spoke last, or is empty."""
-        gender = PRONOUNS[speaker.head.lower_]
+    def person(self, speaker: Speaker, genders: Mapping[str, Gender], last_id: str) -> Meant | None:
+        """Whom a pronoun means, or None where nobody is near; `last_id` spoke last, or is empty.
+
+        Where two are as likely, or somebody without a name is nearer, nobody is chosen.
+        """
         subject = self._subject_before(speaker)
         if subject is not None and self._is_unknown(*subject, speaker):
+            return Meant(None, NOBODY_SURE)
+        if subject is not None and is_stranger(subject[1], PRONOUNS[speaker.head.lower_]):
+            unnamed = phrase(*subject)
+            return Meant(None, STRANGER_SURE, unnamed.surface if unnamed else "")
+        ranked = sorted(
+            self._weighed(speaker, genders, last_id, subject).values(), key=lambda pair: -pair[0]
+        )
+        if not ranked:
             return None
-        best: tuple[float, Mention] | None = None
+        margin = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else CLEAR
+        if margin < UNCLEAR:
+            return Meant(None, RIVALS_SURE)
+        return Meant(ranked[0][1], PRONOUN_SURE if margin >= CLEAR else CLOSE_SURE)
+
+    def _weighed(
+        self,
+        speaker: Speaker,
+        genders: Mapping[str, Gender],
+        last_id: str,
+        subject: tuple[Stretch, Token] | None,
+    ) -> dict[str, tuple[float, Mention]]:
+        """Entity id -> how likely the pronoun means that person, and the mention that says so."""
+        gender = PRONOUNS[speaker.head.lower_]
+        best: dict[str, tuple[float, Mention]] = {}
         for mention in reversed(self.between(speaker.start - WINDOW, speaker.start)):
-            if not self._can_be_meant(mention) or genders.get(mention.entity_id, gender) != gender:
+            shown = genders.get(mention.entity_id) or self.usual.get(mention.entity_id)
+            if not self._can_be_meant(mention) or (shown or gender) != gender:
                 continue
             weight = self._weight(speaker, mention, last_id) + (mention.entity_id in genders)
             weight += 2.5 if subject is not None and _is_named_by(mention, *subject) else 0.0
-            if best is None or weight > best[0]:
-                best = (weight, mention)
-        return best[1] if best else None
+            held = best.get(mention.entity_id)
+            if held is None or weight > held[0]:
+                best[mention.entity_id] = (weight, mention)
+        return best
+
+    def people(self, speaker: Speaker, last_at: int) -> Speaker | None:
+        """The people that "they" takes up, or None; who spoke last stands at `last_at`.
+
+        Of two groups in one sentence neither is chosen, unless one of them spoke.
+        """
+        for stretch, start, end in islice(self._sentences_before(speaker), _SENTENCES // 2):
+            subject = next(
+                (w for w in stretch.doc[start:end] if self._is_told_of(stretch, w)), None
+            )
+            if subject is None:
+                continue
+            found = phrase(stretch, subject)
+            own = {word.i for word in subject.subtree}
+            others = (w for w in stretch.doc[start:end] if are_people(w) and w.i not in own)
+            is_clear = found is not None and (found.start == last_at or not any(others))
+            return found if is_clear else None
+        return None
+
+    def _is_told_of(self, stretch: Stretch, word: Token) -> bool:
+        if word.dep_ not in ("nsubj", "nsubjpass") or self._is_quoted(stretch.span(word)):
+            return False
+        if are_people(word) or any(child.dep_ == "conj" for child in word.rights):
+            return word.pos_ != "PRON"
+        where = stretch.span(word)
+        near = self.between(max(0, where.start - LONGEST), where.end)
+        return any(m.overlaps(where) and m.label in ("ORG", "NORP") for m in near)
+
+    def pair(self, speaker: Speaker) -> Sequence[Mention]:
+        """The two persons of the nearest sentence before that names more than one, or nobody."""
+        for stretch, start, end in self._sentences_before(speaker):
+            where = stretch.span(stretch.doc[start:end])
+            named = {
+                m.entity_id: m
+                for m in self.between(where.start, where.end)
+                if m.label == "PERSON" and m.entity_id
+            }
+            if len(named) > 1:
+                return list(named.values()) if len(named) == 2 else ()
+        return ()
+
+    def paragraph_before(self, speaker: Speaker) -> int:
+        """Where the paragraph before the speaker's starts."""
+        index = bisect_right(self.stretch_starts, speaker.start) - 1
+        here = speaker.parsed.passage.start
+        before = (s.start for s in reversed(self.stretches[: max(0, index)]) if s.start < here)
+        return next(before, here)
 
     def _can_be_meant(self, mention: Mention) -> bool:
         is_person = mention.label == "PERSON" and mention.entity_id
@@ -90,7 +181,7 @@ class Antecedents:
         if tokens is None:
             return 0.0
         root = tokens.root
-        dependency = root.head.dep_ if root.dep_ == "appos" else root.dep_
+        dependency = root.head.dep_ if root.dep_ in ("appos", "conj") else root.dep_
         if dependency in ("nsubj", "nsubjpass"):
             return 1.5
         return -1.5 if dependency in ("poss", "compound", "amod") else 0.0
@@ -153,4 +244,5 @@ def _is_named_by(mention: Mention, stretch: Stretch, subject: Token) -> bool:
     if tokens is None or mention.start >= stretch.end:
         return False
     root = tokens.root
-    return root.i == subject.i or (root.dep_ == "appos" and root.head.i == subject.i)
+    is_beside = root.dep_ in ("appos", "conj")
+    return root.i == subject.i or (is_beside and root.head.i == subject.i)

@@ -1,4 +1,4 @@
-"""What an article shows of people's gender by their titles: a reason not to take a pronoun."""
+"""What an article shows of people's gender: a reason not to take a pronoun."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from ...records import Mention
+from .given_names import MEN, WOMEN
 
 Gender = Literal["m", "f"]
 
@@ -20,28 +21,64 @@ PRONOUNS: dict[str, Gender] = {
     "hers": "f",
     "herself": "f",
 }
-_FEMALE = re.compile(
-    r"\b(?:mrs|ms|miss|lady|queen|princess|dame|mother|sister|daughter|wife|widow|actress|"
-    r"\w*woman)\b"
+_FEMALE = (
+    "mrs ms miss lady queen princess dame duchess countess baroness mother grandmother sister"
+    " daughter granddaughter niece aunt wife widow bride actress heroine nun girl midwife"
+    " girlfriend"
 )
-_MALE = re.compile(
-    r"\b(?:mr|sir|king|prince|lord|father|brother|son|husband|widower|\w*(?<!wo)man)\b"
+_MALE = (
+    "mr sir king prince lord duke baron father grandfather brother son grandson nephew uncle"
+    " husband widower bridegroom monk boy boyfriend"
 )
+_F: Gender = "f"
+_M: Gender = "m"
+_WORDS = {**dict.fromkeys(_FEMALE.split(), _F), **dict.fromkeys(_MALE.split(), _M)}
+_GIVEN: dict[str, Gender] = {**dict.fromkeys(WOMEN, _F), **dict.fromkeys(MEN, _M)}
+_WORD = re.compile(r"[^\W\d_]+(?:['’]s\b)?")
+_APPOSED = re.compile(r"\s*,\s*(?:\d{1,3},\s*)?(?:an?|the|his|her|their)\s+([^,.;()\n]{3,60})")
+_LEAD = re.compile(r"(?<!\bof )(?<!\bof \w )(?<!\bof \w\w\w )\b([^\W\d_]+),?\.?\s*$")
 
 
 def shown_genders(text: str, mentions: Iterable[Mention]) -> dict[str, Gender]:
-    """Entity id -> gender, for those that a title or a role shows.
+    """Entity id -> gender, for those that a title, a role or kinship shows.
 
     Misses:
-        Everyone without such a title: nothing is guessed from a first name.
+        Those who are called by another pronoun than their title says.
     """
     found: dict[str, Gender] = {}
     for mention in mentions:
         if mention.label == "PERSON" and mention.entity_id:
-            lead = text[max(0, mention.start - 12) : mention.start].rstrip(" .").rpartition(" ")[2]
-            shown = f"{mention.role} {lead}".lower()
-            if _FEMALE.search(shown):
-                found.setdefault(mention.entity_id, "f")
-            elif _MALE.search(shown):
-                found.setdefault(mention.entity_id, "m")
+            lead = _LEAD.search(text, max(0, mention.start - 24), mention.start)
+            apposed = _APPOSED.match(text, mention.end)
+            beside = (lead.group(1) if lead else "", mention.role, apposed[1] if apposed else "")
+            shown = next(filter(None, map(gender_of, beside)), None)
+            if shown is not None:
+                found.setdefault(mention.entity_id, shown)
     return found
+
+
+def usual_genders(mentions: Iterable[Mention]) -> dict[str, Gender]:
+    """Entity id -> the gender that nearly all have who bear the first of a person's names.
+
+    Misses:
+        Everyone whose given name is borne by both, or is in neither list of `given_names`.
+    """
+    found: dict[str, Gender] = {}
+    for mention in mentions:
+        given, space, _ = mention.surface.partition(" ")
+        name = given.casefold().partition("-")[0]
+        if mention.label == "PERSON" and mention.entity_id and space and name in _GIVEN:
+            found.setdefault(mention.entity_id, _GIVEN[name])
+    return found
+
+
+def gender_of(words: str) -> Gender | None:
+    """The gender that the first word of kinship or rank tells; "his mother's lawyer" tells none."""
+    for word in _WORD.findall(words.lower()):
+        if word in _WORDS:
+            return _WORDS[word]
+        if word.endswith("woman"):
+            return "f"
+        if word.endswith("man") and word not in ("german", "human", "roman", "ottoman"):
+            return "m"
+    return None

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...records import Article, Entity, Mention, Span
-from ..naming.vocabulary import FORMER
-from .antecedents import WINDOW, Antecedents
+from .antecedents import CLOSE_SURE, RIVALS_SURE, WINDOW, Antecedents
+from .descriptions import Descriptions, sought_by
 from .genders import PRONOUNS, Gender, shown_genders
 from .speakers import Speaker
 from .stretches import Stretch
 from .unmeant import unmeant_ids
 
+REACH = 4 * WINDOW
+"""Characters before a common noun in which whom it means is looked for."""
+_THEY = frozenset({"they", "their"})
+_PAIRS = frozenset({"couple", "pair", "duo"})
 _IT = frozenset({"it", "its"})
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _APPOSED = re.compile(r"\s*,\s*(?:the\s+|an?\s+)?([^,()]{3,80})")
 _OFFICE = re.compile(r"\b[a-z]{2,}\b.*\s|\s.*\b[a-z]{2,}\b|^[a-z]{4,}$")
-_LESSER = frozenset({"deputy", "vice", "assistant"}) | FORMER
 _GIVEN = re.compile(
     r"\s*,?\s*who (?:gave (?:his|her|their) name (?:only |just )?as|(?:only |just )?identified "
     r"(?:himself|herself|themselves) (?:only |just )?as|asked to be (?:called|identified as)|"
@@ -41,8 +44,10 @@ class Speakers:
     """Resolves the speakers of one article, in the order in which they speak.
 
     Misses:
-        "They", "we" and "I"; a pronoun whose person was last named more than a few sentences
-        before; a common noun that no role in the article matches; gender that no title shows.
+        "We" and "I"; "they" for things that are not said to be people, and for two named in
+        different sentences; a pronoun whose person was last named more than a few sentences
+        before, unless they spoke last; a common noun that nothing beside a name matches. Where
+        two fit, nobody is chosen, and the confidence is low.
     """
 
     def __init__(
@@ -59,6 +64,9 @@ class Speakers:
         self.genders: dict[str, Gender] = shown_genders(article.text, ordered)
         unmeant = unmeant_ids(article, ordered)
         self.antecedents = Antecedents(ordered, marks, stretches, unmeant)
+        self.descriptions = Descriptions(article.text, self.entities)
+        self.unnamed: dict[str, tuple[int, str]] = {}
+        """Noun -> where somebody without a name who is called so spoke last, and in which words."""
         self.last = Identity()
         self.last_at = -WINDOW
 
@@ -117,17 +125,40 @@ class Speakers:
 
     def _pronoun(self, speaker: Speaker) -> Identity | None:
         word = speaker.head.lower_
-        gender = PRONOUNS.get(word)
-        if gender is not None:
-            last_id = self.last.entity_id if self._is_recent(speaker) else ""
-            chosen = self.antecedents.person(speaker, self.genders, last_id)
-            if chosen is None:
-                return None
-            self.genders.setdefault(chosen.entity_id, gender)
-            return Identity(chosen.entity_id, self._name(chosen), _office(chosen.role), 0.7)
+        if word in PRONOUNS:
+            return self._personal(speaker, PRONOUNS[word])
+        if word in _THEY:
+            return self._several(speaker)
         if word in _IT and self._is_recent(speaker) and not self._is_person(self.last.entity_id):
             return Identity(self.last.entity_id, self.last.name, "", 0.5)
         return None
+
+    def _personal(self, speaker: Speaker, gender: Gender) -> Identity | None:
+        """ "he" and "she": the likeliest person near, else the one who spoke last."""
+        last = self.last if self._is_recent(speaker) else Identity()
+        meant = self.antecedents.person(speaker, self.genders, last.entity_id)
+        if meant is None:
+            is_other = self.genders.get(last.entity_id, gender) != gender
+            if is_other or not self._is_person(last.entity_id):
+                return None
+            return replace(last, confidence=CLOSE_SURE)
+        if meant.mention is None:
+            return Identity(name=meant.unnamed or speaker.surface, confidence=meant.sure)
+        chosen = meant.mention
+        self.genders.setdefault(chosen.entity_id, gender)
+        return Identity(chosen.entity_id, self._name(chosen), _office(chosen.role), meant.sure)
+
+    def _several(self, speaker: Speaker) -> Identity | None:
+        """ "they": the people, or the body of them, that the sentence before is about."""
+        found = self.antecedents.people(speaker, self.last_at)
+        if found is None:
+            return None
+        named = next(
+            (m for m in self.antecedents.between(found.start, found.end) if _names(found, m)), None
+        )
+        if named is None or not named.entity_id:
+            return Identity(name=found.surface, confidence=0.45)
+        return Identity(named.entity_id, self._name(named), "", 0.5)
 
     def _is_recent(self, speaker: Speaker) -> bool:
         return 0 <= speaker.start - self.last_at < WINDOW
@@ -137,25 +168,38 @@ class Speakers:
         return entity is not None and entity.kind == "person"
 
     def _nominal(self, speaker: Speaker) -> Identity | None:
-        words = speaker.surface.split()
-        if len(words) < 2 or words[0].lower() not in ("the", "this") or speaker.is_relative:
+        """ "the minister", "the company": the one that is described so, where it is one."""
+        if speaker.head.lower_ in _PAIRS:
+            return self._pair(speaker)
+        sought = sought_by(speaker)
+        if sought is None:
+            self._remember_unnamed(speaker)
             return None
-        noun = speaker.head.lemma_.lower()
-        for mention in reversed(
-            self.antecedents.between(speaker.start - 4 * WINDOW, speaker.start)
-        ):
-            if mention.entity_id and _holds(mention.role, noun, speaker.surface):
-                return Identity(mention.entity_id, self._name(mention), mention.role, 0.6)
-        return None
+        near = self.antecedents.between(max(0, speaker.start - REACH), speaker.start)
+        fitting = self.descriptions.fitting(sought, near, speaker.start)
+        start, surface = self.unnamed.get(sought.noun, (-WINDOW, ""))
+        if start > max((m.start for m in fitting), default=speaker.start - WINDOW):
+            return Identity(name=surface, confidence=0.45)
+        if not fitting:
+            self._remember_unnamed(speaker)
+            return None
+        recent = [m for m in fitting if m.start >= self.antecedents.paragraph_before(speaker)]
+        chosen = fitting if len(fitting) == 1 else recent
+        if len(chosen) != 1 or self.descriptions.has_rival(sought, chosen[0], speaker.start):
+            return Identity(name=speaker.surface, confidence=RIVALS_SURE)
+        sure = 0.6 if len(fitting) == 1 else 0.5
+        (one,) = chosen
+        return Identity(one.entity_id, self._name(one), _office(one.role), sure)
 
+    def _remember_unnamed(self, speaker: Speaker) -> None:
+        """Keep "a spokesman for the army" for "the spokesman" that follows."""
+        if speaker.head.pos_ == "NOUN" and speaker.head.tag_ == "NN":
+            self.unnamed[speaker.head.lemma_.lower()] = (speaker.start, speaker.surface)
 
-def _holds(role: str, noun: str, surface: str) -> bool:
-    """Whether a role is what a noun names: "the governor" is no deputy governor."""
-    words = role.lower().split()
-    if noun not in words:
-        return False
-    lesser = _LESSER.intersection(words[: words.index(noun)])
-    return lesser <= set(surface.lower().split())
+    def _pair(self, speaker: Speaker) -> Identity | None:
+        """ "the couple": the two persons that one sentence before names."""
+        names = [self._name(mention) for mention in self.antecedents.pair(speaker)]
+        return Identity(name=" and ".join(names), confidence=0.5) if names else None
 
 
 def is_person_pronoun(speaker: Speaker) -> bool:
