@@ -24,6 +24,8 @@ UNCLEAR, CLEAR = 0.5, 2.0
 """Differences of weight: below the first nobody is chosen, from the second on one is."""
 PRONOUN_SURE, CLOSE_SURE, STRANGER_SURE, NOBODY_SURE, RIVALS_SURE = 0.7, 0.5, 0.5, 0.5, 0.3
 _SENTENCES = 6
+MOST_BACK = 3
+"""Sentences before "they" in which its people are looked for."""
 _STRETCHES = 3
 
 
@@ -79,7 +81,8 @@ class Antecedents:
             return Meant(None, NOBODY_SURE)
         if subject is not None and is_stranger(subject[1], PRONOUNS[speaker.head.lower_]):
             unnamed = phrase(*subject)
-            return Meant(None, STRANGER_SURE, unnamed.surface if unnamed else "")
+            if unnamed is not None and unnamed.start >= self.paragraph_before(speaker):
+                return Meant(None, STRANGER_SURE, unnamed.surface)
         ranked = sorted(
             self._weighed(speaker, genders, last_id, subject).values(), key=lambda pair: -pair[0]
         )
@@ -114,29 +117,45 @@ class Antecedents:
     def people(self, speaker: Speaker, last_at: int) -> Speaker | None:
         """The people that "they" takes up, or None; who spoke last stands at `last_at`.
 
-        Of two groups in one sentence neither is chosen, unless one of them spoke.
+        Of two groups in one sentence neither is chosen, unless one of them spoke; nor is
+        anybody where the nearest subject in the plural is no people.
         """
-        for stretch, start, end in islice(self._sentences_before(speaker), _SENTENCES // 2):
-            subject = next(
-                (w for w in stretch.doc[start:end] if self._is_told_of(stretch, w)), None
-            )
+        at = sentence_around(speaker.head)[0]
+        own = (speaker.parsed, at, speaker.head.i)
+        for stretch, start, end in (own, *islice(self._sentences_before(speaker), MOST_BACK)):
+            words = stretch.doc[start:end]
+            subject = next((w for w in words if self._is_plural(stretch, w)), None)
             if subject is None:
                 continue
             found = phrase(stretch, subject)
-            own = {word.i for word in subject.subtree}
-            others = (w for w in stretch.doc[start:end] if are_people(w) and w.i not in own)
-            is_clear = found is not None and (found.start == last_at or not any(others))
-            return found if is_clear else None
+            within = {word.i for word in subject.subtree}
+            others = any(are_people(w) for w in words if w.i not in within)
+            is_clear = found is not None and (found.start == last_at or not others)
+            is_meant = subject.pos_ != "PRON" and self._are_people(stretch, subject)
+            return found if is_clear and is_meant else None
         return None
 
-    def _is_told_of(self, stretch: Stretch, word: Token) -> bool:
-        if word.dep_ not in ("nsubj", "nsubjpass") or self._is_quoted(stretch.span(word)):
+    def _is_plural(self, stretch: Stretch, word: Token) -> bool:
+        """Whether it is a subject that "they" may take up: many, or a body that is many."""
+        if word.dep_ not in ("nsubj", "nsubjpass"):
             return False
-        if are_people(word) or any(child.dep_ == "conj" for child in word.rights):
-            return word.pos_ != "PRON"
+        if word.pos_ == "PRON":
+            return any(_joined(word))
+        if word.head.tag_ in ("VBG", "VB") or self._is_quoted(stretch.span(word)):
+            return False
+        return word.tag_ in ("NNS", "NNPS") or self._are_people(stretch, word)
+
+    def _are_people(self, stretch: Stretch, word: Token) -> bool:
+        if are_people(word) or any(self._is_named(stretch, w) for w in _joined(word)):
+            return True
         where = stretch.span(word)
         near = self.between(max(0, where.start - LONGEST), where.end)
         return any(m.overlaps(where) and m.label in ("ORG", "NORP") for m in near)
+
+    def _is_named(self, stretch: Stretch, word: Token) -> bool:
+        where = stretch.span(word)
+        near = self.between(max(0, where.start - LONGEST), where.end)
+        return any(m.overlaps(where) and m.label == "PERSON" for m in near)
 
     def pair(self, speaker: Speaker) -> Sequence[Mention]:
         """The two persons of the nearest sentence before that names more than one, or nobody."""
@@ -155,8 +174,9 @@ class Antecedents:
         """Where the paragraph before the speaker's starts."""
         index = bisect_right(self.stretch_starts, speaker.start) - 1
         here = speaker.parsed.passage.start
-        before = (s.start for s in reversed(self.stretches[: max(0, index)]) if s.start < here)
-        return next(before, here)
+        while index > 0 and self.stretch_starts[index] >= here:
+            index -= 1
+        return min(here, self.stretches[index].passage.start)
 
     def _can_be_meant(self, mention: Mention) -> bool:
         is_person = mention.label == "PERSON" and mention.entity_id
@@ -232,6 +252,11 @@ class Antecedents:
             word.dep_ == "nsubj" and word.lower_ == pronoun.lower_ and word.head.dep_ == "ROOT"
             for word in doc[subject.i + 1 : sentence_around(pronoun)[0]]
         )
+
+
+def _joined(subject: Token) -> Iterator[Token]:
+    """What stands beside a subject: "Ms. Roe" in "Mr. Doe and Ms. Roe"."""
+    return (child for child in subject.rights if child.dep_ == "conj")
 
 
 def _is_bare(name: Token) -> bool:

@@ -9,12 +9,17 @@ from dataclasses import dataclass
 from ...records import Entity, Mention
 from ..naming.names import fold
 from ..naming.vocabulary import FORMER, LEGAL_ENDINGS, OFFICE_MODIFIERS, ORGANISATION_HEADS
+from .people import PERSONS
 from .speakers import Speaker
 
 _DISTINCT = frozenset({"deputy", "vice", "assistant", "prime"}) | FORMER
 _FIRM_WORDS = "company firm corporation business manufacturer maker"
 _BODY_WORDS = "carmaker automaker airline charity startup retailer watchdog outlet"
 _LINKING = "of for in at from to on with and who that which based s the this a an by"
+_SOLE_WORDS = "president premier pope king queen emperor chancellor governor mayor chairman"
+_SOLE = frozenset(_SOLE_WORDS.split())
+"""Offices of one at a time: "a president" speaks of the office, and brings nobody in."""
+_ENTERING = r"an?|another|one|other|two|three|several"
 _FIRMS = frozenset(_FIRM_WORDS.split())
 _BODIES = (ORGANISATION_HEADS - {"guard", "house", "post", "staff", "squad"}) | _FIRMS
 _BODIES |= frozenset(_BODY_WORDS.split())
@@ -26,6 +31,8 @@ _AGE_AFTER = re.compile(
 _AGE_BEFORE = re.compile(r"\b(\d{1,3})-year-old\s+(?:[\w-]+\s+){0,3}$")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _BEFORE, _AFTER = 60, 90
+MOST_NEAR = 80
+"""Mentions before a phrase that are looked at."""
 _LINKS = frozenset(_LINKING.split())
 _APPOSED = re.compile(
     r"\s*,?\s*(?:\d{1,3},\s*)?(?:who |which |that )?(?:(?:is|was|has been|became|remains) )?"
@@ -46,6 +53,10 @@ class Sought:
     """Folded words with a capital that do: "Russian", "Graz"."""
     age: str
     """ "43", or empty."""
+
+    def is_called(self, surface: str) -> bool:
+        """Whether what narrows it down is said by other words for it: "a spokesman for Acme"."""
+        return self.qualities | self.names <= set(fold(surface).split())
 
     @property
     def is_body(self) -> bool:
@@ -80,6 +91,8 @@ class Descriptions:
     def __init__(self, text: str, entities: Mapping[str, Entity]) -> None:
         self.text = text
         self.entities = entities
+        self.judged: dict[Sought, dict[int, bool]] = {}
+        """Phrase -> start of a mention -> whether it is described so."""
 
     def fitting(self, sought: Sought, mentions: Sequence[Mention], until: int) -> list[Mention]:
         """The mentions that the phrase describes, the last of each entity, nearest first.
@@ -89,9 +102,16 @@ class Descriptions:
             until: where the phrase starts; what is told of a name ends there.
         """
         found: dict[str, Mention] = {}
-        for mention in reversed(mentions):
+        known = self.judged.setdefault(sought, {})
+        for mention in reversed(mentions[-MOST_NEAR:]):
             name = mention.entity_id
-            if name and name not in found and self._fits(sought, mention, until):
+            if not name or name in found:
+                continue
+            judged = known.get(mention.start) if mention.end + _AFTER <= until else None
+            fits = self._fits(sought, mention, until) if judged is None else judged
+            if mention.end + _AFTER <= until:
+                known[mention.start] = fits
+            if fits:
                 found[name] = mention
         return list(found.values())
 
@@ -107,7 +127,9 @@ class Descriptions:
     def _fits(self, sought: Sought, mention: Mention, until: int) -> bool:
         if sought.age:
             return mention.label == "PERSON" and self._age(mention) == sought.age
-        if mention.label not in ("PERSON", "ORG") or sought.is_body != (mention.label == "ORG"):
+        if mention.label != ("ORG" if sought.is_body else "PERSON"):
+            return False
+        if not (sought.is_body or sought.noun in PERSONS):
             return False
         if mention.label == "ORG" and self._is_named_for(sought, mention):
             return True
@@ -132,8 +154,9 @@ class Descriptions:
 
     def _leads(self, sought: Sought, mention: Mention) -> bool:
         """Whether the noun stands right before the name: "the baker Ann Roe"."""
-        line = self.text.rfind("\n", 0, mention.start) + 1
-        lead = _LEAD.search(self.text, max(line, mention.start - _BEFORE), mention.start)
+        first = max(0, mention.start - _BEFORE)
+        line = self.text.rfind("\n", first, mention.start) + 1
+        lead = _LEAD.search(self.text, max(line, first), mention.start)
         return lead is not None and fold(lead[1]).endswith(sought.noun) and _holds(lead[1], sought)
 
 

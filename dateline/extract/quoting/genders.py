@@ -51,7 +51,7 @@ def shown_genders(text: str, mentions: Iterable[Mention]) -> dict[str, Gender]:
             lead = _LEAD.search(text, max(0, mention.start - 24), mention.start)
             apposed = _APPOSED.match(text, mention.end)
             beside = (lead.group(1) if lead else "", mention.role, apposed[1] if apposed else "")
-            shown = next(filter(None, map(gender_of, beside)), None)
+            shown = next((g for g in map(gender_of, beside) if g is not None), None)
             if shown is not None:
                 found.setdefault(mention.entity_id, shown)
     return found

@@ -27,6 +27,8 @@ from .speakers import is_passive
 Said = TypeVar("Said", bound=Quotation)
 CAPITAL_SURE = 0.9
 """How sure a capital's name means the government, and not the city or its mayor."""
+NEAR = 400
+"""Characters on either side, within the paragraph, in which words of sport are looked for."""
 UNPLACED_SURE = 0.75
 """The same, where the city was not recognised as a place."""
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
@@ -84,6 +86,8 @@ class _Reader:
     seats: dict[str, _Seat] = field(init=False)
     called: dict[str, _Seat] = field(init=False)
     """Folded name -> the seat that the article calls so."""
+    borne: set[str] = field(init=False)
+    """Every word of the entities' names."""
     names: dict[str, set[str]] = field(default_factory=dict)
     """ISO code -> what its government is called here."""
     standing: dict[str, str] = field(default_factory=dict)
@@ -96,6 +100,7 @@ class _Reader:
     def __post_init__(self) -> None:
         self.mentions = sorted(self.findings.mentions, key=lambda m: m.start)
         self.starts = [m.start for m in self.mentions]
+        self.borne = {part for e in self.findings.entities for part in e.name.split()}
         seated = list(self._seated())
         self.seats = {entity.entity_id: seat for entity, seat in seated}
         self.called = {fold(entity.name): seat for entity, seat in seated}
@@ -158,8 +163,7 @@ class _Reader:
 
     def _unplaced(self, name: str) -> _Seat | None:
         """The seat of a capital that no mention was found for."""
-        is_borne = any(name in e.name.split() for e in self.findings.entities)
-        code = "" if is_borne else seated_in(name)
+        code = "" if name in self.borne else seated_in(name)
         return _Seat(code, UNPLACED_SURE) if code else None
 
     def _is_another(self, said: Quotation) -> bool:
@@ -169,9 +173,10 @@ class _Reader:
 
     def _is_sport(self, start: int, end: int) -> bool:
         text = self.article.text
-        first = text.rfind("\n", 0, start) + 1
-        last = text.find("\n", end)
-        return bool(_SPORT.search(text, first, last if last >= 0 else len(text)))
+        first = max(0, start - NEAR)
+        first = max(first, text.rfind("\n", first, start) + 1)
+        last = text.find("\n", end, end + NEAR)
+        return bool(_SPORT.search(text, first, last if last >= 0 else end + NEAR))
 
     def _within(self, start: int, end: int) -> Sequence[Mention]:
         low = bisect_left(self.starts, max(0, start))

@@ -139,7 +139,8 @@ class Speakers:
         meant = self.antecedents.person(speaker, self.genders, last.entity_id)
         if meant is None:
             is_other = self.genders.get(last.entity_id, gender) != gender
-            if is_other or not self._is_person(last.entity_id):
+            is_far = self.last_at < self.antecedents.paragraph_before(speaker)
+            if is_other or is_far or not self._is_person(last.entity_id):
                 return None
             return replace(last, confidence=CLOSE_SURE)
         if meant.mention is None:
@@ -156,7 +157,8 @@ class Speakers:
         named = next(
             (m for m in self.antecedents.between(found.start, found.end) if _names(found, m)), None
         )
-        if named is None or not named.entity_id:
+        is_joint = any(child.dep_ == "conj" for child in found.head.rights)
+        if named is None or not named.entity_id or is_joint:
             return Identity(name=found.surface, confidence=0.45)
         return Identity(named.entity_id, self._name(named), "", 0.5)
 
@@ -178,7 +180,8 @@ class Speakers:
         near = self.antecedents.between(max(0, speaker.start - REACH), speaker.start)
         fitting = self.descriptions.fitting(sought, near, speaker.start)
         start, surface = self.unnamed.get(sought.noun, (-WINDOW, ""))
-        if start > max((m.start for m in fitting), default=speaker.start - WINDOW):
+        latest = max((m.start for m in fitting), default=speaker.start - WINDOW)
+        if start > latest and sought.is_called(surface):
             return Identity(name=surface, confidence=0.45)
         if not fitting:
             self._remember_unnamed(speaker)
