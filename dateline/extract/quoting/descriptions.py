@@ -38,7 +38,7 @@ _APPOSED = re.compile(
     r"\s*,?\s*(?:\d{1,3},\s*)?(?:who |which |that )?(?:(?:is|was|has been|became|remains) )?"
     r"(?:an?|the|his|her|their|its|one of the)\s+([^,.;:()\n\"“”]{2,80})"
 )
-_LEAD = re.compile(r"([^,.;:()\n\"“”]{2,60}?),?\s*$")
+_LEAD = re.compile(r"([^,.;:()\n\"“”]{2,60}?)(,?)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ class Descriptions:
             return mention.label == "PERSON" and self._age(mention) == sought.age
         if mention.label != ("ORG" if sought.is_body else "PERSON"):
             return False
-        if not (sought.is_body or sought.noun in PERSONS):
+        if until - mention.end < 3 and self.text[mention.end : until].strip() == ",":
             return False
         if mention.label == "ORG" and self._is_named_for(sought, mention):
             return True
@@ -157,7 +157,9 @@ class Descriptions:
         first = max(0, mention.start - _BEFORE)
         line = self.text.rfind("\n", first, mention.start) + 1
         lead = _LEAD.search(self.text, max(line, first), mention.start)
-        return lead is not None and fold(lead[1]).endswith(sought.noun) and _holds(lead[1], sought)
+        if lead is None or (lead[2] and not sought.is_body and sought.noun not in PERSONS):
+            return False
+        return fold(lead[1]).endswith(sought.noun) and _holds(lead[1], sought)
 
 
 def _holds(told: str, sought: Sought) -> bool:

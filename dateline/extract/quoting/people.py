@@ -8,7 +8,7 @@ from ..naming.vocabulary import FAMILY, KIN_CHILD, KIN_SIBLING, KIN_SPOUSE, OFFI
 from .genders import Gender, gender_of
 
 _PERSONS = (
-    "adult bystander child citizen clerk commander cook customer demonstrator detainee driver"
+    "adult baker bystander butcher child citizen cleaner clerk commander cook customer demonstrator detainee driver"
     " employee eyewitness fan fighter fisherman fisherwoman friend girl guard guest herder host"
     " inhabitant insider inspector inmate investigator labourer laborer local man medic member"
     " merchant migrant militant mourner neighbor neighbour nurse onlooker parent passenger"

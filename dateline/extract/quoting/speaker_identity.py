@@ -69,10 +69,12 @@ class Speakers:
         """Noun -> where somebody without a name who is called so spoke last, and in which words."""
         self.last = Identity()
         self.last_at = -WINDOW
+        self.spoke_at = -WINDOW
 
     def identify(self, speaker: Speaker) -> Identity:
         """The entity that a speaker's words mean, remembered for the pronouns that follow."""
         found = self._named(speaker) or self._pronoun(speaker) or self._nominal(speaker)
+        self.spoke_at = speaker.start
         if found is None:
             return Identity(name=speaker.surface)
         if found.entity_id:
@@ -151,7 +153,7 @@ class Speakers:
 
     def _several(self, speaker: Speaker) -> Identity | None:
         """ "they": the people, or the body of them, that the sentence before is about."""
-        found = self.antecedents.people(speaker, self.last_at)
+        found = self.antecedents.people(speaker, self.spoke_at)
         if found is None:
             return None
         named = next(
