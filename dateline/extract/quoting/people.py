@@ -8,14 +8,15 @@ from ..naming.vocabulary import FAMILY, KIN_CHILD, KIN_SIBLING, KIN_SPOUSE, OFFI
 from .genders import Gender, gender_of
 
 _PERSONS = (
-    "adult baker bystander butcher child citizen cleaner clerk commander cook customer demonstrator detainee driver"
+    "adult baker bystander butcher child citizen cleaner clerk commander cook customer"
+    " demonstrator detainee driver"
     " employee eyewitness fan fighter fisherman fisherwoman friend girl guard guest herder host"
     " inhabitant insider inspector inmate investigator labourer laborer local man medic member"
     " merchant migrant militant mourner neighbor neighbour nurse onlooker parent passenger"
     " passer-by patient pensioner person porter prisoner protester protestor pupil refugee"
     " relative rescuer resident sailor scout seller shopkeeper smuggler soldier source survivor"
     " tailor teenager tourist trader traveller traveler vendor veteran victim villager visitor"
-    " volunteer voter waiter waitress witness woman worker youth boy girl colleague critic"
+    " volunteer voter waiter waitress witness woman worker youth boy colleague critic"
     " supporter opponent organiser organizer"
 )
 PERSONS = frozenset(_PERSONS.split()) | OFFICES | PROFESSIONS | FAMILY
