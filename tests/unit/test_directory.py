@@ -68,7 +68,7 @@ def test_directory_when_a_surname_is_alone_then_joins_the_only_one_known(
     directory = Directory(map(person, known))
     found = directory.join(article("z", person("Quispe"))).mentions[0]
     assert found.entity_id == expected
-    assert found.confidence == (0.6 if len(known) == 1 else 1.0)
+    assert found.confidence == (0.6 if known else 1.0)
 
 
 def test_directory_when_an_acronym_is_known_then_joins_and_when_two_share_it_does_not() -> None:

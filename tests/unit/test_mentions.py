@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from names_lexicon import LEXICON, NoPlaces, made, mentions_of
 
 from dateline.extract.naming.mentions import find_mentions
-from dateline.extract.naming.names import cut, fold, initials, spelling
+from dateline.extract.naming.names import cut, fold, initials
 from dateline.extract.parse import parse
 from dateline.records import passages_of
 
@@ -234,22 +234,6 @@ def test_cut_when_marks_surround_a_name_then_keeps_the_name(text: str, kept: str
 def test_cut_when_any_text_then_stays_inside(text: str) -> None:
     start, end = cut(text, 0, len(text))
     assert 0 <= start <= end <= len(text)
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        ("sergei", "sergey", True),
-        ("massoud", "masood", True),
-        ("ahmad", "ahmed", True),
-        ("mohammed", "muhammad", True),
-        ("maria", "mario", False),
-        ("quispe", "quiroz", False),
-        ("jane", "june", False),
-    ],
-)
-def test_spelling_when_transliterated_then_keys_are_equal(one: str, other: str, same: bool) -> None:
-    assert (spelling(one) == spelling(other)) is same
 
 
 def test_fold_and_initials_when_accented_then_compare() -> None:

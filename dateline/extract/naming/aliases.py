@@ -25,6 +25,7 @@ KINDS: dict[Label, EntityKind] = {
     "EVENT": "event",
 }
 STEM = 3
+OPEN = 0.5
 
 
 @dataclass(slots=True)
@@ -49,18 +50,19 @@ def resolve_aliases(
     """The mentions with the entity each means, and the article's entities.
 
     Two persons with different full names are never one: only equal names, spelling variants with
-    the same number of words, a surname or initials lead to a full name.
+    the same number of words, a surname or initials lead to a full name. A short form that two
+    persons share, where nothing before it tells them apart, stays open: it has no entity, and its
+    confidence is half of what it was.
 
     **Misses:** nicknames and pen names; a government called by its capital, but where it
-    speaks; names that changed; a short form that two persons share stays open where nothing
-    before it tells them apart.
+    speaks; names that changed.
     """
     clusters = [
         *_persons(article, mentions, lexicon),
         *_organisations(article, mentions, lexicon),
         *_places_and_groups(mentions, lexicon),
     ]
-    return _written(mentions, clusters)
+    return _written(_opened(mentions, clusters), clusters)
 
 
 def _persons(article: Article, mentions: Sequence[Mention], lexicon: PlaceLexicon) -> list[Cluster]:
@@ -75,6 +77,17 @@ def _persons(article: Article, mentions: Sequence[Mention], lexicon: PlaceLexico
         cluster.country = _served([mentions[n].role for n in sorted(cluster.mentions)], lexicon)
         clusters.append(cluster)
     return clusters
+
+
+def _opened(mentions: Sequence[Mention], clusters: Sequence[Cluster]) -> list[Mention]:
+    """The mentions, less sure of those persons whom nothing tells apart."""
+    meant = {n for cluster in clusters for n in cluster.mentions}
+    return [
+        replace(one, confidence=round(one.confidence * OPEN, 2))
+        if n not in meant and one.label == "PERSON"
+        else one
+        for n, one in enumerate(mentions)
+    ]
 
 
 def _fullest(surfaces: Sequence[str]) -> str:

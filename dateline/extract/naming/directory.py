@@ -11,7 +11,8 @@ from ...records import Entity, Findings, Mention, Quotation, Relation, Tenure
 from .governments import is_government
 from .names import bare_organisation
 from .officeholders import tenures_of, with_officeholders
-from .persons import person_key
+from .person_index import PersonIndex, is_lone
+from .person_names import person_name
 from .tenures import Tenures
 
 LONE_SURNAME = 0.6
@@ -31,8 +32,7 @@ class Directory:
     def __init__(self, entities: Iterable[Entity] = (), offices: Iterable[Tenure] = ()) -> None:
         self._tenures = Tenures(offices)
         self._known: dict[str, Entity] = {}
-        self._persons: dict[tuple[str, ...], str] = {}
-        self._surnames: dict[str, set[str]] = defaultdict(set)
+        self._persons = PersonIndex()
         self._organisations: dict[str, str] = {}
         self._aliases: dict[str, set[str]] = defaultdict(set)
         for entity in entities:
@@ -49,7 +49,7 @@ class Directory:
         joined: dict[str, Entity] = {}
         for entity in findings.entities:
             target = self._find(entity)
-            if target and self._is_lone(entity) and not self._is_lone(self._known[target]):
+            if self._is_short(entity, self._known[target]) if target else self._is_shared(entity):
                 doubted.add(entity.entity_id)
             name = target or self._fresh_id(entity, findings)
             ids[entity.entity_id] = name
@@ -62,19 +62,10 @@ class Directory:
     def _find(self, entity: Entity) -> str | None:
         """The known entity that a local one is, or None."""
         if entity.kind == "person":
-            return self._find_person(entity)
+            return self._persons.find(entity)
         if entity.kind == "organisation":
             return self._find_organisation(entity)
         return entity.entity_id if entity.entity_id in self._known else None
-
-    def _find_person(self, entity: Entity) -> str | None:
-        key = person_key(entity.name)
-        if len(key) > 1:
-            return self._persons.get(key)
-        namesakes = self._surnames.get(key[0], set()) if key else set()
-        if len(namesakes) == 1:
-            return next(iter(namesakes))
-        return self._persons.get(key) if not namesakes else None
 
     def _find_organisation(self, entity: Entity) -> str | None:
         """By name, by an alias that only one known organisation has, or by one of its own."""
@@ -91,13 +82,19 @@ class Directory:
         known = found.pop() if len(found) == 1 else None
         return None if known and " " in self._known[known].name and " " in key else known
 
-    def _is_lone(self, entity: Entity) -> bool:
-        return entity.kind == "person" and len(person_key(entity.name)) == 1
+    def _is_short(self, entity: Entity, known: Entity) -> bool:
+        """Whether an article gives only a surname of a person known in full."""
+        here, there = person_name(entity.name), person_name(known.name)
+        return entity.kind == "person" and len(here.key) < len(there.key)
+
+    def _is_shared(self, entity: Entity) -> bool:
+        """Whether the article gives only a surname, which several known persons bear."""
+        lone = entity.kind == "person" and is_lone(person_name(entity.name))
+        return lone and self._persons.shares(entity)
 
     def _fresh_id(self, entity: Entity, findings: Findings) -> str:
         """The local id, unless it is taken by an entity that the article does not mean."""
-        shared = self._is_lone(entity) and bool(self._surnames.get(person_key(entity.name)[0]))
-        if entity.entity_id not in self._known and not shared:
+        if entity.entity_id not in self._known and not self._is_shared(entity):
             return entity.entity_id
         article = next((mention.article_id for mention in findings.mentions), "")
         return f"{entity.entity_id}.{article}"
@@ -107,20 +104,14 @@ class Directory:
         known = self._known.get(entity.entity_id)
         if known is not None:
             entity = _merged(known, entity)
+            if entity == known:
+                return known
         self._known[entity.entity_id] = entity
         if entity.kind == "person":
-            self._index_person(entity)
+            self._persons.add(entity)
         elif entity.kind == "organisation":
             self._index_organisation(entity)
         return entity
-
-    def _index_person(self, entity: Entity) -> None:
-        key = person_key(entity.name)
-        if not key or (len(key) == 1 and self._surnames.get(key[0])):
-            return
-        self._persons.setdefault(key, entity.entity_id)
-        if len(key) > 1:
-            self._surnames[key[-1]].add(entity.entity_id)
 
     def _index_organisation(self, entity: Entity) -> None:
         name = bare_organisation(entity.name)

@@ -14,20 +14,13 @@ WORD = re.compile(r"[^\W_]+")
 ABBREVIATION = re.compile(
     r"(?:^|[\s.])(?:[^\W\d_]|Inc|Corp|Ltd|Co|Jr|Sr|St|Bros|Mt)\.$", re.IGNORECASE
 )
-VOWELS = (
-    (re.compile("e[iy]|a[iy]|i[iy]|yi|ij|ee"), "i"),
-    (re.compile("ou|oo|w"), "u"),
-    (re.compile("ph"), "f"),
-    (re.compile("kh|ck|q"), "k"),
-    (re.compile("y|j"), "i"),
-)
-DOUBLED = re.compile(r"(.)\1+")
+LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d"})
 
 
 def fold(name: str) -> str:
     """The name in lower case, without accents, punctuation or a leading article."""
     decomposed = unicodedata.normalize("NFKD", name).casefold()
-    letters = "".join(c for c in decomposed if not unicodedata.combining(c))
+    letters = "".join(c for c in decomposed if not unicodedata.combining(c)).translate(LETTERS)
     words = WORD.findall(re.sub(r"(?<=\w)[.'’](?=\w|$)", "", letters))
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
@@ -60,20 +53,6 @@ def _keeps(surface: str) -> bool:
     if surface.endswith(")"):
         return surface.count("(") >= surface.count(")")
     return surface.endswith(".") and bool(ABBREVIATION.search(surface[-6:]))
-
-
-def spelling(word: str) -> str:
-    """A key that is equal for the usual transliterations of one folded word.
-
-    "sergei" and "sergey", "massoud" and "masood", "ahmad" and "ahmed" share a key; a difference
-    in the last vowel ("maria", "mario") keeps them apart.
-    """
-    key = word
-    for pattern, letter in VOWELS:
-        key = pattern.sub(letter, key)
-    key = DOUBLED.sub(r"\1", key)
-    inner = key[1:-1].replace("e", "a").replace("o", "u")
-    return key[:1] + inner + key[-1:] if len(key) > 3 else word
 
 
 def initials(name: str) -> str:

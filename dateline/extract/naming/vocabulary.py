@@ -199,6 +199,7 @@ PARTICLES = _words(
     "al el los las bin ibn ben bint abu abd de da dos das do del della di du la le van von der"
     " den ter zu st san santa e y"
 )
+GIVEN_PARTICLES = _words("al ben")
 MONTHS_DAYS = _words(
     "january february march april may june july august september october november december jan"
     " feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday"
