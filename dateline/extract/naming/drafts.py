@@ -33,6 +33,8 @@ HYPHENATED = re.compile(r"-([^\W\d_]+)")
 OWNER = re.compile(r"['’]s\s+")
 HEADLINE_WEIGHT = 0.5
 LONGEST_ENTITY = 200
+TITLED_LABELS = frozenset({"ORG", "GPE", "LOC", "FAC"})
+TITLES = words.CROWNS | (words.HONORIFICS - {"don", "fr"})
 GROWING = frozenset({"PERSON", "GPE", "LOC", "FAC", "ORG"})
 PROPER_TAGS = frozenset({"NNP", "NNPS"})
 FOREIGN_PARTICLES = words.PARTICLES - {"y", "e", "st", "san", "santa"}
@@ -52,10 +54,11 @@ def model_drafts(context: Context, line: Line) -> Iterator[Draft]:
             continue
         span = line.parsed.span(entity)
         for start, end in _pieces(context, span, label):
-            trimmed = _trimmed(context, line, start, end, label)
+            titled = _is_titled(context, start, end, label)
+            trimmed = _trimmed(context, line, start, end, "PERSON" if titled else label)
             if trimmed is not None:
                 tied = linked(context.article.text, *trimmed)
-                yield Draft(*tied, label, weight, line.number)
+                yield Draft(*tied, "PERSON" if titled else label, weight, line.number)
 
 
 def _pieces(context: Context, span: Span, label: Label) -> Iterator[tuple[int, int]]:
@@ -104,6 +107,16 @@ def _split(text: str, start: int, end: int, pattern: re.Pattern[str]) -> Iterato
     yield here, end
 
 
+def _is_titled(context: Context, start: int, end: int, label: Label) -> bool:
+    """Whether what the model calls a body or a place is a person with a title: "King Ruiz"."""
+    parts = fold(context.article.text[start:end]).split()
+    if label not in TITLED_LABELS or len(parts) < 2 or parts[0] not in TITLES:
+        return False
+    heads = words.ORGANISATION_HEADS | words.PLACE_HEADS | words.OFFICES | words.GENERIC_ALONE
+    place = context.place_kind(context.article.text[start:end])
+    return heads.isdisjoint(parts[1:]) and not place
+
+
 def _trimmed(
     context: Context, line: Line, start: int, end: int, label: Label
 ) -> tuple[int, int] | None:
@@ -136,10 +149,12 @@ def is_name(surface: str) -> bool:
 def after_title(context: Context, text: str, start: int, end: int) -> int:
     """Where the name starts in a person's span that opens with titles or offices."""
     parts = list(re.finditer(r"[^\s]+", text[start:end]))
+    if parts[-1].group().casefold() in words.PLACE_HEADS:
+        return start
     found = int(len(parts) > 2 and _of_country(context, parts[0].group()))
     for number, part in enumerate(parts[:-1]):
         word = part.group().strip(".,'’").casefold()
-        if word in words.HONORIFICS or word in words.OFFICES:
+        if word in words.HONORIFICS or word in words.OFFICES | words.CROWNS:
             found = number + 1
         elif not (word in words.OFFICE_MODIFIERS or _of_country(context, part.group())):
             break
@@ -216,6 +231,7 @@ def _grown(line: Line, draft: Draft, taken: set[int]) -> Draft:
     person = draft.label == "PERSON"
     while person and first > 0 and line.texts[first - 1] in FOREIGN_PARTICLES:
         first -= 1
+    first -= _led(line, first)
     while (step := _continued(line, last, taken, person=person)) > 0:
         last += step
     if found == (first, last):
@@ -223,6 +239,14 @@ def _grown(line: Line, draft: Draft, taken: set[int]) -> Draft:
     start = min(draft.start, line.starts[first])
     end = max(draft.end, line.end(last - 1)) if last != found[1] else draft.end
     return Draft(start, end, draft.label, draft.weight, line.number)
+
+
+def _led(line: Line, first: int) -> int:
+    """How many tokens before the name lead it: 2 in "Al-Ruiz", 1 in "Bin Ruiz"."""
+    tied = first > 1 and line.texts[first - 1] == "-"
+    if tied and line.lower(first - 2) in words.ARABIC_LEADS:
+        return 2 * (line.starts[first] == line.end(first - 2) + 1)
+    return int(line.capital(first - 1) and line.lower(first - 1) in words.ARABIC_LEADS)
 
 
 def _continued(line: Line, token: int, taken: set[int], *, person: bool) -> int:

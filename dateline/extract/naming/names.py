@@ -11,6 +11,7 @@ LEADING = re.compile(r"(?:[\s\"'“”‘’«»„`(\[,.;:|*•–—-]+|(?:[Tt
 TRAILING = re.compile(r"(?:['’`]s|[\s\"'“”‘’«»„`(\[\],;:|*•–—-]+)$")
 PREFIX = re.compile(r"(?:anti|pro|ex|non|neo|post|pre|pan|mid)-(?=[^\W\d_])", re.IGNORECASE)
 WORD = re.compile(r"[^\W_]+")
+JOINTS = re.compile(r"[.&]|(?<=[A-Z]{2})-(?=[A-Z]$)")
 ABBREVIATION = re.compile(
     r"(?:^|[\s.])(?:[^\W\d_]|Inc|Corp|Ltd|Co|Jr|Sr|St|Bros|Mt)\.$", re.IGNORECASE
 )
@@ -60,6 +61,11 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in WORD.findall(name) if word[0].isupper()).casefold()
 
 
+def all_initials(name: str) -> str:
+    """The initials of all words of a name in lower case: "Bank of Norda" gives "bon"."""
+    return "".join(word[0] for word in WORD.findall(name)).casefold()
+
+
 def bare_organisation(name: str) -> str:
     """The folded name of an organisation without its legal form: "Apache Corp." gives "apache"."""
     words = fold(name).split()
@@ -69,6 +75,6 @@ def bare_organisation(name: str) -> str:
 
 
 def is_acronym(surface: str) -> bool:
-    """Whether the surface is two to seven capitals, with points or "&" allowed between them."""
-    letters = re.sub(r"[.&]", "", surface)
+    """Whether the surface is two to seven capitals, with points, "&" or a last "-K" among them."""
+    letters = JOINTS.sub("", surface)
     return 2 <= len(letters) <= 7 and letters.isalpha() and letters.isupper()

@@ -16,6 +16,7 @@ TOKEN = re.compile(r"[^\W_]+")
 GAP = re.compile(r"[ \u00a0]?|[ \u00a0]?[-.&'’]|\. ")
 LONGEST = 8
 SHORTEST = 2
+LEAST_WITH_PARTICLE = 2
 PROPER_TAGS = frozenset({"NNP", "NNPS"})
 RECURRENCE_WEIGHT = 0.8
 
@@ -44,10 +45,20 @@ def known_names(context: Context, drafts: Iterable[Draft]) -> dict[tuple[str, ..
             )
         if draft.label == "PERSON" and len(parts) > 1:
             parts_of_persons += [parts[-1], parts[0]]
+            for led in _with_particle(parts):
+                found.setdefault(led, Known(led, "PERSON", led[0], False))
     for word in parts_of_persons:
         if _stands_alone(context, word):
             found.setdefault((word,), Known((word,), "PERSON", word, False))
     return found
+
+
+def _with_particle(parts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """A surname with the particle before it, as it stands inside and at the start: "bin Ruiz"."""
+    particle, surname = parts[-2:]
+    if len(parts) > LEAST_WITH_PARTICLE and particle.casefold() in words.PARTICLES:
+        yield particle, surname
+        yield particle.capitalize(), surname
 
 
 def _stands_alone(context: Context, word: str) -> bool:

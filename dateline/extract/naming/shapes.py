@@ -7,13 +7,18 @@ from collections.abc import Iterator
 
 from ...records import Label, Span
 from . import vocabulary as words
+from .acting import acting_persons
 from .charted import charted_places
 from .context import Context
 from .lines import Draft, Line
-from .names import cut, initials, is_acronym
+from .names import all_initials, cut, initials, is_acronym
 from .titled import titled_persons
 
 DEFINITION = re.compile(r"\s?\(\s?[\"“']?([^\W\d_][\w&.\-]{1,11})[\"”']?\s?\)")
+EXPLAINED = re.compile(
+    r"(?<![\w&.-])([^\W\d_a-z][\w&.\-]{1,11})\s\((?:the\s)?([^\W\d_a-z][^()\n]{4,100})\)"
+)
+MIXED = re.compile(r"[A-Z]+[a-z]{1,2}[A-Z]+[a-z]?")
 MAX_NAME = 9
 NOT_IN_NAME = words.HONORIFICS | words.MONTHS_DAYS | words.LEGAL_FORMS
 STANDING_PEOPLES = words.PEOPLES - {"western", "orthodox"}
@@ -32,12 +37,39 @@ def shape_drafts(context: Context, line: Line) -> Iterator[Draft]:
     acronyms in lines of capitals; peoples that the lexicon does not know.
     """
     yield from definitions(context, line)
+    yield from long_groups(context, line)
     if line.headline:
         return
     yield from charted_places(context, line)
     yield from organisations(context, line)
     yield from titled_persons(context, line)
     yield from acronyms(context, line)
+    yield from acting_persons(context, line)
+
+
+def long_groups(context: Context, line: Line) -> Iterator[Draft]:
+    """Groups whose name opens with a people's: "Islamic State", with a province of its own."""
+    token = 0
+    while token < len(line.texts) - 1:
+        pair = f"{line.lower(token)} {line.lower(token + 1)}"
+        last = token + 2
+        known = pair in words.LONG_GROUPS and line.lower(token) in words.PEOPLES
+        if known and line.capital(token) and line.capital(token + 1):
+            last = _own_part(context, line, last)
+            yield _draft(context, line, token, last, "ORG", SHAPE_WEIGHT)
+        token = last if last > token + 2 else token + 1
+
+
+def _own_part(context: Context, line: Line, token: int) -> int:
+    """One past the land or province after a group's name: "of Peru", "Khorasan Province"."""
+    after = token + (line.lower(token) in {"-", "of", "in"})
+    while line.capital(after) and (
+        context.country(line.texts[after])
+        or context.place_kind(line.texts[after]) == "region"
+        or line.lower(after) == "province"
+    ):
+        token = after = after + 1
+    return token
 
 
 def organisations(context: Context, line: Line) -> Iterator[Draft]:
@@ -132,24 +164,32 @@ def _is_organisation(line: Line, first: int, last: int) -> bool:
 
 
 def definitions(context: Context, line: Line) -> Iterator[Draft]:
-    """Both halves of "Northern Rivers Council (NRC)", where the letters fit."""
+    """Both halves of "Northern Rivers Council (NRC)" or "NRC (Northern Rivers Council)"."""
     text, end = context.article.text, line.stop
     for match in DEFINITION.finditer(text, line.start, end):
         start = _long_form(text, line.start, match.start(), match.group(1))
         if start is not None:
             yield Draft(start, match.start(), "ORG", DEFINED_WEIGHT, line.number)
             yield Draft(match.start(1), match.end(1), "ORG", DEFINED_WEIGHT, line.number)
+    for match in EXPLAINED.finditer(text, line.start, end):
+        if _long_form(text, match.start(2), match.end(2), match.group(1)) == match.start(2):
+            yield Draft(match.start(1), match.end(1), "ORG", DEFINED_WEIGHT, line.number)
+            yield Draft(match.start(2), match.end(2), "ORG", DEFINED_WEIGHT, line.number)
 
 
 def _long_form(text: str, floor: int, end: int, acronym: str) -> int | None:
-    """Where the words begin whose capitals spell the acronym, or None."""
-    if not is_acronym(acronym):
+    """Where the words begin whose initials spell the acronym, or None.
+
+    Small words count where the acronym writes them small: "BoN" is "Bank of Norda".
+    """
+    if not (is_acronym(acronym) or MIXED.fullmatch(acronym)):
         return None
     wanted = re.sub(r"[.&-]", "", acronym).casefold()
     window = max(floor, end - 120)
     starts = [m.start() + window for m in re.finditer(r"(?<![\w'’])[^\W\d_]", text[window:end])]
+    spell = initials if is_acronym(acronym) else all_initials
     for start in reversed(starts[-2 * len(wanted) - 3 :]):
-        if text[start].isupper() and initials(text[start:end]) == wanted:
+        if text[start].isupper() and spell(text[start:end]) == wanted:
             return cut(text, start, end)[0]
     return None
 
@@ -159,11 +199,20 @@ def acronyms(context: Context, line: Line) -> Iterator[Draft]:
     for token, text in enumerate(line.texts):
         if not (is_acronym(text) and text.isalpha()) or text.casefold() in words.NOT_ORGANISATIONS:
             continue
-        if text.casefold() in words.MONTHS_DAYS or _beside_capitals(line, token):
+        wing = _wing(line, token)
+        if text.casefold() in words.MONTHS_DAYS or (not wing and _beside_capitals(line, token)):
             continue
         if context.country(text) or context.place_kind(text) or context.demonym(text):
             continue
-        yield _draft(context, line, token, token + 1, "ORG", ACRONYM_WEIGHT)
+        yield _draft(context, line, token, token + 1 + wing, "ORG", ACRONYM_WEIGHT)
+
+
+def _wing(line: Line, token: int) -> int:
+    """How many tokens after an acronym name a wing of it by one letter: "NPU-K"."""
+    tied = token + 2 < len(line.texts) and line.texts[token + 1] == "-"
+    if not tied or line.starts[token + 2] != line.end(token) + 1:
+        return 0
+    return 2 * (len(line.texts[token + 2]) == 1 and line.capital(token + 2))
 
 
 def _beside_capitals(line: Line, token: int) -> bool:

@@ -38,7 +38,19 @@ def _title_weight(context: Context, line: Line, token: int) -> float:
         return OFFICE_WEIGHT if word in PLAIN_OFFICES else 0.0
     if word in FIRM_TITLES:
         return TITLED_WEIGHT
+    if word in words.CROWNS:
+        return 0.0 if _is_within_name(context, line, token) else TITLED_WEIGHT
     return TITLED_WEIGHT if _ends_office(context, line, token) else 0.0
+
+
+def _is_within_name(context: Context, line: Line, token: int) -> bool:
+    """Whether the title is a word of a name: "Ana King", "Prince Rupert" the town."""
+    before = line.texts[token - 1] if token else ""
+    title = line.lower(token - 1) in words.OFFICES | words.HONORIFICS | words.OFFICE_MODIFIERS
+    if line.capital(token - 1) and not (title or context.demonym(before) or line.opens(token)):
+        return True
+    after = line.texts[token + 1] if token + 1 < len(line.texts) else ""
+    return bool(context.place_kind(f"{line.texts[token]} {after}"))
 
 
 def _ends_office(context: Context, line: Line, token: int) -> bool:
@@ -81,9 +93,9 @@ def _in_person(line: Line, token: int) -> bool:
 def _of_title(context: Context, line: Line, first: int, last: int) -> bool:
     """Whether the words after a title are not a name but say of what: "President Russia".
 
-    So do "head of US" before "Central Command".
+    So do "head of US" before "Central Command", and "Edward" in "Prince Edward Island".
     """
-    if line.capital(last) and line.lower(last) in words.ORGANISATION_HEADS:
+    if line.capital(last) and line.lower(last) in words.ORGANISATION_HEADS | words.PLACE_HEADS:
         return True
     words_after = line.texts[first:last]
     return any(context.demonym(word) or context.country(word) for word in words_after[:1])

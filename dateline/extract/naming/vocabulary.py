@@ -142,9 +142,9 @@ ORGANISED_GROUPS = _words(
 )
 LONG_GROUPS = frozenset(
     {
-        "al qaeda", "al qaida", "islamic state", "al shabaab", "boko haram", "white house",
+        "al qaeda", "al qaida", "islamic state", "islamic emirate", "al shabaab", "boko haram",
         "european union", "united nations", "african union", "arab league", "northern alliance",
-        "capitol hill", "downing street", "scotland yard", "security council", "supreme court",
+        "white house", "capitol hill", "downing street", "scotland yard", "security council", "supreme court",
     }
 )  # fmt: skip
 PEOPLES = _words(
@@ -182,8 +182,37 @@ NEWSPAPER_HEADS = _words(
     "standard courier ledger chronicle observer guardian mail mirror sentinel examiner bulletin"
     " inquirer daily weekly dispatch register globe star sun express mercury record review"
 )
+KIN_CHILD = _words("son daughter child grandson granddaughter heir")
+KIN_SIBLING = _words("brother sister sibling twin half-brother half-sister")
+KIN_SPOUSE = _words("wife husband spouse widow widower")
 FEELINGS = _words(
     "hope wish fear dream weep cry smile laugh sigh remember recall love miss sleep wake"
+)
+HUMAN_DEEDS = FEELINGS | _words(
+    "say tell speak add ask answer explain insist recall meet visit travel arrive fly resign retire"
+    " die marry bear write tweet testify smile nod study graduate argue complain confess plead"
+)
+DONE_TO_HUMANS = _words(
+    "meet marry appoint elect nominate interview arrest jail acquit detain assassinate murder hire"
+    " promote dismiss oust succeed thank greet congratulate bury"
+)
+HOLDINGS = _words(
+    "stake stakes share shares shareholder shareholders shareholding interest holding holdings"
+    " investment investments investor investors confidence faith trust"
+)
+BODIES = _words(
+    "company firm automaker carmaker airline manufacturer maker retailer lender broadcaster daily"
+    " newspaper tabloid magazine startup start-up conglomerate developer operator supplier insurer"
+    " brewer platform subsidiary brand party club militia charity nonprofit ngo agency"
+)
+OF_BODIES = _words(
+    "shares stock ceo cfo subsidiary subscribers shareholder shareholders spokesman spokeswoman"
+    " spokesperson executive executives employees customers users lawmaker lawmakers mp mps"
+)
+OF_PLACES = _words("region area resident residents mayor suburb neighbourhood neighborhood camp")
+OF_PERSONS = (KIN_CHILD | KIN_SIBLING | KIN_SPOUSE) | _words(
+    "father mother parents lawyer lawyers attorney attorneys body childhood friend friends aide"
+    " aides death girlfriend boyfriend"
 )
 DWELLERS = _words(
     "resident residents inhabitant inhabitants people outskirts suburb suburbs streets mayor"
@@ -192,13 +221,11 @@ ROUTES = _words(
     "road route highway train bus flight ferry convoy travel flee drive walk fly sail ride march"
     " journey leave return arrive cross lorry truck railway"
 )
-KIN_CHILD = _words("son daughter child grandson granddaughter heir")
-KIN_SIBLING = _words("brother sister sibling twin half-brother half-sister")
-KIN_SPOUSE = _words("wife husband spouse widow widower")
 PARTICLES = _words(
     "al el los las bin ibn ben bint abu abd de da dos das do del della di du la le van von der"
     " den ter zu st san santa e y"
 )
+ARABIC_LEADS = _words("al el bin ibn abu")
 GIVEN_PARTICLES = _words("al ben")
 MONTHS_DAYS = _words(
     "january february march april may june july august september october november december jan"
@@ -212,6 +239,10 @@ CAPITAL_TITLES = _words(
     "president minister senator governor mayor premier chancellor ambassador secretary chairman"
     " chairwoman judge justice inspector commissioner director professor spokesman spokeswoman pm"
     " cm gov sen rep gen col lt capt sgt maj adm brig insp king queen emperor sultan emir pope"
+)
+CROWNS = _words(
+    "king queen prince princess emperor empress sultan emir pope archbishop bishop magistrate"
+    " ayatollah mullah maulana imam"
 )
 LEGAL_ENDINGS = LEGAL_FORMS | _words("corporation limited company se spa pjsc jsc")
 APPOSITION_TAGS = _words("JJ JJR JJS NN NNS NNP NNPS POS VBN CD HYPH DT PRP$ RB")

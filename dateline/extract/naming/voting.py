@@ -6,20 +6,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ...records import Label
 from . import vocabulary as words
+from .beside import PLACES, Reason, beside
 from .charted import label_of_kind
 from .context import Context
 from .lines import Draft, Line
-from .locating import placing
 from .names import fold, is_acronym
 
 Ballot = dict[Label, float]
-Reason = tuple[Label, float]
 LABEL_ORDER: tuple[Label, ...] = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT")
-PLACES: tuple[Label, ...] = ("GPE", "LOC", "FAC")
 COMMON_KINDS = frozenset({"country", "admin1", "city", "region", "sea", "continent", "macro"})
 SETTLED_KINDS = frozenset({"admin1", "city"})
 NOT_PLACES: tuple[Label, ...] = ("PERSON", "ORG", "NORP", "EVENT")
 ACRONYM_PERSON = 0.3
+UNKNOWN_PLACE = 0.8
+LONG_CAPITALS = 4
 PUBLISHER = 50.0
 CHARTED = 3.0
 MARKED_MOST = 1.4
@@ -31,7 +31,7 @@ def vote(context: Context, drafts: Sequence[Draft]) -> dict[str, tuple[Label, fl
     **Misses:** two things of one name in one article share a label.
     """
     votes: dict[str, Ballot] = {}
-    beside: dict[str, Ballot] = {}
+    around: dict[str, Ballot] = {}
     surfaces: dict[str, str] = {}
     for draft in drafts:
         surface = context.article.text[draft.start : draft.end]
@@ -39,13 +39,13 @@ def vote(context: Context, drafts: Sequence[Draft]) -> dict[str, tuple[Label, fl
         surfaces.setdefault(key, surface)
         line = context.lines[draft.line]
         _count(votes.setdefault(key, _ballot()), _as_marked(context, line, draft, surface))
-        _count(beside.setdefault(key, _ballot()), _beside(context, line, draft))
+        _count(around.setdefault(key, _ballot()), beside(context, line, draft))
     for key, surface in surfaces.items():
         if _is_charted(context, surface):
             _doubt(votes[key], NOT_PLACES)
         elif context.place_kind(surface) in SETTLED_KINDS:
             _doubt(votes[key], ("ORG",))
-        _count(votes[key], beside[key].items())
+        _count(votes[key], around[key].items())
         _count(votes[key], _known(context, surface))
     full, houses = _full_names(votes), _houses(votes)
     for key, ballot in votes.items():
@@ -84,8 +84,19 @@ def _as_marked(context: Context, line: Line, draft: Draft, surface: str) -> Iter
         yield from _as_organisation(context, line, draft, surface)
     elif draft.label == "PERSON" and is_acronym(surface):
         yield "PERSON", ACRONYM_PERSON * draft.weight
+    elif draft.label == "PERSON" and _opens_in_capitals(surface):
+        yield "PERSON", ACRONYM_PERSON * draft.weight
+        yield "ORG", 2 * ACRONYM_PERSON * draft.weight
+    elif draft.label in PLACES and draft.weight <= 1 and not context.place_kind(surface):
+        yield draft.label, UNKNOWN_PLACE * draft.weight
     else:
         yield draft.label, draft.weight
+
+
+def _opens_in_capitals(surface: str) -> bool:
+    """Whether a name of mixed letters opens with an acronym: "NORDA ActiveGrid"."""
+    opening = surface.split()[0]
+    return len(opening) >= LONG_CAPITALS and is_acronym(opening) and not surface.isupper()
 
 
 def _as_organisation(context: Context, line: Line, draft: Draft, surface: str) -> Iterator[Reason]:
@@ -186,47 +197,3 @@ def _place_label(head: str) -> Label:
     if head in words.NATURAL_HEADS:
         return "LOC"
     return "GPE" if head in words.ADMINISTRATIVE_HEADS else "FAC"
-
-
-def _beside(context: Context, line: Line, draft: Draft) -> Iterator[Reason]:
-    """What stands next to the name: a title, a locative, a verb of speech, an age."""
-    tokens = line.tokens(draft)
-    if tokens is None:
-        return
-    first, last = tokens
-    before, after = line.lower(first - 1).rstrip("."), line.lower(last)
-    if before in words.HONORIFICS:
-        yield "PERSON", 2.0
-    elif before in words.OFFICES and draft.label != "NORP":
-        yield "PERSON", 1.0
-    elif draft.label != "EVENT" and (firm := placing(context, line, first, last)):
-        settled = (
-            draft.label not in PLACES
-            or context.place_kind(context.article.text[draft.start : draft.end]) == "city"
-        )
-        yield ("GPE" if settled else draft.label), firm
-    elif before == "the" and draft.label != "NORP":
-        yield "ORG", 2.0 if line.lower(last - 1) in words.NEWSPAPER_HEADS else 0.3
-    if after in {"who", "whose"} or _introduced(line, first, last):
-        yield "PERSON", 1.0
-    elif last - first == 1 and not is_acronym(line.texts[first]):
-        yield "PERSON", 0.6 * line.speaks(first) + _feels(line, first)
-    if (first, last) == (0, len(line.texts)) and line.lower(last - 1) in words.NEWSPAPER_HEADS:
-        yield "ORG", 2.0
-    if before == "as" and "name" in {line.lower(first - 2), line.lower(first - 3)}:
-        yield "PERSON", 2.5
-
-
-def _introduced(line: Line, first: int, last: int) -> bool:
-    """Whether an age follows or an office precedes: "Ruiz, 45," or "our director, Ana Ruiz,"."""
-    if line.lower(last) != ",":
-        return False
-    aged = {line.lower(token) for token in range(last + 1, last + 8)} >= {"year", "old"}
-    office = line.lower(first - 1) == "," and line.lower(first - 2) in words.OFFICES
-    dated = line.lower(last + 2) in words.MONTHS_DAYS
-    return aged or office or (line.lower(last + 1).isdigit() and not dated)
-
-
-def _feels(line: Line, token: int) -> float:
-    word = line.parsed.doc[token]
-    return float(word.dep_ == "nsubj" and word.head.lemma_ in words.FEELINGS)
