@@ -29,11 +29,13 @@ def acting_persons(context: Context, line: Line) -> Iterator[Draft]:
 
     **Misses:** names of one word, and names that have a particle or a hyphen.
     """
-    for token in line.parsed.doc:
-        if token.tag_ == "NNP" and token.dep_ in {"nsubj", "dobj", "nsubjpass"} and is_human(token):
-            first = _first(line, token.i)
-            if token.i > first and _is_name(context, line, first, token.i + 1):
-                end = line.end(token.i)
+    for token, tag in enumerate(line.tags):
+        if tag != "NNP" or not line.capital(token - 1) or line.capital(token + 1):
+            continue
+        if is_human(line.parsed.doc[token]):
+            first = _first(line, token)
+            if token > first and _is_name(context, line, first, token + 1):
+                end = line.end(token)
                 yield Draft(line.starts[first], end, "PERSON", ACTING_WEIGHT, line.number)
 
 
@@ -69,12 +71,8 @@ def _first(line: Line, last: int) -> int:
 
 
 def _is_name(context: Context, line: Line, first: int, last: int) -> bool:
-    known = any(context.demonym(text) or context.country(text) for text in line.texts[first:last])
+    if not may_name_person(context, line, first, last):
+        return False
     name = context.article.text[line.starts[first] : line.end(last - 1)]
-    ends = not line.capital(last)
-    return (
-        ends
-        and not known
-        and may_name_person(context, line, first, last)
-        and not (context.place_kind(name))
-    )
+    peoples = (context.demonym(text) or context.country(text) for text in line.texts[first:last])
+    return not any(peoples) and not context.place_kind(name)

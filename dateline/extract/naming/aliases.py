@@ -9,9 +9,9 @@ from dataclasses import dataclass, field, replace
 from ...lexicon import PlaceLexicon
 from ...records import Article, Entity, EntityKind, Label, Mention, entity_id
 from ..parse import Parsed
-from .bodies import group_organisations
+from .bodies import Body, group_organisations
 from .governments import governing, government_name
-from .names import bare_organisation, fold
+from .names import fold
 from .offices import read_office
 from .persons import group_persons
 
@@ -37,6 +37,8 @@ class Cluster:
     identity: str = ""
     """What the id is made from where it is not the name."""
     country: str = ""
+    short: str = ""
+    """A further form of the name: a ministry without its state."""
     mentions: dict[int, float] = field(default_factory=dict)
     """Ordinal of each mention, and the confidence that it means this entity."""
 
@@ -52,7 +54,7 @@ def resolve_aliases(
     Two persons with different full names are never one: only equal names, spelling variants with
     the same number of words, a surname or initials lead to a full name. A short form that two
     persons share, where nothing before it tells them apart, stays open: it has no entity, and its
-    confidence is half of what it was.
+    confidence is half of what it was. So does a ministry where two states have one.
 
     **Misses:** nicknames and pen names; a government called by its capital, but where it
     speaks; names that changed.
@@ -80,12 +82,10 @@ def _persons(article: Article, mentions: Sequence[Mention], lexicon: PlaceLexico
 
 
 def _opened(mentions: Sequence[Mention], clusters: Sequence[Cluster]) -> list[Mention]:
-    """The mentions, less sure of those persons whom nothing tells apart."""
+    """The mentions, less sure of those that may mean several."""
     meant = {n for cluster in clusters for n in cluster.mentions}
     return [
-        replace(one, confidence=round(one.confidence * OPEN, 2))
-        if n not in meant and one.label == "PERSON"
-        else one
+        replace(one, confidence=round(one.confidence * OPEN, 2)) if n not in meant else one
         for n, one in enumerate(mentions)
     ]
 
@@ -108,20 +108,34 @@ def _organisations(
     article: Article, mentions: Sequence[Mention], lexicon: PlaceLexicon
 ) -> list[Cluster]:
     ordinals = [n for n, mention in enumerate(mentions) if mention.label == "ORG"]
-    leads = group_organisations(article.text, [mentions[n] for n in ordinals], lexicon)
+    bodies = group_organisations(article.text, [mentions[n] for n in ordinals], lexicon)
     groups: dict[str, list[int]] = defaultdict(list)
-    for n in ordinals:
-        groups[leads[bare_organisation(mentions[n].surface)]].append(n)
-    return [_organisation(mentions, group, lexicon) for group in groups.values()]
+    states: dict[str, Body] = {}
+    for n, body in zip(ordinals, bodies, strict=True):
+        if body.key:
+            groups[body.key].append(n)
+            if body.country:
+                states.setdefault(body.key, body)
+    return [
+        _organisation(_longest(mentions, group), states.get(key), group, lexicon)
+        for key, group in groups.items()
+    ]
 
 
 def _organisation(
-    mentions: Sequence[Mention], group: Sequence[int], lexicon: PlaceLexicon
+    name: str, state: Body | None, group: Sequence[int], lexicon: PlaceLexicon
 ) -> Cluster:
-    name = _longest(mentions, group)
     code = governing(name, lexicon)
-    called = government_name(code) or name
-    return Cluster("organisation", called, country=code, mentions=dict.fromkeys(group, 1.0))
+    if code:
+        name = government_name(code) or name
+        mentions = dict.fromkeys(group, 1.0)
+        return Cluster("organisation", name, country=code, mentions=mentions)
+    cluster = Cluster("organisation", name, mentions=dict.fromkeys(group, 1.0))
+    if state is not None:
+        cluster.country, cluster.short = state.country, state.short
+        if fold(name) == fold(state.short):
+            cluster.identity = f"{state.country} {name}"
+    return cluster
 
 
 def _longest(mentions: Sequence[Mention], group: Sequence[int]) -> str:
@@ -173,7 +187,7 @@ def _written(
         name = entity_id(cluster.kind, cluster.identity or cluster.name)
         aliases = {" ".join(mentions[n].surface.split()) for n in cluster.mentions}
         known = entities.get(name)
-        aliases |= {cluster.name, *(known.aliases if known else ())}
+        aliases |= {cluster.name, cluster.short or cluster.name, *(known.aliases if known else ())}
         first = known.name if known else cluster.name
         country = (known.country if known else "") or cluster.country
         entities[name] = Entity(name, first, cluster.kind, tuple(sorted(aliases)), country)

@@ -13,6 +13,7 @@ from .names import bare_organisation
 from .officeholders import tenures_of, with_officeholders
 from .person_index import PersonIndex, is_lone
 from .person_names import person_name
+from .state_bodies import is_common, office
 from .tenures import Tenures
 
 LONE_SURNAME = 0.6
@@ -34,6 +35,7 @@ class Directory:
         self._known: dict[str, Entity] = {}
         self._persons = PersonIndex()
         self._organisations: dict[str, str] = {}
+        self._state_bodies: dict[tuple[str, str], str] = {}
         self._aliases: dict[str, set[str]] = defaultdict(set)
         for entity in entities:
             self._remember(entity)
@@ -72,6 +74,8 @@ class Directory:
         key = bare_organisation(entity.name)
         if is_government(entity):
             return self._organisations.get(key)
+        if entity.country:
+            return self._find_state_body(entity)
         meant = self._aliases.get(key, set())
         if len(meant) > 1 or key in self._organisations:
             return self._organisations.get(key) if len(meant) <= 1 else None
@@ -81,6 +85,14 @@ class Directory:
         found = own - {None}
         known = found.pop() if len(found) == 1 else None
         return None if known and " " in self._known[known].name and " " in key else known
+
+    def _find_state_body(self, entity: Entity) -> str | None:
+        """By state and office; else by a name that says whose body it is."""
+        for alias in entity.aliases:
+            if known := self._state_bodies.get((entity.country, office(alias))):
+                return known
+        named = self._organisations.get(bare_organisation(entity.name))
+        return None if is_common(entity.name) else named
 
     def _is_short(self, entity: Entity, known: Entity) -> bool:
         """Whether an article gives only a surname of a person known in full."""
@@ -115,9 +127,15 @@ class Directory:
 
     def _index_organisation(self, entity: Entity) -> None:
         name = bare_organisation(entity.name)
-        self._organisations.setdefault(name, entity.entity_id)
         if is_government(entity):
+            self._organisations.setdefault(name, entity.entity_id)
             return
+        if entity.country:
+            for alias in entity.aliases:
+                self._state_bodies.setdefault((entity.country, office(alias)), entity.entity_id)
+            if is_common(entity.name):
+                return
+        self._organisations.setdefault(name, entity.entity_id)
         for alias in entity.aliases:
             if (key := bare_organisation(alias)) != name and " " not in key:
                 self._aliases[key].add(entity.entity_id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from .vocabulary import LEGAL_ENDINGS
 
@@ -18,6 +19,7 @@ ABBREVIATION = re.compile(
 LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d"})
 
 
+@lru_cache(maxsize=20_000)
 def fold(name: str) -> str:
     """The name in lower case, without accents, punctuation or a leading article."""
     decomposed = unicodedata.normalize("NFKD", name).casefold()

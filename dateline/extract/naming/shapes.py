@@ -19,6 +19,7 @@ EXPLAINED = re.compile(
     r"(?<![\w&.-])([^\W\d_a-z][\w&.\-]{1,11})\s\((?:the\s)?([^\W\d_a-z][^()\n]{4,100})\)"
 )
 MIXED = re.compile(r"[A-Z]+[a-z]{1,2}[A-Z]+[a-z]?")
+GROUP_OPENERS = frozenset(name.split()[0] for name in words.LONG_GROUPS) & words.PEOPLES
 MAX_NAME = 9
 NOT_IN_NAME = words.HONORIFICS | words.MONTHS_DAYS | words.LEGAL_FORMS
 STANDING_PEOPLES = words.PEOPLES - {"western", "orthodox"}
@@ -49,15 +50,13 @@ def shape_drafts(context: Context, line: Line) -> Iterator[Draft]:
 
 def long_groups(context: Context, line: Line) -> Iterator[Draft]:
     """Groups whose name opens with a people's: "Islamic State", with a province of its own."""
-    token = 0
-    while token < len(line.texts) - 1:
+    for token in range(len(line.texts) - 1):
+        if line.lower(token) not in GROUP_OPENERS or not line.capital(token):
+            continue
         pair = f"{line.lower(token)} {line.lower(token + 1)}"
-        last = token + 2
-        known = pair in words.LONG_GROUPS and line.lower(token) in words.PEOPLES
-        if known and line.capital(token) and line.capital(token + 1):
-            last = _own_part(context, line, last)
+        if pair in words.LONG_GROUPS and line.capital(token + 1):
+            last = _own_part(context, line, token + 2)
             yield _draft(context, line, token, last, "ORG", SHAPE_WEIGHT)
-        token = last if last > token + 2 else token + 1
 
 
 def _own_part(context: Context, line: Line, token: int) -> int:

@@ -144,7 +144,8 @@ LONG_GROUPS = frozenset(
     {
         "al qaeda", "al qaida", "islamic state", "islamic emirate", "al shabaab", "boko haram",
         "european union", "united nations", "african union", "arab league", "northern alliance",
-        "white house", "capitol hill", "downing street", "scotland yard", "security council", "supreme court",
+        "white house", "capitol hill", "downing street", "scotland yard",
+        "security council", "supreme court",
     }
 )  # fmt: skip
 PEOPLES = _words(
