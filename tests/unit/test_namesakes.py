@@ -68,6 +68,16 @@ MEANT = [
         ["ana mendez robledo", "ana mendez robledo", "ana mendez robledo"],
     ),
     (
+        "Park Ji Won spoke. His sister, Park So-min, left. Park waved.",
+        ["Park Ji Won", "Park So-min", "Park"],
+        ["park ji won", "park so min", "park ji won"],
+    ),
+    (
+        "Mohammad Idris Varga ruled. Idris Varga fled. Varga flew.",
+        ["Mohammad Idris Varga", "Idris Varga", "Varga"],
+        ["mohammad idris varga"] * 3,
+    ),
+    (
         "Tomas Erik Varga met Erik Varga.",
         ["Tomas Erik Varga", "Erik Varga"],
         ["tomas erik varga", "erik varga"],

@@ -149,7 +149,7 @@ def is_name(surface: str) -> bool:
 def after_title(context: Context, text: str, start: int, end: int) -> int:
     """Where the name starts in a person's span that opens with titles or offices."""
     parts = list(re.finditer(r"[^\s]+", text[start:end]))
-    if parts[-1].group().casefold() in words.PLACE_HEADS:
+    if parts and parts[-1].group().casefold() in words.PLACE_HEADS:
         return start
     found = int(len(parts) > 2 and _of_country(context, parts[0].group()))
     for number, part in enumerate(parts[:-1]):
@@ -160,7 +160,8 @@ def after_title(context: Context, text: str, start: int, end: int) -> int:
             break
     if found == 1 and len(parts) == 2 and parts[0].group().casefold() in GIVEN_NAMES:
         return start
-    if found and not text[start + parts[found].start()].isupper():
+    named = bool(parts) and parts[found].group() in words.PARTICLES
+    if found and not (named or text[start + parts[found].start()].isupper()):
         return start
     return start + parts[found].start() if found else start
 
@@ -232,6 +233,8 @@ def _grown(line: Line, draft: Draft, taken: set[int]) -> Draft:
     while person and first > 0 and line.texts[first - 1] in FOREIGN_PARTICLES:
         first -= 1
     first -= _led(line, first)
+    if person and line.lower(last - 1) in FOREIGN_PARTICLES and line.capital(last):
+        last += 1
     while (step := _continued(line, last, taken, person=person)) > 0:
         last += step
     if found == (first, last):

@@ -8,11 +8,12 @@ from dataclasses import replace
 from ...lexicon import PlaceLexicon
 from ...records import Article, Label, Mention, finding_id
 from ..parse import Parsed
+from .acting import ACTING_WEIGHT
 from .context import Context
 from .drafts import is_name, joined, model_drafts
 from .lines import Draft
 from .names import fold
-from .recurrence import known_names, recurrences
+from .recurrence import known_names, recurrences, without_parts
 from .roles import role_beside
 from .shapes import people_and_countries, shape_drafts
 from .titled import TITLED_WEIGHT
@@ -41,8 +42,8 @@ def find_mentions(
     drafts = [draft for line in context.lines for draft in _line_drafts(context, line.number)]
     labels = vote(context, drafts)
     drafts = [_labelled(context, draft, labels) for draft in drafts]
-    again = recurrences(context, known_names(context, drafts), drafts)
-    every = sorted([*drafts, *again], key=lambda draft: draft.start)
+    again = list(recurrences(context, known_names(context, drafts), drafts))
+    every = without_parts([*drafts, *again])
     return tuple(_mention(context, draft, labels) for draft in every)
 
 
@@ -61,7 +62,17 @@ def _is_sound(context: Context, draft: Draft) -> bool:
 
 
 def _widened(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts, with a person found by title run on to where the model ends that name."""
+    """The drafts, with a person found by title run on to where the model ends that name.
+
+    A person whom the model marks in part is whole where the deed shows the whole name.
+    """
+    whole = {one.end: one.start for one in drafts if one.weight == ACTING_WEIGHT}
+    drafts = [
+        replace(one, start=min(one.start, whole.get(one.end, one.start)))
+        if one.label == "PERSON" and one.weight <= 1
+        else one
+        for one in drafts
+    ]
     ends = {one.start: one.end for one in drafts if one.label == "PERSON" and one.weight <= 1}
     return [
         replace(one, end=max(one.end, ends.get(one.start, 0)))

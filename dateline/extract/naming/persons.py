@@ -11,9 +11,12 @@ from . import vocabulary as words
 from .names import fold
 from .namesakes import Person, Trail
 from .person_names import PersonName, person_name
+from .spellings import spelling
 
 MOST_NAMESAKES = 20
 DOUBLE_SURNAME = 4
+BLESSING = spelling("mohammed")
+"""A first name that Muslim names often lead with, and that use leaves out."""
 MALE = frozenset({"mr", "sir", "lord", "sheikh"})
 FEMALE = frozenset({"mrs", "ms", "miss", "dame", "lady", "madam", "mme", "sheikha"})
 SURNAMED = frozenset({"mr", "mrs", "ms", "miss", "mme"})
@@ -139,7 +142,8 @@ class _Grouping:
         name, mention = self._names[n], self._mentions[n]
         found = [pair for key in name.keys for pair in self._index.get(key, ())][-MOST_NAMESAKES:]
         found = [(full, one) for full, one in found if _fits(name, full)]
-        by_surname = [(full, one) for full, one in found if _is_surname(name, full)]
+        eastern = any(name.key == full.key[:1] == full.surname for full, _ in found)
+        by_surname = [pair for pair in found if eastern or _is_surname(name, pair[0])]
         chosen = list({id(one): one for _, one in by_surname or found}.values())
         return _addressed(mention, chosen)
 
@@ -164,6 +168,7 @@ def _is_double(pair: PersonName, name: PersonName, person: Person) -> bool:
     """Whether two words are the surnames of a longer name, and not another's first and last."""
     shortened = len(name.key) > len(pair.key) and name.key[-len(pair.key) :] == pair.key
     told = len(name.key) >= DOUBLE_SURNAME or pair.is_pair_of_surnames
+    told = told or (len(pair.key) > 1 and name.key == (BLESSING, *pair.key))
     told = told or bool(person.honorifics & SURNAMED)
     return shortened and told
 

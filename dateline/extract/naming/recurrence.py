@@ -16,7 +16,7 @@ TOKEN = re.compile(r"[^\W_]+")
 GAP = re.compile(r"[ \u00a0]?|[ \u00a0]?[-.&'’]|\. ")
 LONGEST = 8
 SHORTEST = 2
-LEAST_WITH_PARTICLE = 2
+FREE = -1
 PROPER_TAGS = frozenset({"NNP", "NNPS"})
 RECURRENCE_WEIGHT = 0.8
 
@@ -55,10 +55,11 @@ def known_names(context: Context, drafts: Iterable[Draft]) -> dict[tuple[str, ..
 
 def _with_particle(parts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """A surname with the particle before it, as it stands inside and at the start: "bin Ruiz"."""
-    particle, surname = parts[-2:]
-    if len(parts) > LEAST_WITH_PARTICLE and particle.casefold() in words.PARTICLES:
-        yield particle, surname
-        yield particle.capitalize(), surname
+    for at in range(len(parts) - 2, 0, -1):
+        if parts[at].casefold() not in words.PARTICLES:
+            break
+        yield parts[at:]
+        yield (parts[at].capitalize(), *parts[at + 1 :])
 
 
 def _stands_alone(context: Context, word: str) -> bool:
@@ -86,6 +87,15 @@ def recurrences(
             yield from _in_line(context, line, known, by_line.get(line.number, ()), longest)
 
 
+def without_parts(drafts: Iterable[Draft]) -> list[Draft]:
+    """The drafts in order, without those that lie within a longer one."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda one: (one.start, -one.end)):
+        if not kept or draft.start >= kept[-1].end:
+            kept.append(draft)
+    return kept
+
+
 def _in_line(
     context: Context,
     line: Line,
@@ -107,42 +117,51 @@ def _in_line(
         start, stop = found[here].start(), found[last - 1].end()
         stop += name.dotted and text[stop : stop + 1] == "."
         if len(name.words) == 1:
-            unnamed = here > 0 and free[here - 1] and name.label == "PERSON"
+            unnamed = here > 0 and free[here - 1] == FREE and name.label == "PERSON"
             start = _start(context, line, Span(start, stop), widen=unnamed)
         if start >= 0:
             yield Draft(start, stop, name.label, RECURRENCE_WEIGHT, line.number)
         here = last
 
 
-def _free(found: Sequence[re.Match[str]], taken: Sequence[Draft]) -> list[bool]:
+def _free(found: Sequence[re.Match[str]], taken: Sequence[Draft]) -> list[int]:
+    """For each word the ordinal of the draft that covers it, or `FREE`."""
     spans = sorted((draft.start, draft.end) for draft in taken)
-    free: list[bool] = []
+    free: list[int] = []
     here = 0
     for match in found:
         while here < len(spans) and spans[here][1] <= match.start():
             here += 1
-        free.append(here == len(spans) or spans[here][0] >= match.end())
+        is_free = here == len(spans) or spans[here][0] >= match.end()
+        free.append(FREE if is_free else here)
     return free
 
 
 def _longest_at(
     text: str,
     found: Sequence[re.Match[str]],
-    free: Sequence[bool],
+    free: Sequence[int],
     here: int,
     known: Mapping[tuple[str, ...], Known],
     longest: int,
 ) -> Known | None:
-    """The longest known name that starts at this word, if its words are free and joined."""
+    """The longest known name that starts at this free word, if its words are joined.
+
+    It may go on over a whole draft, which then was a part of it: "Ana" before a marked "Ruiz".
+    """
     parts: list[str] = []
     best: Known | None = None
+    titled = fold(found[here].group()) in words.OFFICES | words.HONORIFICS
+    if free[here] != FREE:
+        return None
     for at in range(here, min(here + longest, len(found))):
-        if not free[at]:
-            break
         if at > here and not GAP.fullmatch(text, found[at - 1].end(), found[at].start()):
             break
         parts.append(found[at].group())
-        best = known.get(tuple(parts), best)
+        if titled and free[at] != FREE:
+            break
+        cuts = free[at] != FREE and at + 1 < len(found) and free[at + 1] == free[at]
+        best = best if cuts else known.get(tuple(parts), best)
     return best
 
 

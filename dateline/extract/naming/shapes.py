@@ -20,7 +20,12 @@ EXPLAINED = re.compile(
 )
 MIXED = re.compile(r"[A-Z]+[a-z]{1,2}[A-Z]+[a-z]?")
 GROUP_OPENERS = frozenset(name.split()[0] for name in words.LONG_GROUPS) & words.PEOPLES
+TIED_GROUP = re.compile(
+    r"\b(?:Lashkar|Jaish|Hi[sz]b|Hezb|Jamiat|Jama'?at|Tehri[ck]|Tehreek|Harkat|Sipah|Majlis)"
+    r"(?:[- ](?:e|i|ye|yi)[- ]|[- ][au][a-z]-)[^\W\d_a-z]\w+(?:-[^\W\d_a-z]\w+)?"
+)
 MAX_NAME = 9
+SHORT = 3
 NOT_IN_NAME = words.HONORIFICS | words.MONTHS_DAYS | words.LEGAL_FORMS
 STANDING_PEOPLES = words.PEOPLES - {"western", "orthodox"}
 JOINERS = frozenset({"of", "for", "on"})
@@ -39,6 +44,7 @@ def shape_drafts(context: Context, line: Line) -> Iterator[Draft]:
     """
     yield from definitions(context, line)
     yield from long_groups(context, line)
+    yield from tied_groups(context, line)
     if line.headline:
         return
     yield from charted_places(context, line)
@@ -57,6 +63,12 @@ def long_groups(context: Context, line: Line) -> Iterator[Draft]:
         if pair in words.LONG_GROUPS and line.capital(token + 1):
             last = _own_part(context, line, token + 2)
             yield _draft(context, line, token, last, "ORG", SHAPE_WEIGHT)
+
+
+def tied_groups(context: Context, line: Line) -> Iterator[Draft]:
+    """Armies and parties by their Persian or Arabic head: "Lashkar-e-Norda"."""
+    for match in TIED_GROUP.finditer(context.article.text, line.start, line.stop):
+        yield Draft(match.start(), match.end(), "ORG", SHAPE_WEIGHT, line.number)
 
 
 def _own_part(context: Context, line: Line, token: int) -> int:
@@ -237,7 +249,7 @@ def people_and_countries(context: Context, line: Line, taken: list[Span]) -> Ite
             yield _draft(context, line, token, token + 1, "NORP", DEMONYM_WEIGHT)
         elif context.country(text):
             yield _draft(context, line, token, token + 1, "GPE", PLACE_WEIGHT)
-        elif text.casefold() in words.ORGANISED_GROUPS:
+        elif text.casefold() in words.ORGANISED_GROUPS and (len(text) > SHORT or text.isupper()):
             yield _draft(context, line, token, token + 1, "ORG", PLACE_WEIGHT)
         elif _is_free_place(context, line, token):
             yield _draft(context, line, token, token + 1, "GPE", PLACE_WEIGHT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ...records import Label
@@ -20,6 +21,8 @@ NOT_PLACES: tuple[Label, ...] = ("PERSON", "ORG", "NORP", "EVENT")
 ACRONYM_PERSON = 0.3
 UNKNOWN_PLACE = 0.8
 LONG_CAPITALS = 4
+SHORT_GROUP = 3
+PARTNERS = re.compile(r"[^\s,]+ & [^\s,]+")
 PUBLISHER = 50.0
 CHARTED = 3.0
 MARKED_MOST = 1.4
@@ -48,6 +51,9 @@ def vote(context: Context, drafts: Sequence[Draft]) -> dict[str, tuple[Label, fl
         _count(votes[key], around[key].items())
         _count(votes[key], _known(context, surface))
     full, houses = _full_names(votes), _houses(votes)
+    for key, surface in surfaces.items():
+        if len(key) <= SHORT_GROUP and surface.isupper():
+            full.pop(key, None)
     for key, ballot in votes.items():
         _as_family(key, ballot, full, houses)
     return {key: _winner(ballot) for key, ballot in votes.items()}
@@ -136,7 +142,7 @@ def _winner(ballot: Ballot) -> tuple[Label, float]:
     return best, ballot[best] / total if total else 0.0
 
 
-def _full_names(votes: Mapping[str, Ballot]) -> Mapping[str, float]:
+def _full_names(votes: Mapping[str, Ballot]) -> dict[str, float]:
     """How firmly each word is known as the first or last word of a person's full name."""
     known: dict[str, float] = {}
     for key, ballot in votes.items():
@@ -177,7 +183,7 @@ def _known(context: Context, surface: str) -> Iterator[Reason]:
     headed = words.ORGANISATION_HEADS | words.LEGAL_FORMS | words.TRADES
     if fold(surface) in context.publishers:
         yield "ORG", PUBLISHER
-    elif last in words.ORGANISED_GROUPS or " ".join(parts) in words.LONG_GROUPS:
+    elif _is_group(surface) or PARTNERS.fullmatch(surface) or " ".join(parts) in words.LONG_GROUPS:
         yield "ORG", 4.0
     elif context.country(surface):
         yield "GPE", 4.0
@@ -191,6 +197,13 @@ def _known(context: Context, surface: str) -> Iterator[Reason]:
         yield label_of_kind(kind), 1.5 if kind in COMMON_KINDS else CHARTED
     elif is_acronym(surface):
         yield "ORG", 1.0
+
+
+def _is_group(surface: str) -> bool:
+    """Whether the last word is a group's name; the shortest are written in capitals ("UN")."""
+    last = surface.split()[-1] if surface else ""
+    known = fold(last) in words.ORGANISED_GROUPS
+    return known and (len(last) > SHORT_GROUP or last.isupper())
 
 
 def _place_label(head: str) -> Label:
