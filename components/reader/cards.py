@@ -26,6 +26,7 @@ ROLE: Mapping[ToponymRole, str] = {
     "filed_from": "the report comes from there",
     "origin": "where someone, or a government, is from",
 }
+OPEN = "open: more than one may be meant"
 DIVISIONS = {"admin1": "province or state", "admin2": "district"}
 DATED = {"DATE": "date", "TIME": "time of day", "DURATION": "length of time", "SET": "repeated"}
 
@@ -34,6 +35,7 @@ def mention_lines(mention: Mention, name: str, dim_below: float) -> Lines:
     """How the entity is named here, its role, and how sure that is."""
     return _stated(
         ("named here", mention.surface if mention.surface != name else ""),
+        ("who is meant", "" if mention.entity_id else OPEN),
         ("role", mention.role),
         ("recognised", _sure(mention.confidence, dim_below)),
     )

@@ -39,8 +39,8 @@ PLACE_WEIGHT = 0.8
 def shape_drafts(context: Context, line: Line) -> Iterator[Draft]:
     """Names of one line that stand by their shape, whatever the model says.
 
-    **Misses:** organisations without a head word or legal form; persons without a title;
-    acronyms in lines of capitals; peoples that the lexicon does not know.
+    **Misses:** organisations without a head word or legal form; persons without a title or a
+    deed of persons; acronyms in lines of capitals; peoples that the lexicon does not know.
     """
     yield from definitions(context, line)
     yield from long_groups(context, line)

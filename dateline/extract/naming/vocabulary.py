@@ -137,8 +137,8 @@ BUILT_KINDS = _words("airport base battlefield bridge camp canal dam landmark pr
 ORGANISED_GROUPS = _words(
     "taliban hamas hezbollah hizbollah fatah isis isil daesh kremlin pentagon knesset interpol"
     " jazeera nato unicef unesco opec boko haram mossad politburo duma bundestag bundesrat"
-    " kuomintang eurogroup mercosur asean ecowas brics un eu imf who wto fifa uefa icc afp reuters bbc cnn"
-    " google facebook twitter whatsapp instagram youtube tiktok wechat microsoft netflix"
+    " kuomintang eurogroup mercosur asean ecowas brics un eu imf who wto fifa uefa icc afp reuters"
+    " bbc cnn google facebook twitter whatsapp instagram youtube tiktok wechat microsoft netflix"
 )
 LONG_GROUPS = frozenset(
     {
