@@ -26,7 +26,7 @@ from .errors import UsageError
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
 
-VERSION = "0.2.0"
+VERSION = "0.3.0"
 PROJECT = Path(__file__).resolve().parent.parent
 SAMPLE = PROJECT / "data" / "sample"
 BASEMAP = PROJECT / "static" / "basemap"
