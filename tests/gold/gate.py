@@ -23,6 +23,9 @@ from typing import Any
 
 import figures
 from own_gold import read_gold, score, source_document
+from world_names import share_right
+
+from dateline.places.gazetteer import open_gazetteer
 
 HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parents[1]
@@ -48,6 +51,7 @@ NEWS_PLACES = ("--dataset", "lgl", "--dataset", "tr-news", "--dataset", "geowebn
 DIRECT, BOTH, INDIRECT = (("by_type", mode) for mode in ("direct", "direct+mixed", "indirect"))
 SPEECH = ("--speech",)
 JOINED = ("names", "across_b3_f1")
+WORLD_NAMES = "places: names of world news"
 
 TARGETS = (
     Target("quotes: direct F1", "quotes", (*DIRECT, "relaxed_f1"), (), 0.97),
@@ -96,6 +100,8 @@ def measure(shared: Path, out: Path, only: str = "") -> Iterator[tuple[str, floa
     """Each target that can be measured here, and its figure."""
     yield from _own(PROJECT, HERE / "sample.json", out, only)
     yield from _own(shared, HERE / "seed.json", out, only)
+    if only in WORLD_NAMES:
+        yield WORLD_NAMES, share_right(open_gazetteer())
     wanted = [target for target in TARGETS if only in target.name]
     sets = {target.task: shared / "bench" / target.task / "dev.jsonl" for target in wanted}
     present = {task: path for task, path in sets.items() if path.exists()}
