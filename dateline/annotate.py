@@ -15,7 +15,7 @@ from .extract.quoting.quotations import find_quotations
 from .extract.version import EXTRACTOR
 from .places.gazetteer import Gazetteer
 from .places.resolve import missed_places, resolve_places
-from .records import Article, Entity, Findings, Mention, Toponym, passages_of
+from .records import Article, Entity, Findings, Mention, Toponym, named_place, passages_of
 
 __all__ = ["EXTRACTOR", "annotate"]
 
@@ -58,9 +58,10 @@ def _with_places(
     entity_of = {mention.mention_id: mention.entity_id for mention in mentions}
     votes: dict[str, Counter[str]] = {}
     for toponym in toponyms:
-        if toponym.place_id:
+        place_id = named_place(toponym)
+        if place_id:
             entity = entity_of.get(toponym.mention_id, "")
-            votes.setdefault(entity, Counter())[toponym.place_id] += 1
+            votes.setdefault(entity, Counter())[place_id] += 1
     return tuple(
         replace(entity, place_id=votes[entity.entity_id].most_common(1)[0][0])
         if entity.kind == "place" and entity.entity_id in votes

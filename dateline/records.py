@@ -49,6 +49,10 @@ NOT_PINNED: frozenset[Precision] = frozenset({"country", "macro"})
 """Precisions that are counted beside the map, not drawn on it."""
 ANALYSED_PARTS: frozenset[PartKind] = frozenset({"title", "deck", "dateline", "body", "correction"})
 
+DESCRIBED = "r."
+"""How the ids of areas begin that are no place of their own but described by words about a name:
+near Kabul, the border of two countries. The name's own place is the second candidate."""
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -337,6 +341,13 @@ class Toponym:
     """Why this place, in words."""
     candidates: tuple[Candidate, ...] = ()
     """Best first, the winner included."""
+
+
+def named_place(toponym: Toponym) -> str:
+    """Id of the place that the name itself means, where the words about it mean an area."""
+    if not toponym.place_id.startswith(DESCRIBED):
+        return toponym.place_id
+    return next((one.place_id for one in toponym.candidates[1:2]), "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,8 @@ def open_index() -> Index:
 
 @st.cache_data(max_entries=500, show_spinner=False)
 def _map_view(path: str, mark: str, brush: str) -> pd.DataFrame:
-    return query.map_view(_index(path, mark), from_query(brush)[0])
+    places = query.map_view(_index(path, mark), from_query(brush)[0])
+    return places[places["total"] > 0].reset_index(drop=True)
 
 
 @st.cache_data(max_entries=500, show_spinner=False)
@@ -100,7 +101,7 @@ def _ground_view(path: str, mark: str, brush: str, field: Ground) -> tuple[Choic
 
 
 def map_view(brush: Brush) -> pd.DataFrame:
-    """Every place in one order, with its mentions inside the Brush."""
+    """Every place mentioned, in one order, with its mentions inside the Brush."""
     return _map_view(*_current(), brush.to_query())
 
 

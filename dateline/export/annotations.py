@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from ..records import Article, Findings, Mention, Place, Quotation, Relation, Timex, Toponym
+from ..records import (
+    Article,
+    Findings,
+    Mention,
+    Place,
+    Quotation,
+    Relation,
+    Timex,
+    Toponym,
+    named_place,
+)
 
 Json = dict[str, Any]
 
@@ -14,7 +24,8 @@ def annotation(article: Article, findings: Findings) -> Json:
     """Entities, mentions, quotes, timexes, toponyms and relations, offsets into `article.text`.
 
     A demonym ("Libyan") stands among the toponyms where nothing else in the document names its
-    country.
+    country. A toponym that means an area beside the place named ("north of Kabul") has the
+    position of that place, and the precision and radius of the area.
     """
     mention_of = {mention.mention_id: mention for mention in findings.mentions}
     place_of = {place.place_id: place for place in findings.places}
@@ -77,7 +88,7 @@ def _timex(timex: Timex) -> Json:
 
 
 def _toponym(toponym: Toponym, mention: Mention, place_of: Mapping[str, Place]) -> Json:
-    place = place_of.get(toponym.place_id)
+    place = place_of.get(named_place(toponym))
     return {
         **_surface(mention),
         "lat": place.latitude if place else None,

@@ -23,7 +23,7 @@ _DISPATCH = re.compile(
 _LOCATIVE = re.compile(
     r"\b(?:in|at|from|near|to|into|across|outside|toward|towards|around|through|throughout|within"
     r"|inside|between|via|over|off|leave|left|leaving|reach|reached|visit|visited|visiting|of|north"
-    r"|south|east|west|northern|southern|eastern|western|central|downtown)\s(?:the\s)?$"
+    r"|south|east|west|northern|southern|eastern|western|central|downtown)\s(?:the\s)?$|\w–$"
 )
 _OPENING = re.compile(r"(?:^|[.!?:;][\"'”’)]?\s+|[\"“‘(•*-]\s*|\n\s*)$")
 _LOCAL_KINDS = frozenset({"country", "admin1", "city", "admin2", "continent", "town"})

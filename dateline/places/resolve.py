@@ -17,20 +17,15 @@ from ..records import (
     finding_id,
 )
 from .confidence import confidence
+from .described import Describer
 from .gazetteer import Gazetteer, Sense, normalise
 from .lookup import LookUp, look_up
 from .missed import missed_places
 from .other_labels import misread_places, place_inside
 from .reasons import Reasons
+from .relations import Relation, part_relation, relation_of
 from .scoring import Name, Votes, settle
-from .surroundings import (
-    Relation,
-    names_unit,
-    outlet_country,
-    parents_of,
-    relation_before,
-    role_in,
-)
+from .surroundings import names_unit, outlet_country, parents_of, role_in
 
 __all__ = ["missed_places", "resolve_places"]
 
@@ -63,11 +58,13 @@ class _Verdict(NamedTuple):
 def resolve_places(
     article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer
 ) -> tuple[tuple[Toponym, ...], tuple[Place, ...]]:
-    """The article's toponyms in order, and the places they resolve to, each once.
+    """The article's toponyms in order, and the places they resolve to or name, each once.
 
     Mentions of places get a toponym each, unplaced where the gazetteer has no such name; names of
     peoples ("Libyan") get their country with the role `origin`. Names that are no place on the
-    map ("EU", "West") get none.
+    map ("EU", "West") get none. Words that describe an area ("20 km north of Kabul", "the
+    Iran-Iraq border", "northern Afghanistan") put their names there, and the place that the name
+    itself means stands as the second candidate (`records.named_place`).
 
     Args:
         article: whose text the mentions stand in.
@@ -92,9 +89,13 @@ def resolve_places(
     chosen = {name.best.place_id: name.best for name in names.values() if name.best}
     chosen |= {sense.place_id: sense for _, sense in origins}
     placed = dict.fromkeys(t.place_id for t in toponyms if t.place_id)
+    places = {place_id: gazetteer.place_of(chosen[place_id]) for place_id in placed}
     order = {mention.mention_id: mention.start for mention in mentions}
     toponyms.sort(key=lambda t: order[t.mention_id])
-    return tuple(toponyms), tuple(gazetteer.place_of(chosen[place_id]) for place_id in placed)
+    parts = {one.mention.mention_id: part_relation(one.found.part) for one in named}
+    describer = Describer(article.text, mentions, places, gazetteer)
+    described = describer.read(toponyms, parts)
+    return tuple(described), (*places.values(), *describer.areas.values())
 
 
 def _all_named(article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[_Named]:
@@ -199,9 +200,9 @@ def _verdict(name: Name, reasons: Reasons) -> _Verdict:
 
 def _toponym(one: _Named, verdict: _Verdict, article: Article) -> Toponym:
     mention, name, reason = one.mention, verdict.name, verdict.reason
-    relation = relation_before(article.text, mention.start)
+    relation = relation_of(article.text, mention.start, mention.end)
     if one.found.part and not relation.text:
-        relation = Relation(one.found.part)
+        relation = part_relation(one.found.part)
     role = role_in(article, mention.start, mention.end)
     bare = _bare(mention, role, relation, reason)
     if name.best is None:
@@ -233,7 +234,7 @@ def _bare(mention: Mention, role: ToponymRole, relation: Relation, reason: str) 
 
 def _extent(sense: Sense, relation: Relation, is_inside: bool) -> tuple[Precision, float]:
     """Class and radius of one mention: beside a place, or somewhere in it, is near it."""
-    is_near = relation.is_near and sense.precision not in {"country", "macro"}
+    is_near = relation.is_near and sense.precision in {"point", "area2"}
     if is_near or (is_inside and sense.precision == "point"):
         return "near", round(max(NEAR_RADIUS_KM, sense.radius_km + relation.distance_km), 1)
     return sense.precision, sense.radius_km

@@ -1,4 +1,4 @@
-"""What the words around a place name say: its parent, its relation to the spot, its role."""
+"""What the words around a place name say: its parent and its role."""
 
 from __future__ import annotations
 
@@ -11,38 +11,15 @@ from ..records import Article, ToponymRole
 from .gazetteer import Gazetteer, Sense
 from .gazetteer.names import without_possessive
 from .lookup import DIVISIONS, lies_in
+from .relations import last_word, line_before
 
-REACH = 120
-"""Code points before a name in which its relation and role are looked for."""
-KM_A_MILE = 1.609
 LISTED_CITY = 100_000
 SOLD_DOMAINS = frozenset({"AI", "CC", "CO", "EU", "FM", "GL", "IO", "LY", "ME", "TV", "TO", "WS"})
 _PARENT_AFTER = re.compile(
     r"(?:,\s{0,2}|\s?\()"
     r"((?:the\s)?[^\W\d_][\w.'’-]*(?:[ .-]{1,2}(?:of\s|and\s)?[A-Z][\w.'’-]*){0,3})"
 )
-_COMPASS = (
-    r"(?:(?:north|south)[\s-]?(?:east|west)|north|south|east|west)"
-    r"(?:ern|erly)?(?:\s(?:part|parts|edge|outskirts|suburbs|side|end|coast|region|bank))?"
-)
-_RELATION = re.compile(
-    r"(?P<relation>(?:(?:about|some|around|roughly|nearly)\s)?"
-    r"(?:(?P<number>\d[\d,.]*)[\s-](?P<unit>km|kms|kilomet(?:er|re)s?|miles?|mi)\b[^.;:]{0,20}?\s)?"
-    rf"(?:(?:to\sthe\s)?{_COMPASS}\s(?:of|from)"
-    r"|near|nearby|outside|just\soutside|close\sto|not\sfar\sfrom|on\sthe\soutskirts\sof"
-    r"|the\soutskirts\sof|in\sthe\ssuburbs\sof|around|off))\s(?:the\s)?$"
-    r"|(?P<away>(?P<number2>\d[\d,.]*)[\s-](?P<unit2>km|kms|kilomet(?:er|re)s?|miles?|mi)\b"
-    r"(?:\s(?:away|north|south|east|west|northeast|northwest|southeast|southwest))?\sfrom)"
-    r"\s(?:the\s)?$",
-    re.IGNORECASE,
-)
-_RELATION_ENDS = frozenset({"of", "from", "near", "nearby", "outside", "to", "around", "off"})
 _VENUE_ENDS = frozenset({"in", "at", "from"})
-_PART_BEFORE = re.compile(
-    r"\b(?P<part>(?:north|south|east|west|northeast|northwest|southeast|southwest|north-east"
-    r"|north-west|south-east|south-west)ern|central|downtown|upstate|mainland|rural|suburban)\s$",
-    re.IGNORECASE,
-)
 _SAID_AT = re.compile(
     r"\b(?:(?:told|telling|briefed|briefing|addressed|addressing|(?:said|says|speaking|spoke|talking)"
     r"\sto)\s(?:\w+\s){0,2}(?:reporters|journalists|media|press|audience|crowd|supporters|parliament"
@@ -62,15 +39,6 @@ _DATELINE = re.compile(
 
 
 _UNIT = re.compile(r"\s(?:army\s)?(?:corps|brigade|battalion|regiment)\b", re.IGNORECASE)
-
-
-class Relation(NamedTuple):
-    text: str
-    """As written: "northeast of", "20 km from"; empty for none."""
-    distance_km: float = 0.0
-    """The distance it states."""
-    is_near: bool = False
-    """Whether the spot meant lies beside the place, not in it."""
 
 
 class Parent(NamedTuple):
@@ -145,32 +113,6 @@ def outlet_country(url: str) -> str:
     return "GB" if code == "UK" else code
 
 
-def relation_before(text: str, start: int) -> Relation:
-    """The spatial relation that the words before a name state.
-
-    **Misses:** relations that do not end at the name ("between Kabul and Jalalabad", "the road
-    from Kabul").
-    """
-    before = _line_before(text, start)
-    match = _RELATION.search(before) if _last_word(before) in _RELATION_ENDS else None
-    if match:
-        written = (match["relation"] or match["away"]).strip()
-        number, unit = match["number"] or match["number2"], match["unit"] or match["unit2"]
-        return Relation(written, _kilometres(number, unit), is_near=True)
-    part = _PART_BEFORE.search(before)
-    return Relation(part["part"].lower()) if part else Relation("")
-
-
-def _kilometres(number: str | None, unit: str | None) -> float:
-    if not number or not unit:
-        return 0.0
-    try:
-        value = float(number.replace(",", "").rstrip("."))
-    except ValueError:
-        return 0.0
-    return value * KM_A_MILE if unit.lower().startswith("mi") else value
-
-
 def role_in(article: Article, start: int, end: int) -> ToponymRole:
     """What the article uses a place for: where it was filed, where words were said, or its matter.
 
@@ -182,8 +124,8 @@ def role_in(article: Article, start: int, end: int) -> ToponymRole:
     line = text.rfind("\n", 0, start) + 1
     if not text[line:start].strip(" \t•(") and _opens_dispatch(text, start, end):
         return "filed_from"
-    before = _line_before(text, start)
-    is_venue = _last_word(before) in _VENUE_ENDS and _SAID_AT.search(before)
+    before = line_before(text, start)
+    is_venue = last_word(before) in _VENUE_ENDS and _SAID_AT.search(before)
     return "said_at" if is_venue else "about"
 
 
@@ -193,14 +135,3 @@ def _opens_dispatch(text: str, start: int, end: int) -> bool:
         return False
     is_short = all(word[:1] in "," or not word[:1].islower() for word in following[0].split())
     return text[start:end].isupper() or is_short
-
-
-def _last_word(before: str) -> str:
-    """The last word in lower case, "the" left out: a cheap test before a dear pattern."""
-    words = before[-40:].lower().split()[-2:]
-    return words[0] if len(words) == 2 and words[1] == "the" else "".join(words[-1:])
-
-
-def _line_before(text: str, start: int) -> str:
-    line = text.rfind("\n", max(0, start - REACH), start) + 1
-    return text[max(line, start - REACH) : start]

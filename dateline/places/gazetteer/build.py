@@ -13,6 +13,7 @@ from pathlib import Path
 from ...errors import GazetteerError
 from . import facts, gather, schema, sources
 from .drafts import Draft
+from .frontiers import frontiers, grounds
 from .names import english_form, normalise
 from .overlay import write_overlay
 from .own import own_places
@@ -104,6 +105,7 @@ class _Builder:
             " ORDER BY norm, place, weight"
         )
         self._write_demonyms()
+        self._write_lines()
         self._write_rest()
 
     def _write_places(self) -> None:
@@ -182,6 +184,15 @@ class _Builder:
         found = {word: countries[code] for word, code in words.items() if code in countries}
         rows = [(normalise(word), number) for word, number in (found | own).items()]
         self._database.executemany("INSERT OR REPLACE INTO demonym VALUES (?,?)", rows)
+
+    def _write_lines(self) -> None:
+        outlines = sources.country_outlines()
+        borders = [(one, other, json.dumps(line)) for one, other, line in frontiers(outlines)]
+        lands = [
+            (code, json.dumps(ring), json.dumps(coast)) for code, ring, coast in grounds(outlines)
+        ]
+        self._database.executemany("INSERT INTO frontier VALUES (?,?,?)", borders)
+        self._database.executemany("INSERT INTO ground VALUES (?,?,?)", lands)
 
     def _write_rest(self) -> None:
         rows = [(normalise(row.name), row.scope, row.reason) for row in facts.stops()]

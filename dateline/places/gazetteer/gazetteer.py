@@ -14,7 +14,7 @@ from ...records import Place, Precision
 from . import schema
 from .build import Progress, build_gazetteer
 from .names import normalise, without_possessive
-from .shapes import distance_km
+from .shapes import Ring, distance_km
 
 MOST_SENSES = 60
 REMEMBERED = 50_000
@@ -134,8 +134,24 @@ class Gazetteer:
             source=sense.source,
         )
 
-    def outline(self, number: int) -> tuple[tuple[float, float], ...]:
-        row = self._database.execute("SELECT ring FROM area WHERE place = ?", (number,)).fetchone()
+    def outline(self, number: int) -> Ring:
+        return self._line("SELECT ring FROM area WHERE place = ?", number)
+
+    def frontier(self, one: str, other: str) -> Ring:
+        """The land border of two countries by their ISO codes; empty where they do not touch."""
+        sides = sorted((one, other))
+        return self._line("SELECT line FROM frontier WHERE one = ? AND other = ?", *sides)
+
+    def ground(self, country: str) -> Ring:
+        """The outline of a country by its ISO code, approximate, or empty."""
+        return self._line("SELECT ring FROM ground WHERE country = ?", country)
+
+    def coast(self, country: str) -> Ring:
+        """The longest coast of a country as a line, or empty."""
+        return self._line("SELECT coast FROM ground WHERE country = ?", country)
+
+    def _line(self, statement: str, *values: object) -> Ring:
+        row = self._database.execute(statement, values).fetchone()
         return tuple((x, y) for x, y in json.loads(row[0])) if row else ()
 
     def demonym_place(self, word: str) -> Sense | None:

@@ -10,7 +10,7 @@ from .facts import FILES, FOLDER
 from .own import own_places
 from .sources import package_versions
 
-VERSION = "3"
+VERSION = "4.1"
 TABLES = """
 CREATE TABLE place (
   id INTEGER PRIMARY KEY, place_id TEXT NOT NULL, geonameid INTEGER, name TEXT NOT NULL,
@@ -25,6 +25,10 @@ CREATE TABLE demonym (norm TEXT PRIMARY KEY, place INTEGER NOT NULL) WITHOUT ROW
 CREATE TABLE stop (norm TEXT PRIMARY KEY, scope TEXT NOT NULL, reason TEXT NOT NULL)
   WITHOUT ROWID;
 CREATE TABLE area (place INTEGER PRIMARY KEY, ring TEXT NOT NULL);
+CREATE TABLE frontier (one TEXT, other TEXT, line TEXT NOT NULL, PRIMARY KEY (one, other))
+  WITHOUT ROWID;
+CREATE TABLE ground (country TEXT PRIMARY KEY, ring TEXT NOT NULL, coast TEXT NOT NULL)
+  WITHOUT ROWID;
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
 INDEXES = """

@@ -32,7 +32,7 @@ def ellipse(centre: Point, half_length_km: float, half_width_km: float, bearing:
         along, across = half_length_km * math.cos(angle), half_width_km * math.sin(angle)
         north = along * math.cos(turn) - across * math.sin(turn)
         east = along * math.sin(turn) + across * math.cos(turn)
-        ring.append(_moved(centre, east, north))
+        ring.append(moved(centre, east, north))
     return tuple(ring)
 
 
@@ -45,8 +45,8 @@ def band(line: Sequence[Point], half_width_km: float) -> Ring:
         north = after[1] - before[1]
         length = math.hypot(east, north) or 1.0
         across = (-north / length * half_width_km, east / length * half_width_km)
-        left.append(_moved(point, *across))
-        right.append(_moved(point, -across[0], -across[1]))
+        left.append(moved(point, *across))
+        right.append(moved(point, -across[0], -across[1]))
     return (*left, *reversed(right), left[0])
 
 
@@ -111,7 +111,31 @@ def thinned(ring: Ring, most: int) -> Ring:
     return ring if step < 2 else (*ring[:-1:step], ring[0])
 
 
-def _moved(point: Point, east_km: float, north_km: float) -> Point:
+def towards(ring: Ring, bearing: float, share: float) -> Ring:
+    """The part of a closed ring beyond a share of its extent in a direction; empty for none.
+
+    Args:
+        bearing: degrees clockwise from north.
+        share: 0 keeps all, 0.5 the half that lies in that direction.
+    """
+    turn, middle = math.radians(bearing), (ring[0][1] + ring[len(ring) // 2][1]) / 2
+    east, north = math.sin(turn) * math.cos(math.radians(middle)), math.cos(turn)
+    reach = [x * east + y * north for x, y in ring]
+    cut = min(reach) + share * (max(reach) - min(reach))
+    kept: list[Point] = []
+    for (a, b), (before, after) in zip(pairwise(ring), pairwise(reach), strict=True):
+        if before >= cut:
+            kept.append(a)
+        if (before >= cut) != (after >= cut):
+            way = (cut - before) / (after - before)
+            kept.append(
+                (round(a[0] + way * (b[0] - a[0]), 4), round(a[1] + way * (b[1] - a[1]), 4))
+            )
+    return (*kept, kept[0]) if len(kept) > 2 else ()
+
+
+def moved(point: Point, east_km: float, north_km: float) -> Point:
+    """The point so many kilometres to the east and north, kept on the globe."""
     latitude = max(-90.0, min(90.0, point[1] + north_km / KM_A_DEGREE))
     stretch = max(0.05, math.cos(math.radians(point[1])))
     longitude = max(-180.0, min(180.0, point[0] + east_km / KM_A_DEGREE / stretch))

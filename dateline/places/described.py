@@ -1,0 +1,122 @@
+"""Toponyms whose words mean an area beside or within the place that they name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from ..records import NOT_PINNED, Candidate, Mention, Place, Toponym
+from .areas import area_beside, area_of_pair
+from .gazetteer import Gazetteer
+from .relations import Relation, pair_relation, relation_of
+
+_APPOSED = re.compile(
+    r"[,(]?\s?(?:(?:which|that|is|was|lies|lay|sits|stands|located|situated|lying|an?|the|just|only"
+    r"|about|around|some|roughly|small|tiny|remote|rural|mountainous|coastal|border|desert|oil|port"
+    r"|industrial|northern|southern|eastern|western|city|town|village|hamlet|suburb|district"
+    r"|province|area|region|valley|gorge|settlement|base|airport|island|camp|in|refugee|resort)"
+    r"\s){0,7}"
+)
+UNKNOWN_CONFIDENCE = 0.7
+"""Of an unknown name that the text puts beside a known one, as a share of that one's."""
+
+
+class Describer:
+    """Reads the words about an article's toponyms; collects the areas that they describe."""
+
+    def __init__(
+        self,
+        text: str,
+        mentions: Sequence[Mention],
+        places: Mapping[str, Place],
+        gazetteer: Gazetteer,
+    ) -> None:
+        self._text = text
+        self._mention = {mention.mention_id: mention for mention in mentions}
+        self._places = places
+        self._gazetteer = gazetteer
+        self.areas: dict[str, Place] = {}
+        """Those described, by id."""
+
+    def read(self, toponyms: Sequence[Toponym], parts: Mapping[str, Relation]) -> list[Toponym]:
+        """The toponyms, those whose words describe an area put there.
+
+        Args:
+            toponyms: in the order of the text.
+            parts: relations that stand inside a mention ("southern Afghanistan"), by mention.
+        """
+        found = list(toponyms)
+        at = 0
+        while at < len(found):
+            if self._pair(found, at):
+                at += 1
+            elif found[at].place_id and found[at].role != "filed_from":
+                self._single(found, at, parts)
+            at += 1
+        return found
+
+    def _pair(self, found: list[Toponym], at: int) -> bool:
+        pair = found[at : at + 2]
+        if len(pair) < 2 or not all(one.place_id for one in pair):
+            return False
+        first, second = (self._mention[one.mention_id] for one in pair)
+        kind = pair_relation(self._text, (first.start, first.end), (second.start, second.end))
+        if kind is None:
+            return False
+        one, other = (self._places[toponym.place_id] for toponym in pair)
+        area = area_of_pair(kind, one, other, self._gazetteer)
+        if area is None:
+            return False
+        sure = min(one.confidence for one in pair)
+        for index, toponym in enumerate(pair, at):
+            found[index] = replace(self._put(toponym, area, kind), confidence=sure)
+        return True
+
+    def _single(self, found: list[Toponym], at: int, parts: Mapping[str, Relation]) -> None:
+        one = found[at]
+        mention = self._mention[one.mention_id]
+        relation = relation_of(self._text, mention.start, mention.end)
+        if one.role == "origin" and not relation.at_sea:
+            return
+        relation = relation if relation.text else parts.get(one.mention_id, relation)
+        area = area_beside(self._places[one.place_id], relation, self._gazetteer)
+        if area is None:
+            return
+        beside = self._apposed(found, at, relation) if relation.is_near else None
+        if beside is None:
+            found[at] = self._put(one, area, relation.text)
+        elif not found[beside].place_id:
+            found[beside] = self._put_unknown(found[beside], one, area)
+
+    def _apposed(self, found: Sequence[Toponym], at: int, relation: Relation) -> int | None:
+        """Index of the name whose position the relation states: "Bagram, north of Kabul"."""
+        start = self._mention[found[at].mention_id].start
+        begins = self._text.rfind(relation.text, max(0, start - 120), start)
+        end = self._mention[found[at - 1].mention_id].end if at and begins > 0 else begins
+        if not 0 < begins - end <= 80 or not _APPOSED.fullmatch(self._text, end, begins):
+            return None
+        place = self._places.get(found[at - 1].place_id)
+        return None if place and place.precision in NOT_PINNED else at - 1
+
+    def _put(self, one: Toponym, area: Place, relation: str) -> Toponym:
+        self.areas[area.place_id] = area
+        reason = f"{area.name}: an area that the text describes, not the place; {one.reason}"
+        chosen = Candidate(area.place_id, area.name, one.score, "described in the text")
+        return replace(
+            one,
+            place_id=area.place_id,
+            role="about" if one.role == "origin" else one.role,
+            relation=relation,
+            precision=area.precision,
+            radius_km=area.radius_km,
+            reason=reason,
+            candidates=(chosen, *one.candidates),
+        )
+
+    def _put_unknown(self, one: Toponym, beside: Toponym, area: Place) -> Toponym:
+        put = self._put(replace(one, candidates=beside.candidates), area, beside.relation)
+        reason = f"{one.reason}; the text puts it {area.name}"
+        return replace(
+            put, reason=reason, confidence=round(UNKNOWN_CONFIDENCE * beside.confidence, 3)
+        )
