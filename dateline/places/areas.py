@@ -63,14 +63,15 @@ def area_beside(place: Place, relation: Relation, gazetteer: Gazetteer) -> Place
 def area_of_pair(kind: PairKind, one: Place, other: Place, gazetteer: Gazetteer) -> Place | None:
     """The border, road or land between two places; None where they do not touch or lie too far.
 
-    **Misses:** the course of roads, drawn straight; borders of provinces.
+    **Misses:** the course of roads, drawn straight; borders of places other than countries and
+    their first-level divisions.
     """
     one, other = sorted((one, other), key=lambda place: place.place_id)
     if one.place_id == other.place_id:
         return None
     countries = one.kind == other.kind == "country"
     if kind == "border" or (countries and kind == "between"):
-        return _border(one, other, gazetteer) if countries else None
+        return _border(one, other, gazetteer)
     is_far = distance_km(_spot(one), _spot(other)) > FARTHEST_KM
     if is_far or not (_is_spot(one) and _is_spot(other)):
         return None
@@ -78,10 +79,20 @@ def area_of_pair(kind: PairKind, one: Place, other: Place, gazetteer: Gazetteer)
 
 
 def _border(one: Place, other: Place, gazetteer: Gazetteer) -> Place | None:
-    line = gazetteer.frontier(one.country, other.country)
-    if not line:
+    if one.kind == other.kind == "country":
+        line = gazetteer.frontier(one.country, other.country)
+    else:
+        line = _shared(one.outline, other.outline)
+    if len(line) < 2:
         return None
     return _along("border", f"{one.name}–{other.name} border", (one, other), line, BORDER_KM)
+
+
+def _shared(one: Ring, other: Ring) -> Ring:
+    """The points in which two outlines meet, in the order of the first."""
+    common, ring = set(one) & set(other), one[:-1]
+    start = next((n for n, point in enumerate(ring) if point not in common), 0)
+    return tuple(point for point in (*ring[start:], *ring[:start]) if point in common)
 
 
 def _road(one: Place, other: Place) -> Place:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import product
 
 from ..records import NOT_PINNED, Candidate, Mention, Place, Toponym
 from .areas import area_beside, area_of_pair
-from .gazetteer import Gazetteer
+from .gazetteer import Gazetteer, Sense
+from .gazetteer.shapes import distance_km
 from .relations import Relation, pair_relation, relation_of
 
 _APPOSED = re.compile(
@@ -18,6 +20,10 @@ _APPOSED = re.compile(
     r"|province|area|region|valley|gorge|settlement|base|airport|island|camp|in|refugee|resort)"
     r"\s){0,7}"
 )
+_NAME = r"[^\W\d_a-z][\w’'.]*(?:\s[^\W\d_a-z][\w’'.]*){0,2}"
+_COMPOUND = re.compile(rf"(?P<one>{_NAME})[-–/](?P<other>{_NAME})")
+MOST_SENSES = 4
+COMPOUND_CONFIDENCE = 0.8
 UNKNOWN_CONFIDENCE = 0.7
 """Of an unknown name that the text puts beside a known one, as a share of that one's."""
 
@@ -51,6 +57,8 @@ class Describer:
         while at < len(found):
             if self._pair(found, at):
                 at += 1
+            elif self._compound(found, at):
+                pass
             elif found[at].place_id and found[at].role != "filed_from":
                 self._single(found, at, parts)
             at += 1
@@ -72,6 +80,38 @@ class Describer:
         for index, toponym in enumerate(pair, at):
             found[index] = replace(self._put(toponym, area, kind), confidence=sure)
         return True
+
+    def _compound(self, found: list[Toponym], at: int) -> bool:
+        """Puts one mention that holds both names, or whose second name is no mention."""
+        mention = self._mention[found[at].mention_id]
+        held = _COMPOUND.match(self._text, mention.start, mention.end + 40)
+        if held is None or held.end("one") > mention.end:
+            return False
+        kind = pair_relation(self._text, held.span("one"), held.span("other"))
+        pair = self._nearest(held["one"], held["other"]) if kind else None
+        area = area_of_pair(kind, *pair, self._gazetteer) if kind and pair else None
+        if area is None or kind is None or pair is None:
+            return False
+        self.areas |= {place.place_id: place for place in pair}
+        means = tuple(Candidate(p.place_id, p.name, 0.0, "named in the text") for p in pair)
+        one = found[at] if found[at].place_id else replace(found[at], candidates=means)
+        sure = one.confidence or COMPOUND_CONFIDENCE
+        found[at] = replace(self._put(one, area, kind), confidence=sure)
+        return True
+
+    def _nearest(self, one: str, other: str) -> tuple[Place, Place] | None:
+        """Of what two names may mean, the two places nearest to each other."""
+        pairs = list(product(self._senses(one), self._senses(other)))
+        if not pairs:
+            return None
+        near = min(pairs, key=lambda pair: distance_km(pair[0].position, pair[1].position))
+        return self._gazetteer.place_of(near[0]), self._gazetteer.place_of(near[1])
+
+    def _senses(self, name: str) -> tuple[Sense, ...]:
+        people = self._gazetteer.demonym_place(name)
+        senses = (people,) if people else self._gazetteer.candidates(name)[:MOST_SENSES]
+        is_country = bool(senses) and senses[0].kind == "country"
+        return senses[:1] if is_country else tuple(s for s in senses if s.kind == "city")
 
     def _single(self, found: list[Toponym], at: int, parts: Mapping[str, Relation]) -> None:
         one = found[at]

@@ -62,27 +62,28 @@ def grounds(outlines: Sequence[Outline]) -> Iterator[Ground]:
     owners = _owners(outlines)
     for outline in _largest_first(outlines):
         edges = [edge for edge in map(_edge, _steps(outline)) if len(owners[edge]) == 1]
-        yield Ground(_code(outline), _ring(outline), _longest(edges) if edges else ())
+        yield Ground(country_code(outline), _ring(outline), _longest(edges) if edges else ())
 
 
 def _owners(outlines: Sequence[Outline]) -> dict[Edge, set[str]]:
     owners = defaultdict[Edge, set[str]](set)
     for outline in outlines:
         for step in _steps(outline):
-            owners[_edge(step)].add(_code(outline) or outline.name)
+            owners[_edge(step)].add(country_code(outline) or outline.name)
     return owners
 
 
 def _largest_first(outlines: Sequence[Outline]) -> Iterator[Outline]:
     seen = set[str]()
     for outline in sorted(outlines, key=lambda one: -len(one.rings[0])):
-        code = _code(outline)
+        code = country_code(outline)
         if code and code not in seen:
             seen.add(code)
             yield outline
 
 
-def _code(outline: Outline) -> str:
+def country_code(outline: Outline) -> str:
+    """ISO code of an outline, or empty."""
     return CODES.get(outline.code, outline.code)
 
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from . import facts, sources
 from .drafts import Draft, city_radius_km, draft_of
 from .names import slug
-from .shapes import Point, area_km2, centroid, hull, radius_of_area, thinned
+from .provinces import Towns, province_rings
+from .shapes import Point, Ring, area_km2, centroid, hull, radius_of_area, thinned
 
 GEONAMES = "GeoNames"
 GEONAMES_MEAN = "GeoNames; position: mean of its towns"
@@ -87,6 +88,7 @@ def countries(features: dict[int, Group]) -> Iterator[Draft]:
 
 def divisions(features: dict[int, Group], towns: Members) -> Iterator[tuple[int, Draft]]:
     """First- and second-level divisions that have a place on the map, with their row."""
+    rings = _province_rings(towns)
     for row in sources.subdivisions():
         if row.level not in DIVISION_RADIUS_KM:
             continue
@@ -105,20 +107,30 @@ def divisions(features: dict[int, Group], towns: Members) -> Iterator[tuple[int,
         if row.level == 2:
             draft.admin1 = row.code.rpartition(".")[0]
         draft.population = group.chief.population if group else 0
-        _set_extent(draft, row, towns)
+        _set_extent(draft, row, towns, rings.get(row.row, ()))
         draft.call([row.name, name, *([group.chief.primary] if group else ())], 2)
         draft.call(row.aliases, 1)
         draft.call(group.names if group else [], 1)
         yield row.row, draft
 
 
-def _set_extent(draft: Draft, row: sources.Subdivision, towns: Members) -> None:
-    ring = hull(towns.points.get(row.row, ()))
-    radius = radius_of_area(area_km2(ring))
+def _province_rings(towns: Members) -> dict[int, Ring]:
+    held = defaultdict[str, Towns](lambda: Towns([], []))
+    for row in sources.subdivisions():
+        if row.level == 1:
+            held[row.country].points.extend(towns.points.get(row.row, ()))
+            held[row.country].rows.extend([row.row] * len(towns.points.get(row.row, ())))
+    return dict(province_rings(held, sources.country_outlines()))
+
+
+def _set_extent(draft: Draft, row: sources.Subdivision, towns: Members, ring: Ring) -> None:
+    outline = ring or hull(towns.points.get(row.row, ()))
+    radius = radius_of_area(area_km2(outline))
     draft.radius_km = round(max(radius, DIVISION_RADIUS_KM[row.level] / 2), 1)
-    if row.level == 1 and ring:
-        draft.outline = ring
-        draft.source += "; outline: hull of its towns, approximate"
+    if row.level == 1 and outline:
+        draft.outline = outline
+        way = "the land nearest to its towns" if ring else "hull of its towns"
+        draft.source += f"; outline: {way}, approximate"
 
 
 def cities(towns: Members, divided: dict[int, Draft]) -> Iterator[Draft]:

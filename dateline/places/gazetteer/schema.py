@@ -10,7 +10,7 @@ from .facts import FILES, FOLDER
 from .own import own_places
 from .sources import package_versions
 
-VERSION = "4.1"
+VERSION = "4.2"
 TABLES = """
 CREATE TABLE place (
   id INTEGER PRIMARY KEY, place_id TEXT NOT NULL, geonameid INTEGER, name TEXT NOT NULL,
