@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from .corpus_commands import add_commands
 from .errors import DatelineError, UsageError
+from .export.codes import CODED_TABLES, with_codes
 from .export.tables import FORMATS, TABLES, write_rows
 from .progress import shown_progress
 from .settings import VERSION, corpus_path
@@ -142,7 +143,9 @@ def run_geocode(options: argparse.Namespace) -> int:
         print(f"dateline: {note}", file=sys.stderr)
     if options.json:
         found = [
-            {"query": name} | asdict(answer)
+            {"query": name}
+            | asdict(answer)
+            | {"candidates": list(with_codes(answer.candidates))}
             for name, answer in zip(options.names, answers, strict=True)
         ]
         print(json.dumps(found, ensure_ascii=False, indent=2))
@@ -170,6 +173,9 @@ def run_export(options: argparse.Namespace) -> int:
 
     with Store.open(options.corpus, readonly=True) as store:
         rows = store.rows(options.table)
+        if options.table in CODED_TABLES:
+            kinds = {place["place_id"]: place["kind"] for place in store.rows("places")}
+            rows = with_codes(rows, kinds)
         write_rows(rows, options.format, options.out, TABLES[options.table])
     return 0
 

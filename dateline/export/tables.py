@@ -19,6 +19,7 @@ import pandas as pd
 from ..errors import DatelineError, UsageError
 from ..records import Article, Entity, Mention, Place, Quotation, Relation, Timex, Toponym
 from .cells import as_cell, restore_cell, safe_cell
+from .codes import CODED
 
 __all__ = ["FORMATS", "TABLES", "csv_bytes", "restore_cell", "safe_cell", "write_rows"]
 
@@ -42,8 +43,8 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "relations": _columns(Relation, "passage"),
     "quotations": _columns(Quotation, "passage"),
     "timexes": _columns(Timex, "passage"),
-    "toponyms": _columns(Toponym, "passage"),
-    "places": _columns(Place, "mentions"),
+    "toponyms": _columns(Toponym, *CODED, "passage"),
+    "places": _columns(Place, *CODED, "mentions"),
 }
 """Each table and its columns in order: ids, span, the other fields, then what is joined on."""
 

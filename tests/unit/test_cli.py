@@ -83,6 +83,7 @@ def test_geocode_when_asked_as_json_then_gives_a_list_an_item_a_name(
     valley, kyiv, nowhere = (answer["candidates"] for answer in answers)
     assert set(valley[0]) >= GEOCODED
     assert (valley[0]["kind"], valley[0]["precision"]) == ("valley", "feature")
+    assert (valley[0]["acled_precision"], valley[0]["ucdp_precision"]) == (2, 5)
     assert valley[0]["radius_km"] > 10
     assert (kyiv[0]["name"], kyiv[0]["country"]) == ("Kyiv", "UA")
     assert [c["score"] for c in kyiv] == sorted((c["score"] for c in kyiv), reverse=True)
