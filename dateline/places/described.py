@@ -8,10 +8,13 @@ from dataclasses import replace
 from itertools import product
 
 from ..records import NOT_PINNED, Candidate, Mention, Place, Toponym
-from .areas import area_beside, area_of_pair
+from .areas import area_beside, area_of_pair, government
 from .gazetteer import Gazetteer, Sense
 from .gazetteer.shapes import distance_km
+from .lookup import DIVISIONS
+from .metonyms import government_of
 from .relations import Relation, pair_relation, relation_of
+from .surroundings import parent_after, parent_within
 
 _APPOSED = re.compile(
     r"[,(]?\s?(?:(?:which|that|is|was|lies|lay|sits|stands|located|situated|lying|an?|the|just|only"
@@ -24,6 +27,9 @@ _NAME = r"[^\W\d_a-z][\w’'.]*(?:\s[^\W\d_a-z][\w’'.]*){0,2}"
 _COMPOUND = re.compile(rf"(?P<one>{_NAME})[-–/](?P<other>{_NAME})")
 MOST_SENSES = 4
 COMPOUND_CONFIDENCE = 0.8
+_AREA = "an area that the text describes, not the place"
+_WHAT = {"government": "the text names the capital for it, and says nothing of what is there"}
+WITHIN_CONFIDENCE = 0.7
 UNKNOWN_CONFIDENCE = 0.7
 """Of an unknown name that the text puts beside a known one, as a share of that one's."""
 
@@ -57,8 +63,10 @@ class Describer:
         while at < len(found):
             if self._pair(found, at):
                 at += 1
-            elif self._compound(found, at):
+            elif self._compound(found, at) or self._government(found, at):
                 pass
+            elif not found[at].place_id:
+                self._within(found, at)
             elif found[at].place_id and found[at].role != "filed_from":
                 self._single(found, at, parts)
             at += 1
@@ -113,6 +121,41 @@ class Describer:
         is_country = bool(senses) and senses[0].kind == "country"
         return senses[:1] if is_country else tuple(s for s in senses if s.kind == "city")
 
+    def _government(self, found: list[Toponym], at: int) -> bool:
+        one = found[at]
+        place = self._places.get(one.place_id)
+        mention = self._mention[one.mention_id]
+        if place is None or one.role != "about":
+            return False
+        code = government_of(place, self._text, mention.start, mention.end)
+        if code:
+            area = government(place, self._gazetteer.country_name(code))
+            found[at] = self._put(one, area, one.relation)
+        return bool(code)
+
+    def _within(self, found: list[Toponym], at: int) -> None:
+        """Puts an unknown name in the division that the text puts it in."""
+        one = found[at]
+        end = self._mention[one.mention_id].end
+        stated = parent_after(self._text, end, self._gazetteer)
+        stated = stated or parent_within(self._text, end, self._gazetteer)
+        sense = stated.senses[0] if stated else None
+        if sense is None or sense.kind not in DIVISIONS:
+            return
+        place = self._gazetteer.place_of(sense)
+        self._places = {**self._places, place.place_id: place}
+        self.areas[place.place_id] = place
+        reason = f"{one.reason}; the text puts it in {place.name}"
+        found[at] = replace(
+            one,
+            place_id=place.place_id,
+            precision=place.precision,
+            radius_km=place.radius_km,
+            confidence=WITHIN_CONFIDENCE,
+            reason=reason,
+            candidates=(Candidate(place.place_id, place.name, 0.0, "named in the text"),),
+        )
+
     def _single(self, found: list[Toponym], at: int, parts: Mapping[str, Relation]) -> None:
         one = found[at]
         mention = self._mention[one.mention_id]
@@ -141,7 +184,7 @@ class Describer:
 
     def _put(self, one: Toponym, area: Place, relation: str) -> Toponym:
         self.areas[area.place_id] = area
-        reason = f"{area.name}: an area that the text describes, not the place; {one.reason}"
+        reason = f"{area.name}: {_WHAT.get(area.kind, _AREA)}; {one.reason}"
         chosen = Candidate(area.place_id, area.name, one.score, "described in the text")
         return replace(
             one,

@@ -32,6 +32,11 @@ class Reasons:
         why = self._because(best, rival) or _advantage(best.sense, rival.sense)
         return f"chosen over {placed(rival.sense, self.gazetteer)}: {why}"
 
+    def refusal(self, sense: Sense) -> str:
+        """Why a name has no place although some place is also spelt so."""
+        place = placed(sense, self.gazetteer)
+        return f"only another spelling of {place}, for which nothing in the article speaks"
+
     def candidates(self, scored: Sequence[Scored]) -> tuple[Candidate, ...]:
         """The best few with their scores, the winner first."""
         return tuple(

@@ -20,14 +20,14 @@ _RELATION = re.compile(
     rf"(?:(?P<number>\d[\d,.]*)[\s-](?P<unit>{_UNIT})\b[^.;:]{{0,20}}?\s)?"
     rf"(?:(?P<within>(?<!to\s)(?:in\s)?the\s(?:far\s)?)?(?P<compass>(?:to\sthe\s)?{_COMPASS})"
     r"\s(?:of|from)"
-    r"|near|nearby|outside|just\soutside|close\sto|not\sfar\sfrom|(?:on\s)?the\soutskirts\sof"
+    r"|near|outside|just\soutside|close\sto|not\sfar\sfrom|(?:on\s)?the\soutskirts\sof"
     r"|in\sthe\s(?:suburbs|vicinity)\sof|around|(?P<sea>off(?:\sthe\s(?:\w+\s)?(?:coast|shore)s?"
     r"\sof)?)|(?:up|down)stream\s(?:of|from)))\s(?:the\s)?$"
     rf"|(?P<away>(?P<number2>\d[\d,.]*)[\s-](?P<unit2>{_UNIT})\b(?:\s(?:away|"
     rf"(?P<compass2>{_COMPASS})))?\sfrom)\s(?:the\s)?$",
     re.IGNORECASE,
 )
-_RELATION_ENDS = frozenset({"of", "from", "near", "nearby", "outside", "to", "around", "off"})
+_RELATION_ENDS = frozenset({"of", "from", "near", "outside", "to", "around", "off"})
 _PART_BEFORE = re.compile(
     r"\b(?P<part>(?:far\s)?(?:north|south|east|west|northeast|northwest|southeast|southwest"
     r"|north-east|north-west|south-east|south-west)ern|central|downtown|upstate|mainland|rural"

@@ -25,7 +25,7 @@ from .other_labels import misread_places, place_inside
 from .reasons import Reasons
 from .relations import Relation, part_relation, relation_of
 from .scoring import Name, Votes, settle
-from .surroundings import names_unit, outlet_country, parents_of, role_in
+from .surroundings import names_unit, outlet_country, parents_of, role_in, stated_parents
 
 __all__ = ["missed_places", "resolve_places"]
 
@@ -71,10 +71,13 @@ def resolve_places(
         mentions: of every label; those of persons and organisations are left alone.
         gazetteer: the names known.
 
+    A capital that acts ("Moscow warned") stands for its government, which is not plotted. An
+    unknown name that the text puts in a province or beside a town is put there.
+
     **Misses:** a second sense of one name in one article, unless the text adds its country or
-    division; metonyms are placed like places: what speaks for a government is told apart
-    later, by its verb, and "Moscow has been cautious" is not; places inside names of
-    organisations ("University of Kabul").
+    division; metonyms other than capitals: what speaks for a government is told apart later, by
+    its verb; places inside names of organisations that no word like "police" or "university"
+    marks.
     """
     named = _all_named(article, mentions, gazetteer)
     peoples = [(m, gazetteer.demonym_place(m.surface)) for m in mentions if m.label == "NORP"]
@@ -148,7 +151,8 @@ def _named(mention: Mention, article: Article, gazetteer: Gazetteer) -> _Named:
 def _with_parents(
     mention: Mention, found: LookUp, article: Article, gazetteer: Gazetteer
 ) -> _Named:
-    parents = parents_of(found.senses, article.text, mention.end, gazetteer)
+    text = article.text
+    parents = stated_parents(found.senses, text, mention.start, mention.end, gazetteer)
     return _Named(mention, _key(mention.surface, parents), found, parents)
 
 
@@ -193,6 +197,8 @@ def _stated_votes(article: Article, names: Iterable[Name], origins: Iterable[Sen
 
 
 def _verdict(name: Name, reasons: Reasons) -> _Verdict:
+    if name.refused:
+        return _Verdict(name, reasons.refusal(name.refused), ())
     if not name.scored:
         return _Verdict(name, UNKNOWN, ())
     return _Verdict(name, reasons.choice(name.scored), reasons.candidates(name.scored))

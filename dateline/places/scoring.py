@@ -39,7 +39,9 @@ class Name:
     parents: tuple[Sense, ...] = ()
     """Countries and divisions that the text puts it in."""
     scored: tuple[Scored, ...] = ()
-    """Best first, once `settle` has run."""
+    """Best first, once `settle` has run; none where the only place is refused."""
+    refused: Sense | None = None
+    """A place far from all else in the article, of which the name is only another spelling."""
 
     @property
     def best(self) -> Sense | None:
@@ -115,6 +117,21 @@ def settle(names: Sequence[Name], votes: Votes) -> None:
         rescored = [_ranked([_scored(s, name, around) for s in name.senses]) for name in names]
         for name, scored in zip(names, rescored, strict=True):
             name.scored = scored
+    for name in names:
+        if name.best and _is_stray(name, votes):
+            name.refused, name.scored = name.best, ()
+
+
+def _is_stray(name: Name, votes: Votes) -> bool:
+    """Whether the name is another spelling of a town that nothing in the article speaks for.
+
+    Spellings of centuries and tongues fit too many names; that of a village is one of them where
+    the article names other countries and nothing in or near that town's.
+    """
+    best = name.scored[0]
+    is_spelling = best.sense.weight == 1 and best.sense.kind == "city"
+    is_alone = best.votes <= 0 and best.nearest_km > NEAR_KM and not best.parent
+    return is_spelling and is_alone and bool(votes.stated)
 
 
 class _Around(NamedTuple):

@@ -19,6 +19,21 @@ _PARENT_AFTER = re.compile(
     r"(?:,\s{0,2}|\s?\()"
     r"((?:the\s)?[^\W\d_][\w.'’-]*(?:[ .-]{1,2}(?:of\s|and\s)?[A-Z][\w.'’-]*){0,3})"
 )
+_WITHIN = re.compile(
+    r",?\s(?:(?:an?|the)\s(?:[a-z-]+\s){0,3}?(?:in|of)|in|\(in)\s(?:the\s)?"
+    r"([A-Z][\w.'’-]*(?:[ .-]{1,2}(?:of\s|and\s)?[A-Z][\w.'’-]*){0,3})"
+)
+_SETTLED = (
+    r"(?:city|cities|town|towns|capital|port|village|province|district|region|island|resort|suburb)"
+)
+_PEOPLE_BEFORE = re.compile(
+    rf"\b(?P<people>[A-Z][\w-]+)\s(?:[a-z-]+\s){{0,2}}?{_SETTLED}\s(?:of\s)?(?:the\s)?$"
+)
+_PEOPLE_AFTER = re.compile(
+    rf",\s(?:an?|the)\s(?:[a-z-]+\s){{0,2}}?(?P<people>[A-Z][\w-]+)\s(?:[a-z-]+\s){{0,2}}?"
+    rf"{_SETTLED}\b"
+)
+_SETTLED_ENDS = frozenset(_SETTLED[3:-1].split("|")) | {"of"}
 _VENUE_ENDS = frozenset({"in", "at", "from"})
 _SAID_AT = re.compile(
     r"\b(?:(?:told|telling|briefed|briefing|addressed|addressing|(?:said|says|speaking|spoke|talking)"
@@ -55,8 +70,16 @@ def parent_after(text: str, end: int, gazetteer: Gazetteer) -> Parent | None:
     **Misses:** a parent two steps up ("Paris, Lamar County, Texas") where the first is unknown.
     """
     match = _PARENT_AFTER.match(text, end, end + 60)
-    if not match:
-        return None
+    return _first_parent(match, gazetteer) if match else None
+
+
+def parent_within(text: str, end: int, gazetteer: Gazetteer) -> Parent | None:
+    """The same of words that need a name to be that of a place: "Toledo in Spain"."""
+    match = _WITHIN.match(text, end, end + 80)
+    return _first_parent(match, gazetteer) if match else None
+
+
+def _first_parent(match: re.Match[str], gazetteer: Gazetteer) -> Parent | None:
     words = match[1].split(" ")
     for length in range(len(words), 0, -1):
         written = without_possessive(" ".join(words[:length]))
@@ -86,6 +109,31 @@ def parents_of(
     is_listed = any(s.kind in {"admin1", "country"} and s.weight == 2 for s in senses)
     fit = [s for s in senses if not is_listed or s.population >= LISTED_CITY]
     return tuple(p for p in parent.senses if any(lies_in(sense, p) for sense in fit))
+
+
+def stated_parents(
+    senses: Sequence[Sense], text: str, start: int, end: int, gazetteer: Gazetteer
+) -> tuple[Sense, ...]:
+    """`parents_of` a name that is known to be one of a place: more words may state them.
+
+    "Toledo in Spain", "Tripoli, the Lebanese port", "the Libyan city of Tripoli".
+    """
+    found = parents_of(senses, text, end, gazetteer)
+    if found or not senses:
+        return found
+    parent = parent_within(text, end, gazetteer)
+    if parent:
+        return tuple(p for p in parent.senses if any(lies_in(sense, p) for sense in senses))
+    people = _people_about(text, start, end)
+    home = gazetteer.demonym_place(people) if people else None
+    return (home,) if home and any(lies_in(sense, home) for sense in senses) else ()
+
+
+def _people_about(text: str, start: int, end: int) -> str:
+    before = line_before(text, start)
+    match = _PEOPLE_BEFORE.search(before) if last_word(before) in _SETTLED_ENDS else None
+    match = match or _PEOPLE_AFTER.match(text, end, end + 80)
+    return match["people"] if match else ""
 
 
 def _is_lower_code(written: str) -> bool:
