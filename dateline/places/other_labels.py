@@ -21,19 +21,27 @@ _INSIDE = re.compile(
 _OF_A_PLACE = re.compile(
     r"\b(?:of|from|to|leaving|visit|visited|visiting|reached|toward|towards)\s(?:the\s)?$"
 )
-_INSTITUTION = re.compile(
-    r"(?:(?:\w+\s){0,3}(?:police|council|courts?|courthouse|hospitals?|clinic|schools?|university"
+_HEAD = (
+    r"(?:police|council|courts?|courthouse|hospitals?|clinic|schools?|university"
     r"|college|institute|academy|airport|airfield|stadium|arena|museum|zoo|library|church"
     r"|cathedral|mosque|temple|cemetery|prison|jail|market|port|harbou?r|bridge|station|park"
     r"|gardens?|sheriff|mayor|municipality|government|parliament|assembly|legislature|senate"
-    r"|ministry|administration|commission|authority|department|board|office|bureau|district"
-    r"|(?:medical|civic|recreation|community|convention|conference|trade)\scent(?:er|re)))"
-    r"(?:\s(?:department|service|services|office|board|commission|force|council))?",
+    r"|ministry|administration|commission|committee|tribunal|authority|agency|department|board"
+    r"|office|bureau|district|division|guard|army|navy|patrol|troopers|brigade|forces?|coroner"
+    r"|association|foundation|society|coalition|chamber|fairgrounds|refuge|forest|pantry|museum"
+    r"|(?:medical|civic|recreation|community|convention|conference|trade|detention|government"
+    r"|shopping|heritage|arts)\scent(?:er|re))"
+)
+_WORDS = r"(?:[\w’'&.-]+\s){0,4}"
+_INSTITUTION = re.compile(
+    rf"(?:{_WORDS}{_HEAD}(?:['’]s)?)(?:\s(?:department|services?|office|board|commission|force|council"
+    r"|association|of\s(?:[\w’'&,-]+\s?){1,5}))?",
     re.IGNORECASE,
 )
 _OF = re.compile(
-    r"(?:the\s)?(?:university|college|institute|city|museum|bishop|archdiocese|diocese|port|bank"
-    r"|parliament|government|ministry\sof\s\w+|supreme\scourt|high\scourt|mayor)\s(?:of|in)\s(?P<place>.+)",
+    rf"(?:the\s)?{_WORDS}(?:university|college|institute|city|museum|bishop|archdiocese|diocese|port"
+    r"|bank|parliament|government|ministry\sof\s\w+|court|mayor|foundation|association|state"
+    r"|cent(?:er|re))\s(?:of|in)\s(?P<place>.+)",
     re.IGNORECASE,
 )
 
