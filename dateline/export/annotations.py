@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -18,14 +19,22 @@ from ..records import (
 )
 
 Json = dict[str, Any]
+_STATE = re.compile(
+    r"\s(?:\w+\s){0,2}?(?:government|parliament|president|prime|premier|minister|ministry|foreign"
+    r"|defen[cs]e|interior|ambassador|embassy|consulate|counterpart|leaders?|officials?|authorities"
+    r"|envoy|army|navy|military|air\sforce|forces|troops|soldiers|police|court|capital|border"
+    r"|coast|soil|territory|waters|airspace|city|town|village|province|port)\b"
+)
+"""What makes a demonym that of a state or its land: "his Libyan counterpart"."""
 
 
 def annotation(article: Article, findings: Findings) -> Json:
     """Entities, mentions, quotes, timexes, toponyms and relations, offsets into `article.text`.
 
-    A demonym ("Libyan") stands among the toponyms where nothing else in the document names its
-    country. A toponym that means an area beside the place named ("north of Kabul") has the
-    position of that place, and the precision and radius of the area.
+    A demonym stands among the toponyms where it is that of a state or its land ("his Libyan
+    counterpart", "the Libyan coast") and nothing else in the document names its country. A
+    toponym that means an area beside the place named ("north of Kabul") has the position of that
+    place, and the precision and radius of the area.
     """
     mention_of = {mention.mention_id: mention for mention in findings.mentions}
     place_of = {place.place_id: place for place in findings.places}
@@ -36,7 +45,7 @@ def annotation(article: Article, findings: Findings) -> Json:
         "timexes": [_timex(timex) for timex in findings.timexes],
         "toponyms": [
             _toponym(toponym, mention_of[toponym.mention_id], place_of)
-            for toponym in _named_places(findings.toponyms, mention_of)
+            for toponym in _named_places(findings.toponyms, mention_of, article.text)
         ],
         "relations": [_relation(relation, article) for relation in findings.relations],
     }
@@ -102,12 +111,16 @@ def _toponym(toponym: Toponym, mention: Mention, place_of: Mapping[str, Place]) 
 
 
 def _named_places(
-    toponyms: Sequence[Toponym], mention_of: Mapping[str, Mention]
+    toponyms: Sequence[Toponym], mention_of: Mapping[str, Mention], text: str
 ) -> Iterator[Toponym]:
-    """All but the demonyms of places that the document names outright."""
+    """All but demonyms of places that are named outright, or that say nothing of a state."""
     people = {t.toponym_id for t in toponyms if mention_of[t.mention_id].label == "NORP"}
     named = {t.place_id for t in toponyms if t.toponym_id not in people}
-    return (t for t in toponyms if t.toponym_id not in people or t.place_id not in named)
+    for toponym in toponyms:
+        end = mention_of[toponym.mention_id].end
+        is_state = toponym.place_id not in named and _STATE.match(text, end, end + 50)
+        if toponym.toponym_id not in people or is_state:
+            yield toponym
 
 
 def _relation(relation: Relation, article: Article) -> Json:

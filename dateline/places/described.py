@@ -46,13 +46,14 @@ class Describer:
     ) -> None:
         self._text = text
         self._mention = {mention.mention_id: mention for mention in mentions}
-        self._places = places
+        self._places = dict(places)
         self._gazetteer = gazetteer
-        self.areas: dict[str, Place] = {}
-        """Those described, by id."""
+        self._areas: dict[str, Place] = {}
 
-    def read(self, toponyms: Sequence[Toponym], parts: Mapping[str, Relation]) -> list[Toponym]:
-        """The toponyms, those whose words describe an area put there.
+    def read(
+        self, toponyms: Sequence[Toponym], parts: Mapping[str, Relation]
+    ) -> tuple[tuple[Toponym, ...], tuple[Place, ...]]:
+        """The toponyms, those whose words describe an area put there, and all places they name.
 
         Args:
             toponyms: in the order of the text.
@@ -62,15 +63,19 @@ class Describer:
         at = 0
         while at < len(found):
             if self._pair(found, at):
-                at += 1
-            elif self._compound(found, at) or self._government(found, at):
-                pass
-            elif not found[at].place_id:
-                self._within(found, at)
-            elif found[at].place_id and found[at].role != "filed_from":
-                self._single(found, at, parts)
+                at += 2
+                continue
+            self._alone(found, at, parts)
             at += 1
-        return found
+        return tuple(found), tuple((self._places | self._areas).values())
+
+    def _alone(self, found: list[Toponym], at: int, parts: Mapping[str, Relation]) -> None:
+        if self._compound(found, at) or self._government(found, at):
+            return
+        if not found[at].place_id:
+            self._within(found, at)
+        elif found[at].role != "filed_from":
+            self._single(found, at, parts)
 
     def _pair(self, found: list[Toponym], at: int) -> bool:
         pair = found[at : at + 2]
@@ -100,7 +105,7 @@ class Describer:
         area = area_of_pair(kind, *pair, self._gazetteer) if kind and pair else None
         if area is None or kind is None or pair is None:
             return False
-        self.areas |= {place.place_id: place for place in pair}
+        self._areas |= {place.place_id: place for place in pair}
         means = tuple(Candidate(p.place_id, p.name, 0.0, "named in the text") for p in pair)
         one = found[at] if found[at].place_id else replace(found[at], candidates=means)
         sure = one.confidence or COMPOUND_CONFIDENCE
@@ -143,8 +148,7 @@ class Describer:
         if sense is None or sense.kind not in DIVISIONS:
             return
         place = self._gazetteer.place_of(sense)
-        self._places = {**self._places, place.place_id: place}
-        self.areas[place.place_id] = place
+        self._places[place.place_id] = place
         reason = f"{one.reason}; the text puts it in {place.name}"
         found[at] = replace(
             one,
@@ -183,7 +187,7 @@ class Describer:
         return None if place and place.precision in NOT_PINNED else at - 1
 
     def _put(self, one: Toponym, area: Place, relation: str) -> Toponym:
-        self.areas[area.place_id] = area
+        self._areas[area.place_id] = area
         reason = f"{area.name}: {_WHAT.get(area.kind, _AREA)}; {one.reason}"
         chosen = Candidate(area.place_id, area.name, one.score, "described in the text")
         return replace(

@@ -10,6 +10,7 @@ from ..records import Article, Label, Mention, Passage, Span, finding_id
 from .gazetteer import Gazetteer, Sense
 from .gazetteer.names import normalise, without_possessive
 from .lookup import lies_in
+from .other_labels import is_at_home
 from .surroundings import parent_after, parents_of
 
 CONFIDENCE = 0.6
@@ -25,6 +26,7 @@ _LOCATIVE = re.compile(
     r"|inside|between|via|over|off|leave|left|leaving|reach|reached|visit|visited|visiting|of|north"
     r"|south|east|west|northern|southern|eastern|western|central|downtown)\s(?:the\s)?$|\w–$"
 )
+_PRECISELY = re.compile(r"\b(?:in|near|outside)\s$")
 _OPENING = re.compile(r"(?:^|[.!?:;][\"'”’)]?\s+|[\"“‘(•*-]\s*|\n\s*)$")
 _LOCAL_KINDS = frozenset({"country", "admin1", "city", "admin2", "continent", "town"})
 
@@ -40,10 +42,11 @@ def missed_places(
     A run of capitalised words is taken where all of it is the chief name of a place, and the
     words about it say that a place is meant: it has two words or more, a locative preposition
     before it, a country or division after it, or it is a country or a city of half a million
-    that does not open a sentence. So are the place in capitals that opens a dispatch, and the
-    country or division after the comma of another place.
+    that does not open a sentence. A smaller town is taken after "in", "near" or "outside" where
+    the article names the division that it lies in. So are the place in capitals that opens a
+    dispatch, and the country or division after the comma of another place.
 
-    **Misses:** towns of under 15,000 people without their country or division, alternate names,
+    **Misses:** towns of under 15,000 people where nothing names their division, alternate names,
     names that are common words, first names or surnames (the stop list), lines in capitals.
     """
     found = _Found(article, mentions)
@@ -105,9 +108,12 @@ def _meant(written: str, span: Span, text: str, gazetteer: Gazetteer) -> Sense |
         return None
     if len(written) > 3 and parents_of(senses, text, span.end, gazetteer):
         return senses[0]
-    if not _is_well_known(senses[0], written) or gazetteer.stop_scope(written):
+    if gazetteer.stop_scope(written):
         return None
     before = text[max(0, span.start - 24) : span.start]
+    if not _is_well_known(senses[0], written):
+        is_used = len(written) > 3 and _PRECISELY.search(before) and not _OPENING.search(before)
+        return senses[0] if is_used and is_at_home(senses, text, span.start) else None
     if _LOCATIVE.search(before):
         return senses[0]
     is_known = senses[0].kind == "country" or senses[0].population >= WELL_KNOWN

@@ -12,6 +12,8 @@ from .lookup import LookUp
 from .surroundings import parents_of
 
 MANY_PEOPLE = 100_000
+HEAD, AROUND = 1_000, 2_000
+"""Code points of a text, and on each side of a name, in which its division is looked for."""
 LONGEST_PLACE = 4
 """Words of a place name inside a longer name."""
 AREA_KINDS = frozenset({"country", "admin1", "sea", "region", "historic"})
@@ -81,10 +83,11 @@ def _used_as_place(mention: Mention, text: str, gazetteer: Gazetteer) -> tuple[S
         return ()
     if parents_of(senses, text, mention.end, gazetteer):
         return senses
+    before = text[max(0, mention.start - 16) : mention.start]
     best = senses[0]
     if best.tier != "A" or best.weight != 2 or scope:
-        return ()
-    before = text[max(0, mention.start - 16) : mention.start]
+        is_used = not scope and _INSIDE.search(before)
+        return senses if is_used and is_at_home(senses, text, mention.start) else ()
     if _INSIDE.search(before):
         return senses
     is_wide = best.kind in AREA_KINDS or mention.label == "NORP"
@@ -92,6 +95,17 @@ def _used_as_place(mention: Mention, text: str, gazetteer: Gazetteer) -> tuple[S
         return senses
     is_firm = best.population >= MANY_PEOPLE or " " in mention.surface
     return senses if is_firm and _OF_A_PLACE.search(before) else ()
+
+
+def is_at_home(senses: Sequence[Sense], text: str, at: int) -> bool:
+    """Whether a town of that very name lies in a division that the text names near, or at its head.
+
+    Args:
+        at: where the name stands.
+    """
+    around = text[:HEAD] + text[max(HEAD, at - AROUND) : at + AROUND]
+    named = (s.admin1_name for s in senses if s.weight == 2 and s.admin1_name)
+    return any(name in around for name in named)
 
 
 def place_inside(surface: str, gazetteer: Gazetteer) -> LookUp:

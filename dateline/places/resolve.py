@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from ..records import (
@@ -18,33 +18,19 @@ from ..records import (
 )
 from .confidence import confidence
 from .described import Describer
-from .gazetteer import Gazetteer, Sense, normalise
-from .lookup import LookUp, look_up
+from .gazetteer import Gazetteer, Sense
 from .missed import missed_places
-from .other_labels import misread_places, place_inside
+from .named import NamedPlace, named_places
 from .reasons import Reasons
 from .relations import Relation, part_relation, relation_of
 from .scoring import Name, Votes, settle
-from .surroundings import names_unit, outlet_country, parents_of, role_in, stated_parents
+from .surroundings import outlet_country, role_in
 
 __all__ = ["missed_places", "resolve_places"]
 
-PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 NEAR_RADIUS_KM = 25.0
 UNKNOWN = "no place of that name in the gazetteer"
-GARRISON = 100_000
 DEMONYM_CONFIDENCE = 0.95
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    mention: Mention
-    key: str
-    """Groups mentions of one name, told apart where the text puts them in different parents."""
-    found: LookUp
-    parents: tuple[Sense, ...]
-    is_inside: bool = False
-    """Whether the place is only part of the name: "Kabul University"."""
 
 
 class _Verdict(NamedTuple):
@@ -79,7 +65,7 @@ def resolve_places(
     its verb; places inside names of organisations that no word like "police" or "university"
     marks.
     """
-    named = _all_named(article, mentions, gazetteer)
+    named = named_places(article, mentions, gazetteer)
     peoples = [(m, gazetteer.demonym_place(m.surface)) for m in mentions if m.label == "NORP"]
     origins = [(mention, sense) for mention, sense in peoples if sense]
     names = _names(named)
@@ -89,79 +75,23 @@ def resolve_places(
     verdicts = {key: _verdict(name, reasons) for key, name in names.items()}
     toponyms = [_toponym(one, verdicts[one.key], article) for one in named]
     toponyms += [_origin(mention, sense) for mention, sense in origins]
-    chosen = {name.best.place_id: name.best for name in names.values() if name.best}
-    chosen |= {sense.place_id: sense for _, sense in origins}
-    placed = dict.fromkeys(t.place_id for t in toponyms if t.place_id)
-    places = {place_id: gazetteer.place_of(chosen[place_id]) for place_id in placed}
+    senses = [name.best for name in names.values() if name.best] + [s for _, s in origins]
+    places = _places(toponyms, senses, gazetteer)
     order = {mention.mention_id: mention.start for mention in mentions}
     toponyms.sort(key=lambda t: order[t.mention_id])
     parts = {one.mention.mention_id: part_relation(one.found.part) for one in named}
-    describer = Describer(article.text, mentions, places, gazetteer)
-    described = describer.read(toponyms, parts)
-    return tuple(described), (*places.values(), *describer.areas.values())
+    return Describer(article.text, mentions, places, gazetteer).read(toponyms, parts)
 
 
-def _all_named(article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[_Named]:
-    misread = misread_places(mentions, article.text, gazetteer)
-    named = []
-    for mention in mentions:
-        if mention.label in PLACE_LABELS and _is_place(mention, article.text, gazetteer):
-            named.append(_named(mention, article, gazetteer))
-        elif mention.mention_id in misread:
-            named.append(_with_parents(mention, misread[mention.mention_id], article, gazetteer))
-        elif mention.label == "ORG":
-            inside = place_inside(mention.surface, gazetteer)
-            if inside.senses:
-                key = normalise(inside.senses[0].form)
-                named.append(_Named(mention, key, inside, (), is_inside=True))
-    return named
+def _places(
+    toponyms: Iterable[Toponym], senses: Iterable[Sense], gazetteer: Gazetteer
+) -> dict[str, Place]:
+    chosen = {sense.place_id: sense for sense in senses}
+    placed = dict.fromkeys(t.place_id for t in toponyms if t.place_id)
+    return {place_id: gazetteer.place_of(chosen[place_id]) for place_id in placed}
 
 
-def _is_place(mention: Mention, text: str, gazetteer: Gazetteer) -> bool:
-    if "$" in text[mention.end - 1 : mention.end + 1]:
-        return False
-    if names_unit(text, mention.end) and not _has_garrison(mention.surface, gazetteer):
-        return False
-    return gazetteer.stop_scope(mention.surface) != "never"
-
-
-def _has_garrison(surface: str, gazetteer: Gazetteer) -> bool:
-    """Whether a name before "corps" or "brigade" is a place that units are named after."""
-    senses = look_up(gazetteer, surface).senses
-    best = senses[0] if senses else None
-    return best is not None and (best.kind != "city" or best.population >= GARRISON)
-
-
-def _named(mention: Mention, article: Article, gazetteer: Gazetteer) -> _Named:
-    found = look_up(gazetteer, mention.surface)
-    if found.senses:
-        return _with_parents(mention, found, article, gazetteer)
-    name, comma, _ = mention.surface.partition(", ")
-    if comma:
-        found = look_up(gazetteer, name)
-        parents = parents_of(found.senses, mention.surface, len(name), gazetteer)
-        return _Named(mention, _key(name, parents), found, parents)
-    inside = place_inside(mention.surface, gazetteer)
-    if inside.senses:
-        key = normalise(inside.senses[0].form)
-        return _Named(mention, key, inside, (), is_inside=True)
-    return _Named(mention, normalise(mention.surface), found, ())
-
-
-def _with_parents(
-    mention: Mention, found: LookUp, article: Article, gazetteer: Gazetteer
-) -> _Named:
-    text = article.text
-    parents = stated_parents(found.senses, text, mention.start, mention.end, gazetteer)
-    return _Named(mention, _key(mention.surface, parents), found, parents)
-
-
-def _key(name: str, parents: Sequence[Sense]) -> str:
-    inside = "|".join(sorted(parent.place_id for parent in parents))
-    return f"{normalise(name)}|{inside}" if inside else normalise(name)
-
-
-def _names(named: Iterable[_Named]) -> dict[str, Name]:
+def _names(named: Iterable[NamedPlace]) -> dict[str, Name]:
     """Names by key; one without a parent takes those that the same name has elsewhere."""
     found: dict[str, Name] = {}
     by_name: dict[str, dict[str, Sense]] = {}
@@ -204,7 +134,7 @@ def _verdict(name: Name, reasons: Reasons) -> _Verdict:
     return _Verdict(name, reasons.choice(name.scored), reasons.candidates(name.scored))
 
 
-def _toponym(one: _Named, verdict: _Verdict, article: Article) -> Toponym:
+def _toponym(one: NamedPlace, verdict: _Verdict, article: Article) -> Toponym:
     mention, name, reason = one.mention, verdict.name, verdict.reason
     relation = relation_of(article.text, mention.start, mention.end)
     if one.found.part and not relation.text:
