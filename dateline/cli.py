@@ -143,9 +143,7 @@ def run_geocode(options: argparse.Namespace) -> int:
         print(f"dateline: {note}", file=sys.stderr)
     if options.json:
         found = [
-            {"query": name}
-            | asdict(answer)
-            | {"candidates": list(with_codes(answer.candidates))}
+            {"query": name} | asdict(answer) | {"candidates": list(with_codes(answer.candidates))}
             for name, answer in zip(options.names, answers, strict=True)
         ]
         print(json.dumps(found, ensure_ascii=False, indent=2))

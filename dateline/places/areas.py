@@ -78,14 +78,6 @@ def area_of_pair(kind: PairKind, one: Place, other: Place, gazetteer: Gazetteer)
     return _road(one, other) if kind == "road" else _between(one, other)
 
 
-def government(capital: Place, country: str) -> Place:
-    """What a capital's name stands for where it acts: counted with countries, never pinned."""
-    where = (capital.longitude, capital.latitude)
-    found = _described("government", f"government of {country}", capital, where, 0.0)
-    key = f"{DESCRIBED}government.{capital.place_id}"
-    return replace(found, place_id=key, precision="country", country=capital.country)
-
-
 def _border(one: Place, other: Place, gazetteer: Gazetteer) -> Place | None:
     if one.kind == other.kind == "country":
         line = gazetteer.frontier(one.country, other.country)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import product
 
 from ..records import NOT_PINNED, Candidate, Mention, Place, Toponym
-from .areas import area_beside, area_of_pair, government
+from .areas import area_beside, area_of_pair
 from .gazetteer import Gazetteer, Sense
 from .gazetteer.shapes import distance_km
 from .lookup import DIVISIONS
@@ -27,8 +27,6 @@ _NAME = r"[^\W\d_a-z][\w’'.]*(?:\s[^\W\d_a-z][\w’'.]*){0,2}"
 _COMPOUND = re.compile(rf"(?P<one>{_NAME})[-–/](?P<other>{_NAME})")
 MOST_SENSES = 4
 COMPOUND_CONFIDENCE = 0.8
-_AREA = "an area that the text describes, not the place"
-_WHAT = {"government": "the text names the capital for it, and says nothing of what is there"}
 WITHIN_CONFIDENCE = 0.7
 UNKNOWN_CONFIDENCE = 0.7
 """Of an unknown name that the text puts beside a known one, as a share of that one's."""
@@ -134,8 +132,9 @@ class Describer:
             return False
         code = government_of(place, self._text, mention.start, mention.end)
         if code:
-            area = government(place, self._gazetteer.country_name(code))
-            found[at] = self._put(one, area, one.relation)
+            meant = f"it stands for the government of {self._gazetteer.country_name(code)} here"
+            reason = f"{meant}; {one.reason}"
+            found[at] = replace(one, role="origin", precision="country", reason=reason)
         return bool(code)
 
     def _within(self, found: list[Toponym], at: int) -> None:
@@ -188,7 +187,7 @@ class Describer:
 
     def _put(self, one: Toponym, area: Place, relation: str) -> Toponym:
         self._areas[area.place_id] = area
-        reason = f"{area.name}: {_WHAT.get(area.kind, _AREA)}; {one.reason}"
+        reason = f"{area.name}: an area that the text describes, not the place; {one.reason}"
         chosen = Candidate(area.place_id, area.name, one.score, "described in the text")
         return replace(
             one,

@@ -96,7 +96,7 @@ def test_mention_when_its_city_speaks_then_it_stays_the_city_and_is_said_to_be_a
     assert {m.entity_id for m in found.mentions} == {"place.moscow"}
     assert speaks.place_id == lies.place_id == "g524901"
     assert (speaks.role, speaks.precision) == ("origin", "country")
-    assert speaks.reason.startswith("it stands for the Russian government here; ")
+    assert speaks.reason.startswith("it stands for the government of Russia here; ")
     assert (lies.role, lies.precision) == ("about", "point")
     assert (found.quotations[0].speaker_surface, found.quotations[0].speaker_id) == (
         "Moscow",

@@ -31,8 +31,9 @@ def test_capital_when_it_acts_then_its_government_and_no_pin(
     gazetteer: Gazetteer, text: str, capital: str, acts: bool
 ) -> None:
     (found,), places = resolved(gazetteer, text, (capital, "GPE"))
-    assert (places[found.place_id].kind == "government") is acts
+    assert (found.role == "origin") is acts
     assert (found.precision in NOT_PINNED) is acts
+    assert found.reason.startswith("it stands for the government of ") is acts
     assert places[named_place(found)].name.startswith(capital)
 
 
@@ -40,7 +41,7 @@ def test_capital_when_words_were_said_there_then_it_is_the_town(gazetteer: Gazet
     text = "The minister told reporters in Moscow that talks go on. Moscow said no more."
     (there, power), places = resolved(gazetteer, text, ("Moscow", "GPE"), ("Moscow", "GPE"))
     assert (there.role, places[there.place_id].kind) == ("said_at", "city")
-    assert places[power.place_id].kind == "government"
+    assert (power.role, power.precision, power.place_id) == ("origin", "country", there.place_id)
 
 
 STATED = [
