@@ -20,6 +20,7 @@ from dateline.places.gazetteer import (
 )
 from dateline.places.gazetteer.facts import FOLDER
 from dateline.places.gazetteer.own import COLUMNS
+from dateline.places.gazetteer.positions import position_fault
 from dateline.places.geocoder import ranked_candidates
 from dateline.settings import write_settings
 
@@ -87,8 +88,15 @@ BROKEN = [
     ("a,A,site,north,69,4,,AF,,,", "the latitude 'north' is no number, as 34.5 is"),
     ("a,A,site,,69,4,,AF,,,", "the latitude '' is no number"),
     ("a,A,site,91,69,4,,AF,,,", "the latitude 91 is not from -90 to 90"),
-    ("a,A,site,34,nan,4,,AF,,,", "the longitude nan is not from -180 to 180"),
-    ("a,A,site,34,inf,4,,AF,,,", "the longitude inf is not from"),
+    ("a,A,site,34,nan,4,,AF,,,", "the longitude 'nan' is no number"),
+    ("a,A,site,34,inf,4,,AF,,,", "the longitude 'inf' is no number"),
+    ("a,A,site,34,1_0,4,,AF,,,", "the longitude '1_0' is no number"),
+    ("a,A,site,34,1e99,4,,AF,,,", "the longitude 1e+99 is not from -180 to 180"),
+    ("a,A,site,34,181,4,,AF,,,", "the longitude 181 is not from -180 to 180"),
+    ("a,A,site,0,0.0,4,,AF,,,", "the position 0, 0 stands for none"),
+    ("a,A,site,114.2,22.3,4,,HK,,,", "is not from -90 to 90: latitude and longitude look swapped"),
+    ("a,A,site,69.2,34.5,4,,AF,,,", "look swapped: 69.2, 34.5 lies far outside AF"),
+    ("a,A,site,34.5,69.2,1e30,,AF,,,", "the radius_km 1e30 is not from 0.01 to 10000"),
     ("a,A,site,34,69,0,,AF,,,", "the radius_km 0 is not from 0.01 to 10000"),
     ("a,A,valley,34,69,4,circle 5,AF,,,", "the shape 'circle 5' cannot be read: write `ellipse"),
     ("a,A,valley,34,69,4,line 5,AF,,,", "the shape 'line 5' cannot be read"),
@@ -100,6 +108,9 @@ BROKEN = [
     ('a,"A,site,34,69,4,,AF,,,', "the line is no CSV"),
     ("a,A,site,34,69,4,,AF,,,,more", "the line has 12 cells, the first line 11"),
     ("a,A\x07,site,34,69,4,,AF,,,", "the name holds a control character"),
+    ("a,A\u202eB,site,34,69,4,,AF,,,", "the name holds a sign that turns the direction of writing"),
+    ("a,A,site,34,69,4,,AF,B;C\u2066D,,", "the names holds a sign that turns the direction"),
+    ("a,A\u2028B,site,34,69,4,,AF,,,", "the name holds a control character"),
     (f"a,{'A' * 201},site,34,69,4,,AF,,,", "the name is too long: 201 letters"),
 ]
 
@@ -136,6 +147,58 @@ def test_file_when_no_table_then_the_whole_is_named(
     table.write_bytes(content)
     (broken,) = own_places(table).broken
     assert (broken.line, broken.reason) == (0, reason)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be"])
+def test_file_when_utf_16_then_it_says_so(table: Path, encoding: str) -> None:
+    table.write_text(f"\ufeff{HEADER}\n{CAMP}", encoding=encoding)
+    (broken,) = own_places(table).broken
+    assert (broken.line, broken.reason) == (0, "the file is UTF-16: save it as CSV UTF-8")
+
+
+def test_file_when_it_has_too_many_rows_then_the_whole_is_named(table: Path) -> None:
+    table.write_text("name,latitude,longitude\n" + "a,1,2\n" * 100_001)
+    (broken,) = own_places(table).broken
+    assert (broken.line, broken.reason) == (0, "the file has more than 100,000 rows")
+
+
+def test_file_when_a_pipe_then_it_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (broken,) = own_places(tmp_path / "pipe").broken
+    assert broken.reason == "the file cannot be read: it is no plain file"
+
+
+def test_table_when_a_spreadsheet_names_its_separator_then_the_line_is_passed_over(
+    table: Path,
+) -> None:
+    table.write_text("sep=;\nname;latitude;longitude\nAl\u200bpha\u00a0B;34;69\n;1;2\n")
+    own = own_places(table)
+    assert [fact.name for fact in own.facts] == ["Alpha B"]
+    assert [one.line for one in own.broken] == [4]
+
+
+POSITIONS = [
+    # latitude, longitude, country, what is wrong
+    (34.5, 69.2, "AF", ""),
+    (69.2, 34.5, "AF", "latitude and longitude look swapped"),
+    (69.2, 34.5, "", ""),
+    (69.2, 34.5, "QQ", ""),
+    (28.6, 77.2, "AF", ""),
+    (64.1, -21.9, "IS", ""),
+    (-21.9, 64.1, "IS", "latitude and longitude look swapped"),
+    (151.2, -33.9, "AU", "latitude and longitude look swapped"),
+    (190.0, 10.0, "AU", "out of range"),
+    (10.0, 190.0, "AU", "out of range"),
+    (0.0, 0.0, "", "the position 0, 0 stands for none"),
+    (0.0, 9.4, "GA", ""),
+]
+
+
+@pytest.mark.parametrize(("latitude", "longitude", "country", "fault"), POSITIONS)
+def test_position_when_checked_then_what_is_wrong_is_named(
+    latitude: float, longitude: float, country: str, fault: str
+) -> None:
+    assert position_fault(latitude, longitude, country) == fault
 
 
 def test_file_when_absent_or_a_folder_then_the_whole_is_named(tmp_path: Path) -> None:

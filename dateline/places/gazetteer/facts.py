@@ -56,7 +56,7 @@ class Stop(NamedTuple):
 
 def facts() -> Iterator[Fact]:
     """Places of places.tsv, with an outline where they are areas."""
-    for row in _rows("places.tsv"):
+    for row in rows_of("places.tsv"):
         centre = (float(row["longitude"]), float(row["latitude"]))
         radius = float(row["radius_km"])
         is_area = row["kind"] not in POINT_KINDS | MACRO_KINDS
@@ -105,23 +105,28 @@ def outline_of(shape: str, centre: tuple[float, float]) -> Ring:
 
 def other_names() -> Iterator[OtherName]:
     """Rows of names.tsv."""
-    for row in _rows("names.tsv"):
+    for row in rows_of("names.tsv"):
         yield OtherName(row["name"], row["target"], int(row["weight"]), row["use"])
 
 
 def demonym_facts() -> Iterator[tuple[str, str]]:
     """Word and target of demonyms.tsv; they win over a package's."""
-    for row in _rows("demonyms.tsv"):
+    for row in rows_of("demonyms.tsv"):
         yield row["word"], row["target"]
 
 
 def stops() -> Iterator[Stop]:
     """Rows of stop.tsv."""
-    for row in _rows("stop.tsv"):
+    for row in rows_of("stop.tsv"):
         yield Stop(row["name"], row["scope"], row["reason"])
 
 
-def _rows(name: str) -> Iterator[dict[str, str]]:
+def rows_of(name: str) -> Iterator[dict[str, str]]:
+    """Rows of a fact file by the names of its columns.
+
+    Raises:
+        GazetteerError: it cannot be read.
+    """
     try:
         with (FOLDER / name).open(encoding="utf-8", newline="") as lines:
             yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)

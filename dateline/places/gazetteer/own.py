@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
+import re
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,6 +23,9 @@ COLUMNS = (
 )  # fmt: skip
 REQUIRED = ("name", "latitude", "longitude")
 MOST_BYTES = 20_000_000
+MOST_ROWS = 100_000
+_SEPARATOR = re.compile("sep=.", re.IGNORECASE)
+"""The line that spreadsheets write before the header."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,8 @@ def own_places(path: Path | None = None) -> OwnPlaces:
         state = path.stat()
     except OSError as error:
         return _no_file(path, f"the file cannot be read: {error.strerror}")
+    if not stat.S_ISREG(state.st_mode):
+        return _no_file(path, "the file cannot be read: it is no plain file")
     return _read(path, (state.st_ino, state.st_size, state.st_mtime_ns))
 
 
@@ -61,17 +69,31 @@ def _read(path: Path, mark: tuple[int, int, int]) -> OwnPlaces:
     if mark[1] > MOST_BYTES:
         return _no_file(path, f"the file is larger than {MOST_BYTES // 1_000_000} MB")
     try:
-        text = path.read_text(encoding="utf-8-sig", errors="surrogateescape")
+        lines = list(_lines(path))
     except OSError as error:
         return _no_file(path, f"the file cannot be read: {error.strerror}")
-    lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+    except ValueError as error:
+        return _no_file(path, str(error))
     if not lines:
         return _no_file(path, "the file is empty")
     header, mark_between = _header(lines[0][1])
     missing = [name for name in REQUIRED if name not in header]
     if missing:
         return _no_file(path, f"its first line names no column {' and no '.join(missing)}")
+    if len(lines) > MOST_ROWS + 1:
+        return _no_file(path, f"the file has more than {MOST_ROWS:,} rows")
     return _rows(path, lines[1:], header, mark_between)
+
+
+def _lines(path: Path) -> Iterator[tuple[int, str]]:
+    content = path.read_bytes()
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise ValueError("the file is UTF-16: save it as CSV UTF-8")
+    text = content.decode("utf-8-sig", "surrogateescape")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip() and not (number == 1 and _SEPARATOR.fullmatch(line)):
+            yield number, line
 
 
 def _header(line: str) -> tuple[list[str], str]:

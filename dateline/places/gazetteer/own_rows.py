@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import math
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,13 +13,16 @@ from ...errors import GazetteerError
 from . import facts
 from .facts import MACRO_KINDS, POINT_KINDS, Fact
 from .names import normalise, slug
+from .positions import LIMITS, SWAPPED, position_fault
 from .shapes import Point, Ring
+from .signs import plain
 
 LONGEST_NAME = 200
 LONGEST_CELL = 10_000
-LARGEST_KM = 10_000.0
+SMALLEST_KM, LARGEST_KM = 0.01, 10_000.0
 POINT_KM, AREA_KM = 5.0, 25.0
 TOWNS = frozenset({"city", "village", "settlement"})
+_NUMBER = re.compile(r"[+-]?(?:[0-9]{1,20}\.?[0-9]{0,20}|\.[0-9]{1,20})(?:[eE][+-]?[0-9]{1,2})?")
 _SLUG = re.compile(r"[a-z0-9][a-z0-9.~-]{0,99}")
 
 
@@ -59,8 +61,9 @@ class Row:
         name, kind = self._text("name"), self._kind()
         if not normalise(name):
             raise ValueError(f"the name {name!r} has no letter" if name else "it has no name")
-        latitude = self._number("latitude", -90, 90)
-        longitude = self._number("longitude", -180, 180)
+        latitude, longitude = self._number("latitude"), self._number("longitude")
+        country = self._country()
+        self._check_position(latitude, longitude, country)
         is_area = kind not in POINT_KINDS | MACRO_KINDS
         radius = self._radius(AREA_KM if is_area else POINT_KM)
         shape = self._text("shape") or (f"ellipse {radius} {radius} 0" if is_area else "")
@@ -72,7 +75,7 @@ class Row:
             longitude,
             radius,
             _outline(shape, (longitude, latitude)) if shape else (),
-            self._country(),
+            country,
             tuple(part.strip() for part in self._text("names").split(";") if normalise(part)),
             self._text("neutral_label"),
             self._text("source") or self.source,
@@ -82,9 +85,10 @@ class Row:
         text = self.cells.get(column, "")
         if len(text) > (LONGEST_NAME if column == "name" else LONGEST_CELL):
             raise ValueError(f"the {column} is too long: {len(text):,} letters")
-        if any(unicodedata.category(letter) == "Cc" for letter in text):
-            raise ValueError(f"the {column} holds a control character")
-        return text
+        try:
+            return plain(text).strip()
+        except ValueError as error:
+            raise ValueError(f"the {column} holds {error}") from error
 
     def _kind(self) -> str:
         given = self._text("kind").casefold() or "site"
@@ -93,19 +97,32 @@ class Row:
             raise ValueError(f"the kind {given!r} is none of {', '.join(sorted(known_kinds()))}")
         return kind
 
-    def _number(self, column: str, least: float, most: float) -> float:
+    def _number(self, column: str) -> float:
         given = self._text(column)
-        try:
-            value = float(given)
-        except ValueError:
-            raise ValueError(f"the {column} {given!r} is no number, as 34.5 is") from None
-        if not least <= value <= most:
-            raise ValueError(f"the {column} {given} is not from {least:g} to {most:g}")
-        return value
+        if not _NUMBER.fullmatch(given):
+            raise ValueError(f"the {column} {given[:40]!r} is no number, as 34.5 is")
+        return float(given)
+
+    def _check_position(self, latitude: float, longitude: float, country: str) -> None:
+        fault = position_fault(latitude, longitude, country)
+        if fault == SWAPPED and abs(latitude) <= 90:
+            raise ValueError(f"{SWAPPED}: {latitude:g}, {longitude:g} lies far outside {country}")
+        for column, value in (("latitude", latitude), ("longitude", longitude)):
+            if abs(value) > LIMITS[column]:
+                also = f": {SWAPPED}" if fault == SWAPPED else ""
+                most = LIMITS[column]
+                raise ValueError(f"the {column} {value:g} is not from {-most:g} to {most:g}{also}")
+        if fault:
+            raise ValueError(fault)
 
     def _radius(self, usual: float) -> float:
         stated = self._text("radius_km")
-        return self._number("radius_km", 0.01, LARGEST_KM) if stated else usual
+        value = self._number("radius_km") if stated else usual
+        if not SMALLEST_KM <= value <= LARGEST_KM:
+            raise ValueError(
+                f"the radius_km {stated[:40]} is not from {SMALLEST_KM:g} to {LARGEST_KM:g}"
+            )
+        return value
 
     def _country(self) -> str:
         code = self._text("country").upper()
