@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from .build import build_gazetteer
-from .gazetteer import Gazetteer, Sense, open_gazetteer
+from .gazetteer import Gazetteer, open_gazetteer
 from .names import normalise
 from .own import OwnPlaces, own_places
 from .schema import base_path, gazetteer_path
+from .senses import Sense
 
 __all__ = [
     "Gazetteer",

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
-import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from ...errors import GazetteerError
 from . import facts, gather, schema, sources
 from .drafts import Draft
 from .frontiers import frontiers, grounds
@@ -18,9 +15,7 @@ from .names import english_form, normalise
 from .overlay import write_overlay
 from .own import own_places
 from .tables import PLACE_FIELDS, name_rows, place_row
-
-Progress = Callable[[str, float], None]
-"""Told what is being done, and the share that is done, 0 to 1."""
+from .writing import Progress, write_whole
 
 ATTRIBUTION = (
     "GeoNames (CC BY 4.0), Natural Earth (public domain), iso-codes (LGPL), Unicode CLDR,"
@@ -41,31 +36,16 @@ def build_gazetteer(progress: Progress = lambda _text, _share: None) -> Path:
     if schema.is_whole(path):
         return path
     if not schema.is_whole(base):
-        _make(base, lambda file: _write(file, progress))
+        write_whole(base, lambda file: _write(file, progress))
     if path != base:
         progress("Adding your own places", 0.95)
-        _make(path, lambda file: write_overlay(base, file, own_places()))
+        write_whole(path, lambda file: write_overlay(base, file, own_places()))
         for older in base.parent.glob(f"{base.stem}-*{base.suffix}"):
             if older != path:
                 with suppress(OSError):
                     older.unlink()
     progress("Gazetteer ready", 1.0)
     return path
-
-
-def _make(path: Path, write: Callable[[Path], None]) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".gazetteer-", suffix=".tmp", dir=path.parent)
-        os.close(handle)
-        temporary = Path(name)
-        try:
-            write(temporary)
-            temporary.replace(path)
-        finally:
-            temporary.unlink(missing_ok=True)
-    except (OSError, sqlite3.Error) as error:
-        raise GazetteerError(f"the gazetteer cannot be built at {str(path)!r}: {error}") from error
 
 
 def _write(path: Path, progress: Progress) -> None:
@@ -101,8 +81,8 @@ class _Builder:
         self._progress("Sorting names", 0.7)
         self._write_other_names()
         self._database.execute(
-            "INSERT OR REPLACE INTO name SELECT norm, place, weight, prior, form FROM draft_name"
-            " ORDER BY norm, place, weight"
+            "INSERT INTO name SELECT norm, place, weight, prior, form FROM"
+            " (SELECT *, max(weight * 1e9 + rowid) FROM draft_name GROUP BY norm, place)"
         )
         self._write_demonyms()
         self._write_lines()

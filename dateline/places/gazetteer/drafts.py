@@ -25,6 +25,7 @@ _KIND_SCORE = {
     "region": 3.0,
     "sea": 5.0,
 }
+WEIGHT_SCORE = 1.33
 _OWN_FACT_SCORE = 5.0
 _USERS_SCORE = 25.0
 """Above what any other place can reach, in whatever surroundings: the user's rows win."""
@@ -98,7 +99,7 @@ class Draft:
         """Score of the place under a name of that weight, without context."""
         bonus = _OWN_FACT_SCORE if self.is_own else _KIND_SCORE.get(self.kind, 0.0)
         bonus = _USERS_SCORE if self.place_id.startswith(USERS) else bonus
-        return 0.72 * math.log10(self.population + 10) + 1.33 * weight + bonus
+        return 0.72 * math.log10(self.population + 10) + WEIGHT_SCORE * weight + bonus
 
 
 def draft_of(fact: Fact, prefix: str) -> Draft:

@@ -5,71 +5,33 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import cast
 
 from ...errors import GazetteerError
-from ...records import Place, Precision
+from ...records import Place
 from . import schema
-from .build import Progress, build_gazetteer
+from .build import build_gazetteer
+from .dump import dump_path
+from .dumped import Dump
 from .names import normalise, without_possessive
+from .senses import FIELDS, MOST_SENSES, Sense
 from .shapes import Ring, distance_km
+from .writing import Progress
 
-MOST_SENSES = 60
-REMEMBERED = 50_000
-_FIELDS = (
-    "p.id, p.place_id, p.geonameid, p.name, p.kind, p.tier, p.country, p.code, p.admin1,"
-    " p.admin2, p.admin1_name, p.latitude, p.longitude, p.population, p.radius_km, p.precision,"
-    " p.neutral_label, p.source"
-)
+REMEMBERED = 20_000
 _BY_NAME = (
-    f"SELECT {_FIELDS}, n.weight, n.prior, n.form FROM name n JOIN place p ON p.id = n.place"  # noqa: S608
-    f" WHERE n.norm = ? ORDER BY n.prior DESC, p.id LIMIT {MOST_SENSES}"
+    f"SELECT {FIELDS}, n.weight, n.prior, n.form FROM name n JOIN place p ON p.id = n.place"  # noqa: S608
+    f" WHERE n.norm = ? ORDER BY n.prior DESC, n.place LIMIT {MOST_SENSES}"
 )
-_BY_ID = f"SELECT {_FIELDS}, 2, 0.0, p.name FROM place p WHERE p.place_id = ?"  # noqa: S608
+_BY_ID = f"SELECT {FIELDS}, 2, 0.0, p.name FROM place p WHERE p.place_id = ?"  # noqa: S608
 _NEAR = (
-    f"SELECT {_FIELDS}, 2, 0.0, p.name FROM place p WHERE p.kind = 'city'"  # noqa: S608
+    f"SELECT {FIELDS}, 2, 0.0, p.name FROM place p WHERE p.kind = 'city'"  # noqa: S608
     " AND CAST(p.latitude AS INTEGER) BETWEEN ? AND ?"
     " AND CAST(p.longitude AS INTEGER) BETWEEN ? AND ?"
 )
-
-
-class Sense(NamedTuple):
-    """One place that a name may mean."""
-
-    number: int
-    place_id: str
-    geonameid: int | None
-    name: str
-    """English usage of its record, which need not be the name looked up."""
-    kind: str
-    tier: str
-    """A: may be taken from text alone; B: only with evidence beside it."""
-    country: str
-    code: str
-    """Its own division code, "US.TX", or empty."""
-    admin1: str
-    """Code of the first-level division it lies in, or empty."""
-    admin2: str
-    admin1_name: str
-    latitude: float
-    longitude: float
-    population: int
-    radius_km: float
-    precision: Precision
-    neutral_label: str
-    source: str
-    weight: int
-    """2 where the name looked up is a chief name of it, 1 for an alternate."""
-    prior: float
-    """Score without context."""
-    form: str
-    """The name looked up, as its source spells it."""
-
-    @property
-    def position(self) -> tuple[float, float]:
-        return self.longitude, self.latitude
 
 
 class Gazetteer:
@@ -79,6 +41,11 @@ class Gazetteer:
     """
 
     def __init__(self, path: Path) -> None:
+        """Opens the gazetteer of a file.
+
+        Raises:
+            GazetteerError: it is cut short, damaged or of another version.
+        """
         self.path = path
         try:
             self._database = sqlite3.connect(
@@ -91,11 +58,23 @@ class Gazetteer:
                     "SELECT norm, place_id, country FROM demonym JOIN place ON id = place"
                 )
             )
-            (names,) = self._database.execute("SELECT value FROM meta WHERE key = 'countries'")
-            self._country_names: dict[str, str] = json.loads(names[0])
+            facts = dict[str, str](self._database.execute("SELECT key, value FROM meta"))
+            self._country_names: dict[str, str] = json.loads(facts.get("countries", ""))
         except (sqlite3.Error, ValueError) as error:
             raise _broken(path, error) from error
+        if facts.get("schema") != schema.VERSION:
+            raise _broken(path, f"its version is {facts.get('schema')!r}")
+        self._dump: Dump | None = None
         self._senses = lru_cache(maxsize=REMEMBERED)(self._read_senses)
+
+    def lay_over(self, dump: Path) -> None:
+        """Have the look-ups that follow take a dump into account.
+
+        Raises:
+            GazetteerError: the dump is cut short, damaged or of another version.
+        """
+        self._dump = Dump(self._database, dump)
+        self._senses.cache_clear()
 
     def close(self) -> None:
         self._database.close()
@@ -113,7 +92,10 @@ class Gazetteer:
         return self.place_of(sense) if sense else None
 
     def sense(self, place_id: str) -> Sense | None:
+        """The place of that id as under its chief name, or None."""
         rows = self._rows(_BY_ID, (place_id,))
+        if self._dump:
+            return self._dump.corrected(rows[0]) if rows else self._dump.sense(place_id)
         return rows[0] if rows else None
 
     def place_of(self, sense: Sense) -> Place:
@@ -202,7 +184,8 @@ class Gazetteer:
             yield sense, distance_km((longitude, latitude), sense.position)
 
     def _read_senses(self, key: str) -> tuple[Sense, ...]:
-        return self._rows(_BY_NAME, (key,)) if key else ()
+        known = self._rows(_BY_NAME, (key,)) if key else ()
+        return self._dump.merged(key, known) if self._dump and key else known
 
     def _rows(self, statement: str, values: tuple[object, ...]) -> tuple[Sense, ...]:
         try:
@@ -215,17 +198,29 @@ class Gazetteer:
 def open_gazetteer(progress: Progress = lambda _text, _share: None) -> Gazetteer:
     """The gazetteer of this machine, built first where it is absent, cut short or older.
 
+    A dump that was imported is laid over it.
+
     Raises:
-        GazetteerError: it can be neither opened nor built.
+        GazetteerError: it can be neither opened nor built, or the dump cannot be read.
     """
     path = schema.gazetteer_path()
     if schema.is_whole(path):
         try:
-            return Gazetteer(path)
+            found = Gazetteer(path)
         except GazetteerError:
-            path.unlink(missing_ok=True)
-    return Gazetteer(build_gazetteer(progress))
+            with suppress(OSError):
+                path.unlink()
+        else:
+            return _with_dump(found)
+    return _with_dump(Gazetteer(build_gazetteer(progress)))
 
 
-def _broken(path: Path, error: Exception) -> GazetteerError:
+def _with_dump(found: Gazetteer) -> Gazetteer:
+    path = dump_path()
+    if path.exists():
+        found.lay_over(path)
+    return found
+
+
+def _broken(path: Path, error: Exception | str) -> GazetteerError:
     return GazetteerError(f"the gazetteer {str(path)!r} cannot be read: {error}; delete the file")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import os
+from functools import lru_cache
 from pathlib import Path
 
+from ...errors import GazetteerError
 from .facts import FILES, FOLDER
 from .own import own_places
 from .sources import package_versions
 
-VERSION = "4.2"
+VERSION = "7"
 TABLES = """
 CREATE TABLE place (
   id INTEGER PRIMARY KEY, place_id TEXT NOT NULL, geonameid INTEGER, name TEXT NOT NULL,
@@ -20,7 +22,7 @@ CREATE TABLE place (
   precision TEXT NOT NULL, neutral_label TEXT NOT NULL, source TEXT NOT NULL);
 CREATE TABLE name (
   norm TEXT NOT NULL, place INTEGER NOT NULL, weight INTEGER NOT NULL, prior REAL NOT NULL,
-  form TEXT NOT NULL, PRIMARY KEY (norm, place)) WITHOUT ROWID;
+  form TEXT NOT NULL, PRIMARY KEY (norm, prior DESC, place)) WITHOUT ROWID;
 CREATE TABLE demonym (norm TEXT PRIMARY KEY, place INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE stop (norm TEXT PRIMARY KEY, scope TEXT NOT NULL, reason TEXT NOT NULL)
   WITHOUT ROWID;
@@ -49,7 +51,20 @@ def cache_folder() -> Path:
 
 
 def fingerprint() -> str:
-    """Hash of the packages' versions, our fact files and the schema."""
+    """Hash of the packages' versions, our fact files and the schema.
+
+    Raises:
+        GazetteerError: a package or a fact file is missing.
+    """
+    try:
+        states = [(FOLDER / name).stat() for name in FILES]
+        return _fingerprint(tuple((state.st_size, state.st_mtime_ns) for state in states))
+    except OSError as error:
+        raise GazetteerError(f"a fact file cannot be read: {error}") from error
+
+
+@lru_cache(maxsize=2)
+def _fingerprint(_state: tuple[tuple[int, int], ...]) -> str:
     digest = hashlib.sha256(VERSION.encode())
     for name, version in sorted(package_versions().items()):
         digest.update(f"{name}={version}\n".encode())
