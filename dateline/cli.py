@@ -18,6 +18,7 @@ from .corpus_commands import add_commands
 from .errors import DatelineError, UsageError
 from .export.codes import CODED_TABLES, with_codes
 from .export.tables import FORMATS, TABLES, write_rows
+from .gazetteer_commands import add_gazetteer
 from .progress import shown_progress
 from .settings import VERSION, corpus_path
 
@@ -64,6 +65,7 @@ def parser() -> argparse.ArgumentParser:
     command.add_argument("--json", action="store_true", help="as JSON")
     command.set_defaults(run=run_geocode)
 
+    add_gazetteer(commands)
     command = commands.add_parser("export", help="write a table of a corpus")
     _add_corpus(command)
     command.add_argument("--table", required=True, choices=TABLES)

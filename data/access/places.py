@@ -10,6 +10,7 @@ from dateline.places.gazetteer import (
     Gazetteer,
     OwnPlaces,
     build_gazetteer,
+    gazetteer_mark,
     gazetteer_path,
     open_gazetteer,
     own_places,
@@ -53,13 +54,13 @@ __all__ = [
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _gazetteer(path: str) -> Gazetteer:  # noqa: ARG001 - a changed table gives another path
+def _gazetteer(mark: str) -> Gazetteer:  # noqa: ARG001 - a changed table gives another mark
     return open_gazetteer()
 
 
 def look_up(name: str) -> Answer:
     """What a name may mean, by the geocoder that is set."""
-    return geocoded(name, _gazetteer(str(gazetteer_path())), read_settings())
+    return geocoded(name, _gazetteer(gazetteer_mark()), read_settings())
 
 
 def try_provider() -> Trial:
@@ -84,7 +85,7 @@ def attribution_of(provider: str) -> str:
 
 def mark() -> str:
     """What changes whenever the gazetteer does."""
-    return gazetteer_path().stem
+    return gazetteer_mark()
 
 
 def is_built() -> bool:

@@ -22,8 +22,8 @@ def commands() -> list[str]:
     return re.findall(r"^    (\w+)\b", usage, re.MULTILINE)
 
 
-def test_commands_when_listed_then_there_are_ten() -> None:
-    assert len(commands()) == 10
+def test_commands_when_listed_then_there_are_eleven() -> None:
+    assert len(commands()) == 11
 
 
 @pytest.mark.parametrize("name", commands())

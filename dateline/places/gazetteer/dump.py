@@ -35,6 +35,15 @@ def dump_path() -> Path:
     return schema.cache_folder() / NAME
 
 
+def gazetteer_mark() -> str:
+    """What changes whenever a look-up may: with the gazetteer in use, and with the dump."""
+    stem = schema.gazetteer_path().stem
+    try:
+        return f"{stem}-{dump_path().stat().st_mtime_ns}"
+    except OSError:
+        return stem
+
+
 def dump_facts(path: Path) -> dict[str, str]:
     """What a dump says of itself: its files, when it was imported, how much it holds.
 

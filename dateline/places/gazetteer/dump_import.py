@@ -40,7 +40,7 @@ _ENGLISH = (
 _Row = TypeVar("_Row", DumpPlace, DumpName)
 
 
-@dataclass(slots=True)
+@dataclass
 class DumpReport:
     """What became of the rows of a dump."""
 
@@ -53,6 +53,13 @@ class DumpReport:
     """Rows that cannot be used, by reason."""
     examples: dict[str, list[str]] = field(default_factory=dict)
     """The first few of each reason: file, line and what the row states."""
+
+    attribution = dump.ATTRIBUTION
+    """Whose work the dump is, to be named wherever it is shown."""
+
+    @property
+    def read(self) -> int:
+        return self.places + self.names + self.passed + sum(self.rejected.values())
 
     def reject(self, where: str, bad: BadRow) -> None:
         self.rejected[bad.reason] = self.rejected.get(bad.reason, 0) + 1
@@ -105,7 +112,7 @@ def _write(path: Path, side: Path, files: _Files, progress: Progress, report: Du
             "CREATE TABLE side.draft (norm, place, weight, form);"
             "CREATE TABLE side.shown (place, name)"
         )
-        run = _Run(database, report, progress)
+        run = _Run(database, report, progress, files.names is not None)
         with opened_dump(files.places) as first:
             if files.names is None:
                 run.read_places(first, 0.0, _READ_SHARE)
@@ -119,15 +126,18 @@ def _write(path: Path, side: Path, files: _Files, progress: Progress, report: Du
 
 class _Run:
     def __init__(
-        self, database: sqlite3.Connection, report: DumpReport, progress: Progress
+        self,
+        database: sqlite3.Connection,
+        report: DumpReport,
+        progress: Progress,
+        has_names: bool,
     ) -> None:
         self._database = database
         self._report = report
         self._progress = progress
-        self._has_names = False
+        self._has_names = has_names
 
     def read_places(self, lines: DumpLines, start: float, end: float) -> None:
-        self._has_names = end < _READ_SHARE
         rows = self._rows(lines, lambda line: place_of(line, self._has_names), start, end)
         for batch in _batches(rows):
             self._insert_places(batch)

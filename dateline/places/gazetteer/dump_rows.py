@@ -83,16 +83,16 @@ def place_of(line: bytes, has_names: bool) -> DumpPlace | None:
     latitude, longitude = _position(cells)
     population = _whole(cells[14] or "0", "the population is no number", MOST_PEOPLE)
     country = cells[8]
-    name = english_form(_name(cells[1]), country)
+    native = _name(cells[1])
+    name, ascii_name = english_form(native, country), _name(cells[2] or native)
     draft = Draft(f"g{cells[0]}", name, code.kind, latitude, longitude, "")
     draft.population = population
-    draft.call((name, _name(cells[1]), _name(cells[2] or cells[1])), 2)
+    draft.call({name, native, ascii_name}, 2)
     if not has_names and code.kind != "country":
         draft.call(_alternates(cells[3]), 1)
-    shown = name if key_of(name, True) else _name(cells[2])
     return DumpPlace(
         _whole(cells[0], "the id is no number", HIGHEST_ID),
-        shown,
+        name if name.isascii() or key_of(name, True) else ascii_name,
         f"{cells[6]}.{cells[7]}",
         country,
         *_divisions(country, cells[10], cells[11]),
