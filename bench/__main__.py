@@ -11,10 +11,8 @@ import gc
 import runpy
 import sqlite3
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import perf_counter, process_time
 
 from dateline.annotate import annotate
 from dateline.brush import Brush, clause
@@ -34,14 +32,8 @@ from dateline.records import Article, passages_of
 from dateline.settings import PROJECT, SAMPLE
 from dateline.store import Store
 
-
-@dataclass(frozen=True)
-class Speed:
-    what: str
-    figure: str
-    reference: str
-    ratio: float
-    """How many times the reference's time this takes."""
+from .places import asking_names, placing
+from .timing import Speed, best_seconds, cpu_seconds, wall_seconds
 
 
 def main() -> None:
@@ -55,8 +47,11 @@ def main() -> None:
 
 
 def measured(path: Path, size: int) -> Iterator[Speed]:
-    """Every speed: annotation, storing, loading, then each view."""
-    yield annotating(list(sample_articles()))
+    """Every speed: annotation, places, storing, loading, then each view."""
+    articles = list(sample_articles())
+    yield annotating(articles)
+    yield placing(articles)
+    yield from asking_names()
     yield storing(path, size)
     yield from loading(path)
     with Store.open(path, readonly=True) as store:
@@ -164,24 +159,6 @@ def asking(index: Index) -> Iterator[Speed]:
         seconds = best_seconds(view)
         reference = f"filter and count {bare * 1000:.2f} ms"
         yield Speed(f"view: {name}", f"{seconds * 1000:.1f} ms", reference, seconds / bare)
-
-
-def cpu_seconds(work: Callable[[], object], rounds: int) -> float:
-    """CPU seconds of one round."""
-    start = process_time()
-    for _ in range(rounds):
-        work()
-    return (process_time() - start) / rounds
-
-
-def wall_seconds(work: Callable[[], object]) -> float:
-    start = perf_counter()
-    work()
-    return perf_counter() - start
-
-
-def best_seconds(work: Callable[[], object], rounds: int = 7) -> float:
-    return min(wall_seconds(work) for _ in range(rounds))
 
 
 if __name__ == "__main__":

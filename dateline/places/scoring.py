@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from .gazetteer import Sense
-from .gazetteer.shapes import distance_km
+from .gazetteer.shapes import distance_km, unit_vector
 from .lookup import lies_in
 
 ROUNDS = 2
@@ -112,7 +112,11 @@ def settle(names: Sequence[Name], votes: Votes) -> None:
         around = _Around(
             votes.countries(names),
             votes.divisions(names),
-            [(n.key, n.best) for n in names if n.best and n.best.kind not in SPOT_KINDS],
+            [
+                (n.key, n.best, unit_vector(n.best.position))
+                for n in names
+                if n.best and n.best.kind not in SPOT_KINDS
+            ],
         )
         rescored = [_ranked([_scored(s, name, around) for s in name.senses]) for name in names]
         for name, scored in zip(names, rescored, strict=True):
@@ -139,7 +143,11 @@ class _Around(NamedTuple):
 
     countries: Tally
     divisions: Tally
-    spots: Sequence[tuple[str, Sense]]
+    spots: Sequence[Spot]
+
+
+Spot = tuple[str, Sense, tuple[float, float, float]]
+"""Key of a name, what it means so far, and where that lies as a unit vector."""
 
 
 def _first(sense: Sense, name: Name) -> Scored:
@@ -171,8 +179,10 @@ def _namesake(sense: Sense, senses: Sequence[Sense]) -> float:
 
     Who writes of the town for readers elsewhere says where it lies, and of the city need not.
     """
+    if sense.kind != "city":
+        return 0.0
     biggest = max((s.population for s in senses if s.kind == "city" and s.weight == 2), default=0)
-    if sense.kind != "city" or biggest < WELL_KNOWN or sense.population * TIMES_SMALLER > biggest:
+    if biggest < WELL_KNOWN or sense.population * TIMES_SMALLER > biggest:
         return 0.0
     return NAMESAKE_WEIGHT * math.log10(biggest / max(sense.population, 1_000))
 
@@ -181,17 +191,18 @@ def _parent(sense: Sense, name: Name) -> str:
     return next((parent.name for parent in name.parents if lies_in(sense, parent)), "")
 
 
-def _nearest(sense: Sense, name: Name, spots: Sequence[tuple[str, Sense]]) -> tuple[str, float]:
-    best, apart = "", math.inf
+def _nearest(sense: Sense, name: Name, spots: Sequence[Spot]) -> tuple[str, float]:
     if sense.kind in SPOT_KINDS:
-        return best, apart
-    for key, other in spots[:MOST_COMPARED]:
+        return "", math.inf
+    x, y, z = unit_vector(sense.position)
+    best, closest = None, -math.inf
+    for key, other, (u, v, w) in spots[:MOST_COMPARED]:
         if key == name.key or other.number == sense.number:
             continue
-        km = distance_km(sense.position, other.position)
-        if km < apart:
-            best, apart = other.name, km
-    return best, apart
+        closeness = x * u + y * v + z * w
+        if closeness > closest:
+            best, closest = other, closeness
+    return (best.name, distance_km(sense.position, best.position)) if best else ("", math.inf)
 
 
 def _ranked(scored: Sequence[Scored]) -> tuple[Scored, ...]:

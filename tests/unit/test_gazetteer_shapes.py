@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.places.gazetteer.shapes import (
+    Point,
     area_km2,
     band,
     box,
@@ -18,6 +19,7 @@ from dateline.places.gazetteer.shapes import (
     hull,
     radius_of_area,
     thinned,
+    unit_vector,
 )
 
 SPOTS = st.tuples(st.floats(-170, 170), st.floats(-70, 70))
@@ -89,3 +91,14 @@ def test_thinned_when_a_ring_is_long_then_short_and_closed(points: int, most: in
     short = thinned((*ring, ring[0]), most)
     assert short[0] == short[-1]
     assert len(short) <= most + 1
+
+
+@given(SPOTS, SPOTS, SPOTS)
+def test_unit_vector_when_two_are_compared_then_the_nearer_has_the_larger_product(
+    middle: Point, one: Point, other: Point
+) -> None:
+    here, near, far = (unit_vector(point) for point in (middle, one, other))
+    products = [math.fsum(map(math.prod, zip(here, there, strict=True))) for there in (near, far)]
+    apart = distance_km(middle, other) - distance_km(middle, one)
+    if abs(apart) > 1:
+        assert (products[0] > products[1]) == (apart > 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 Point = tuple[float, float]
@@ -21,6 +22,14 @@ def distance_km(a: Point, b: Point) -> float:
     dy, dx = north - south, math.radians(b[0] - a[0])
     h = math.sin(dy / 2) ** 2 + math.cos(south) * math.cos(north) * math.sin(dx / 2) ** 2
     return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(h)))
+
+
+@lru_cache(maxsize=20_000)
+def unit_vector(point: Point) -> tuple[float, float, float]:
+    """The point on a ball of radius 1; of two, the nearer has the larger product with a third."""
+    longitude, latitude = math.radians(point[0]), math.radians(point[1])
+    across = math.cos(latitude)
+    return across * math.cos(longitude), across * math.sin(longitude), math.sin(latitude)
 
 
 def ellipse(centre: Point, half_length_km: float, half_width_km: float, bearing: float) -> Ring:
