@@ -14,7 +14,7 @@ from .frontiers import frontiers, grounds
 from .names import english_form, normalise
 from .overlay import write_overlay
 from .own import own_places
-from .tables import PLACE_FIELDS, name_rows, place_row
+from .tables import INSERT_PLACE, Classes, name_rows
 from .writing import Progress, write_whole
 
 ATTRIBUTION = (
@@ -69,6 +69,7 @@ class _Builder:
     def __init__(self, database: sqlite3.Connection, progress: Progress) -> None:
         self._database = database
         self._progress = progress
+        self._classes = Classes(database)
         self._numbers: dict[str, int] = {}
         self._other_names = tuple(facts.other_names())
         self._demonyms = dict(facts.demonym_facts())
@@ -127,15 +128,14 @@ class _Builder:
                     self._targets[target] = number, draft
 
     def _flush(self, batch: list[tuple[int, Draft]]) -> None:
-        places = [place_row(number, draft) for number, draft in batch]
+        places = [self._classes.place_row(number, draft) for number, draft in batch]
         names = [row for number, draft in batch for row in name_rows(number, draft)]
         areas = [
             (number, json.dumps(draft.outline, separators=(",", ":")))
             for number, draft in batch
             if draft.outline
         ]
-        marks = ",".join("?" * (len(PLACE_FIELDS) + 1))
-        self._database.executemany(f"INSERT INTO place VALUES ({marks})", places)  # noqa: S608
+        self._database.executemany(INSERT_PLACE, places)
         self._database.executemany("INSERT INTO draft_name VALUES (?,?,?,?,?)", names)
         self._database.executemany("INSERT INTO area VALUES (?,?)", areas)
         for _, draft in batch:

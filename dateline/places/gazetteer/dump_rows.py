@@ -87,7 +87,7 @@ def place_of(line: bytes, has_names: bool) -> DumpPlace | None:
     name, ascii_name = english_form(native, country), _name(cells[2] or native)
     draft = Draft(f"g{cells[0]}", name, code.kind, latitude, longitude, "")
     draft.population = population
-    draft.call({name, native, ascii_name}, 2)
+    draft.call(dict.fromkeys((name, native, ascii_name)), 2)
     if not has_names and code.kind != "country":
         draft.call(_alternates(cells[3]), 1)
     return DumpPlace(

@@ -10,7 +10,7 @@ from typing import Any
 
 from . import dump
 from .codes import CODES
-from .senses import FIELDS, MOST_SENSES, Sense
+from .senses import FIELDS, MOST_SENSES, Sense, SenseReader
 from .shapes import distance_km
 
 SAME_KM = 25.0
@@ -39,11 +39,12 @@ class Dump:
     **Misses:** the province's name of a place whose province only the dump has.
     """
 
-    def __init__(self, database: sqlite3.Connection, path: Path) -> None:
+    def __init__(self, database: sqlite3.Connection, path: Path, sense_of: SenseReader) -> None:
         """Raises GazetteerError where the dump cannot be read."""
         self.path = path
         dump.dump_facts(path)
         self._database = database
+        self._sense_of = sense_of
         uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
         try:
             database.execute("ATTACH ? AS dump", (uri,))
@@ -84,7 +85,7 @@ class Dump:
         known, *named = row[:4]
         if known is not None:
             (fields,) = self._rows(_KNOWN, known)
-            return self.corrected(Sense._make((*fields[:-3], *named)))
+            return self.corrected(self._sense_of((*fields[:-3], *named)))
         return self._only_here(row)
 
     def _only_here(self, row: tuple[Any, ...]) -> Sense:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
-from typing import cast
 
 from ...errors import GazetteerError
 from ...records import Place
@@ -17,7 +16,7 @@ from .build import build_gazetteer
 from .dump import dump_path
 from .dumped import Dump
 from .names import normalise, without_possessive
-from .senses import FIELDS, MOST_SENSES, Sense
+from .senses import FIELDS, MOST_SENSES, Sense, SenseReader
 from .shapes import Ring, distance_km
 from .writing import Progress
 
@@ -58,6 +57,7 @@ class Gazetteer:
                     "SELECT norm, place_id, country FROM demonym JOIN place ON id = place"
                 )
             )
+            self._sense_of = SenseReader(self._database)
             facts = dict[str, str](self._database.execute("SELECT key, value FROM meta"))
             self._country_names: dict[str, str] = json.loads(facts.get("countries", ""))
         except (sqlite3.Error, ValueError) as error:
@@ -73,7 +73,7 @@ class Gazetteer:
         Raises:
             GazetteerError: the dump is cut short, damaged or of another version.
         """
-        self._dump = Dump(self._database, dump)
+        self._dump = Dump(self._database, dump, self._sense_of)
         self._senses.cache_clear()
 
     def close(self) -> None:
@@ -192,7 +192,7 @@ class Gazetteer:
             rows = self._database.execute(statement, values).fetchall()
         except sqlite3.DatabaseError as error:
             raise _broken(self.path, error) from error
-        return tuple(map(Sense._make, cast(list[tuple[object, ...]], rows)))
+        return tuple(map(self._sense_of, rows))
 
 
 def open_gazetteer(progress: Progress = lambda _text, _share: None) -> Gazetteer:

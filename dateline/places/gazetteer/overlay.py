@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 from .own import OwnPlaces
-from .tables import name_rows, place_row
+from .tables import INSERT_PLACE, Classes, name_rows
 
 
 def write_overlay(base: Path, target: Path, own: OwnPlaces) -> None:
@@ -21,11 +21,10 @@ def write_overlay(base: Path, target: Path, own: OwnPlaces) -> None:
     with closing(sqlite3.connect(target, isolation_level=None)) as database:
         database.execute("PRAGMA journal_mode = OFF")
         database.execute("BEGIN")
+        classes = Classes(database)
         (last,) = database.execute("SELECT max(id) FROM place").fetchone()
         for number, draft in enumerate(own.drafts(), last + 1):
-            row = place_row(number, draft)
-            marks = ",".join("?" * len(row))
-            database.execute(f"INSERT INTO place VALUES ({marks})", row)  # noqa: S608
+            database.execute(INSERT_PLACE, classes.place_row(number, draft))
             names = list(name_rows(number, draft))
             database.executemany("INSERT INTO name VALUES (?,?,?,?,?)", names)
             database.executemany("DELETE FROM stop WHERE norm = ?", [row[:1] for row in names])

@@ -16,10 +16,12 @@ VERSION = "7"
 TABLES = """
 CREATE TABLE place (
   id INTEGER PRIMARY KEY, place_id TEXT NOT NULL, geonameid INTEGER, name TEXT NOT NULL,
-  kind TEXT NOT NULL, tier TEXT NOT NULL, country TEXT NOT NULL, code TEXT NOT NULL,
+  kind TEXT NOT NULL, class INTEGER NOT NULL, country TEXT NOT NULL, code TEXT NOT NULL,
   admin1 TEXT NOT NULL, admin2 TEXT NOT NULL, admin1_name TEXT NOT NULL, latitude REAL NOT NULL,
-  longitude REAL NOT NULL, population INTEGER NOT NULL, radius_km REAL NOT NULL,
-  precision TEXT NOT NULL, neutral_label TEXT NOT NULL, source TEXT NOT NULL);
+  longitude REAL NOT NULL, population INTEGER NOT NULL, radius_km REAL NOT NULL);
+CREATE TABLE class (
+  id INTEGER PRIMARY KEY, kind TEXT NOT NULL, tier TEXT NOT NULL, precision TEXT NOT NULL,
+  neutral_label TEXT NOT NULL, source TEXT NOT NULL);
 CREATE TABLE name (
   norm TEXT NOT NULL, place INTEGER NOT NULL, weight INTEGER NOT NULL, prior REAL NOT NULL,
   form TEXT NOT NULL, PRIMARY KEY (norm, prior DESC, place)) WITHOUT ROWID;

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import sqlite3
+from typing import Any, NamedTuple
 
 from ...records import Precision
+from .tables import CLASS_FIELDS
 
 MOST_SENSES = 60
 FIELDS = (
-    "p.id, p.place_id, p.geonameid, p.name, p.kind, p.tier, p.country, p.code, p.admin1,"
-    " p.admin2, p.admin1_name, p.latitude, p.longitude, p.population, p.radius_km, p.precision,"
-    " p.neutral_label, p.source"
+    "p.id, p.place_id, p.geonameid, p.name, p.class, p.country, p.code, p.admin1, p.admin2,"
+    " p.admin1_name, p.latitude, p.longitude, p.population, p.radius_km"
 )
-"""Columns of a place, in the order of `Sense` up to its source."""
+"""Columns of a place for `SenseReader`."""
+Row = tuple[Any, ...]
 
 
 class Sense(NamedTuple):
@@ -50,3 +52,16 @@ class Sense(NamedTuple):
     @property
     def position(self) -> tuple[float, float]:
         return self.longitude, self.latitude
+
+
+class SenseReader:
+    """Rows of a gazetteer as senses."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        rows = database.execute(f"SELECT id, {', '.join(CLASS_FIELDS)} FROM class")  # noqa: S608
+        self._classes: dict[int, tuple[str, ...]] = {number: tuple(rest) for number, *rest in rows}
+
+    def __call__(self, row: Row) -> Sense:
+        """The sense of a row of `FIELDS`, weight, prior and form."""
+        group = self._classes[row[4]]
+        return tuple.__new__(Sense, row[:4] + group[:2] + row[5:14] + group[2:] + row[14:])
