@@ -39,6 +39,8 @@ OWNERS: Mapping[Field, tuple[Source, Op]] = {
 FACETS: tuple[Field, ...] = ("kind", "outlet", "mode", "role", "precision", "confidence")
 CONFIDENCE = {"sure": (0.9, 1.01), "fair": (0.6, 0.9), "doubtful": (-1.0, 0.6)}
 """Bands of confidence: from, and up to but without."""
+NAMED: tuple[Field, ...] = ("outlet", "region")
+"""Fields whose values are names, or have names in them."""
 MAX_VALUES = 200
 _ID = re.compile(r"[\w.~:-]{1,200}")
 _NAME = re.compile(r"[^\x00-\x1f\x7f]{1,200}")
@@ -198,7 +200,7 @@ def _read_clause(
         return None, [_shown(field, values[-1])]
     kept, wrong = list[str](), list[str]()
     for value in dict.fromkeys(values):
-        form = _NAME if field == "outlet" else _ID
+        form = _NAME if field in NAMED else _ID
         fits = len(kept) < MAX_VALUES and form.fullmatch(value) and is_known(field, value)
         (kept if fits else wrong).append(value)
     return (clause(field, *kept) if kept else None), [_shown(field, value) for value in wrong]

@@ -10,6 +10,7 @@ from dateline.prepare import is_prepared, prepare
 from dateline.query import Choice, Counts, Page, Timeline
 from dateline.settings import corpus_path, settings_path
 
+from .ground import Drawn, Level, regions_drawn
 from .preferences import change, preferences
 from .shown import fingerprint, show_now, shown
 from .views import (
@@ -33,8 +34,10 @@ from .views import (
 __all__ = [
     "Choice",
     "Counts",
+    "Drawn",
     "Frames",
     "Ground",
+    "Level",
     "Page",
     "Timeline",
     "View",
@@ -55,6 +58,7 @@ __all__ = [
     "preferences",
     "prepare",
     "quotations_view",
+    "regions_drawn",
     "settings_path",
     "show_now",
     "shown",

