@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from data.access.articles import Sort
 
@@ -12,6 +12,27 @@ if TYPE_CHECKING:
 
 ROWS = 40
 """Rows that a list shows at first, and that it adds when asked for more."""
+
+
+Drawn = Literal["places", "countries", "divisions", "cells"]
+"""What the map draws."""
+
+
+@dataclass
+class Charting:
+    """How the map is looked at."""
+
+    drawn: Drawn = "places"
+    with_areas: bool = True
+    with_names: bool = True
+    view: tuple[float, float, float] | None = None
+    """Longitude, latitude and zoom that were asked for; None for the first view."""
+    aims: int = 0
+    """How often a view was asked for; nudges it, so that asking again moves the map back."""
+    chosen: frozenset[str] = frozenset()
+    """The places that were chosen when the map was last drawn."""
+    clicked: frozenset[str] = frozenset()
+    """The places that were chosen when the map was last clicked; it does not move for them."""
 
 
 @dataclass

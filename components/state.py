@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, urlencode
 import streamlit as st
 
 from components import theme
-from components.memory import ROWS, Adding, Listing, Preferring
+from components.memory import ROWS, Adding, Charting, Listing, Preferring
 from data import access
 from dateline.brush import Brush, Clause, Field, from_query
 from dateline.errors import DatelineError
@@ -72,6 +72,7 @@ class Session:
     """Whether the app has begun this session."""
     corpus: str = ""
     """The corpus that all this is about."""
+    charting: Charting = field(default_factory=Charting)
     listing: Listing = field(default_factory=Listing)
     adding: Adding = field(default_factory=Adding)
     preferring: Preferring = field(default_factory=Preferring)

@@ -142,6 +142,8 @@ def clause_words(c: Clause, name_of: Callable[[Field, str], str]) -> str:
 
 
 _SAID_BEFORE: Mapping[Field, str] = {
+    "region": "places in ",
+    "cell": "places in ",
     "speaker": "said by ",
     "outlet": "in ",
     "mode": "quoted: ",

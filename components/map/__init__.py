@@ -2,74 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
+import orjson
 import pandas as pd
 import pydeck as pdk
 import streamlit as st
+from pydeck.bindings.json_tools import default_serialize
 
 from components import state, theme
+from components.memory import Drawn
 from data import access
-from dateline.brush import Clause, clause
-from dateline.records import NOT_PINNED
 
-from . import table
-from .camera import camera
+from . import events, ground, held, rows, table
+from .backdrop import scale, seas
+from .camera import PRESETS, around, camera, is_seen
+from .events import clause_from_event, on_room
 from .layers import layers
 
-TOOLTIP = "<b>{name}</b><br>{said}"
-LEGEND = (
-    "● mentions inside, grey outside · ○ approximate · dashed: an area. "
-    "Land and borders: Natural Earth; dashed borders are disputed."
-)
+__all__ = ["clause_from_event", "draw", "on_room"]
 
+TOOLTIPS: dict[Drawn, str] = {
+    "places": "<b>{name}</b><br>{said}",
+    "countries": "<b>{name}</b>",
+    "divisions": "<b>{name}</b>",
+    "cells": "<b>{name}</b><br>{said}",
+}
+KINDS: dict[str, Drawn] = {
+    "Places": "places",
+    "Countries": "countries",
+    "Divisions": "divisions",
+    "Grid": "cells",
+}
+LEGENDS: dict[Drawn, str] = {
+    "places": "● mentions inside, grey outside · ○ approximate · dashed: an area.",
+    "countries": "Shaded by the places mentioned inside.",
+    "divisions": "Shaded by the places mentioned inside; outlines approximate, by nearest town.",
+    "cells": "Cells of 5°, shaded by the places mentioned inside.",
+}
+SOURCE = "Natural Earth; dashed borders are disputed."
 TABLE_LEGEND = "A precision of area or feature is no point; a country is never pinned on the map."
 
 
-def clause_from_event(event: Mapping[str, Any] | None, epoch: int) -> Clause | None:
-    """The place that a selection of the map names; None where it is empty or outdated."""
-    layers_hit = (event or {}).get("selection", {}).get("objects", {})
-    chosen = [
-        mark["id"]
-        for layer in (f"areas-{epoch}", f"places-{epoch}")
-        for mark in layers_hit.get(layer, [])
-        if mark.get("id")
-    ]
-    return clause("place", *chosen) if chosen else None
+class Chart(pdk.Deck):  # type: ignore[misc]
+    """A deck whose JSON has no blanks."""
 
-
-def on_select() -> None:
-    """Hand what was clicked to the Brush; the same place again takes it out."""
-    here = state.session()
-    brush, touched = here.brush, here.is_touched("map")
-    chosen = clause_from_event(state.widget("map_chart"), here.epochs["map"])
-    if chosen is None:
-        state.commit(brush.without("place") if touched else brush, "map")
-    elif chosen == brush.clause_on("place") and not touched:
-        state.commit(brush.without("place"))
-    else:
-        state.commit(brush.with_clause(chosen), "map")
-
-
-def on_home() -> None:
-    """Back to the first view."""
-    state.session().homes += 1
-    st.rerun(["map"])
-
-
-def on_room(width: object) -> None:
-    """Fit the first view to the map's true width in pixels, which only the browser knows."""
-    if isinstance(width, int) and 100 <= width <= 10_000:
-        state.session().map_px = width
-        st.rerun(["map"])
-
-
-def on_swap() -> None:
-    """The table in place of the map, or the map again."""
-    here = state.session()
-    here.is_map_read = not here.is_map_read
-    st.rerun(["map"])
+    def to_json(self) -> str:
+        return orjson.dumps(self, default=default_serialize).decode()
 
 
 @state.view("map")
@@ -77,43 +56,131 @@ def draw() -> None:
     """The map of the current Brush, or the table that says the same."""
     here = state.session()
     places = access.map_view(here.brush)
-    pinned = places[~places["precision"].isin(NOT_PINNED)]
     if here.is_map_read:
         table.draw(places)
     else:
-        _chart(pinned)
+        _chart(rows.pinned(places))
+        _controls(places)
     with st.container(key="map_foot", horizontal=True):
         with st.container(key="map_legend"):
-            st.caption(TABLE_LEGEND if here.is_map_read else LEGEND)
+            _legend(rows.pinned(places))
         st.button(
             "Draw as a map" if here.is_map_read else "Read as a table",
             key="map_read",
             type="tertiary",
-            on_click=on_swap,
+            on_click=events.on_swap,
         )
 
 
-def _chart(pinned: pd.DataFrame) -> None:
+def _legend(pinned: pd.DataFrame) -> None:
     here = state.session()
-    shown = theme.counted(int((pinned["count"] > 0).sum()), "place")
-    look, view = theme.palette(), camera(pinned, here.homes, here.map_px)
+    if here.is_map_read:
+        st.caption(TABLE_LEGEND)
+        return
+    inside, said = int((pinned["count"] > 0).sum()), LEGENDS[here.charting.drawn]
+    if inside > rows.MOST and here.charting.drawn == "places":
+        said = (
+            f"The {rows.MOST} most mentioned of {theme.number(inside)} places; "
+            "countries and grid show all. " + said
+        )
+    st.caption(f"{said} {SOURCE}", help=access.ATTRIBUTION)
+
+
+def _chart(pinned: pd.DataFrame) -> None:
+    here, look = state.session(), theme.palette()
+    view = _view(pinned)
+    held.listen()
     st.pydeck_chart(
-        pdk.Deck(
-            layers=layers(pinned, look, here.epochs["map"], view.zoom),
-            views=[pdk.View("MapView", controller={"doubleClickZoom": False})],
+        Chart(
+            layers=[seas(look), *_drawn(pinned, view.zoom), *scale(view, here.map_px, look)],
+            views=[pdk.View("MapView", repeat=True, controller={"doubleClickZoom": False})],
             map_style=f"app/static/basemap/style-{look.name}.json",
             initial_view_state=view,
-            tooltip={"html": TOOLTIP, "style": theme.tooltip(look)},
+            tooltip={"html": TOOLTIPS[here.charting.drawn], "style": theme.tooltip(look)},
         ),
-        key="map_chart",
+        key=events.CHART,
         height=theme.MAP_PX,
-        on_select=on_select,
+        on_select=events.on_select,
         selection_mode="single-object",
-        alt=f"Map of {shown}; the list beside it and the table say the same in words.",
+        alt=f"Map of {_shown(pinned)}; the list beside it and the table say the same in words.",
     )
+
+
+def _shown(pinned: pd.DataFrame) -> str:
+    return theme.counted(int((pinned["count"] > 0).sum()), "place")
+
+
+def _drawn(pinned: pd.DataFrame, zoom: float) -> list[pdk.Layer]:
+    here, look = state.session(), theme.palette()
+    drawn, epoch = here.charting.drawn, here.epochs["map"]
+    if drawn == "places":
+        return layers(pinned, look, epoch, zoom, here.charting)
+    if drawn == "cells":
+        return ground.cells(access.ground_view(here.brush, "cell"), look, epoch, zoom)
+    return ground.regions(access.ground_view(here.brush, "region"), drawn, look, epoch, zoom)
+
+
+def _view(pinned: pd.DataFrame) -> pdk.ViewState:
+    """The view that was asked for, or the first; or one of a place that was chosen elsewhere."""
+    here = state.session()
+    charting, chosen = here.charting, pinned[pinned["selected"]]
+    ids = frozenset(chosen["place_id"])
+    view = _asked_for(pinned)
+    news = chosen[chosen["place_id"].isin(ids - charting.chosen - charting.clicked)]
+    points = _points(news)
+    if not all(is_seen(view, *point, here.map_px) for point in points):
+        events.look_at(around(points, here.map_px))
+        view = _asked_for(pinned)
+    charting.chosen = ids
+    return view
+
+
+def _asked_for(pinned: pd.DataFrame) -> pdk.ViewState:
+    here = state.session()
+    if here.charting.view is None:
+        return camera(pinned, here.homes, here.map_px)
+    longitude, latitude, zoom = (at + here.charting.aims * 1e-7 for at in here.charting.view)
+    return pdk.ViewState(longitude=longitude, latitude=latitude, zoom=zoom)
+
+
+def _points(places: pd.DataFrame) -> list[tuple[float, float]]:
+    return [*zip(places["longitude"].tolist(), places["latitude"].tolist(), strict=True)]
+
+
+def _controls(places: pd.DataFrame) -> None:
+    """What is drawn, and where the map looks."""
+    charting = state.session().charting
+    with st.container(key="map_kinds", width="content"):
+        now: Any = next(name for name, drawn in KINDS.items() if drawn == charting.drawn)
+        st.segmented_control(
+            "What the map draws",
+            list(KINDS),
+            default=now,
+            required=True,
+            key="map_drawn",
+            label_visibility="collapsed",
+            on_change=events.on_drawn,
+            args=("map_drawn", KINDS),
+        )
+    st.button("Show all places", key="fit", icon=":material/fit_screen:", on_click=events.on_home)
+    with st.popover("Views and layers", key="map_more", icon=":material/layers:"):
+        _more(places)
+
+
+def _more(places: pd.DataFrame) -> None:
+    charting, points = state.session().charting, _points(places[places["selected"]])
+    st.toggle("Areas", charting.with_areas, key="map_areas", on_change=events.on_switch)
+    st.toggle("Names", charting.with_names, key="map_names", on_change=events.on_switch)
+    st.caption("Look at")
+    for name in PRESETS:
+        st.button(
+            name, key=f"view_{name}", type="tertiary", on_click=events.on_preset, args=(name,)
+        )
     st.button(
-        "Show all places",
-        key="fit",
-        icon=":material/fit_screen:",
-        on_click=on_home,
+        "What is chosen",
+        key="view_chosen",
+        type="tertiary",
+        disabled=not points,
+        on_click=events.on_chosen,
+        args=(points,),
     )

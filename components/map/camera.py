@@ -1,10 +1,9 @@
-"""Where the map looks at first, and which names fit there side by side."""
+"""Where the map looks: at first, by a preset, or at what was chosen elsewhere."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -16,14 +15,18 @@ FILLED = 0.67
 """Share of the canvas that the places should fill."""
 MOST = 0.8
 """Share of the mentions that the first view holds, in each direction."""
-LETTER_PX, LINE_PX = 6.6, 16
-MAX_NAMES = 40
-LARGE_PX = 14
-"""A disc of this radius is named even where its name covers the middle of a smaller one."""
-Box = tuple[float, float, float, float]
-"""West, north, east and south, in pixels."""
-Place = tuple[str, list[float], Box]
-"""Where a name stands: anchor, shift in pixels, and what it covers."""
+Bounds = tuple[float, float, float, float]
+"""West, south, east and north, degrees; east beyond 180 where the date line lies between."""
+PRESETS: Mapping[str, Bounds] = {
+    "World": (-168, -56, 190, 74),
+    "Europe": (-12, 35, 42, 65),
+    "Middle East": (25, 12, 65, 42),
+    "Africa": (-19, -35, 52, 37),
+    "Asia": (45, -10, 148, 55),
+    "Americas": (-165, -55, -34, 70),
+}
+FARTHEST, CLOSEST, CLOSEST_FLOWN = 0.0, 7.0, 5.5
+"""Zooms: the basemap is drawn from no farther than the first."""
 
 
 def camera(places: pd.DataFrame, homes: int = 0, width: int = theme.MAP_WIDE_PX) -> pdk.ViewState:
@@ -40,71 +43,45 @@ def camera(places: pd.DataFrame, homes: int = 0, width: int = theme.MAP_WIDE_PX)
     west = _west_end(sorted(places["longitude"]))
     left, right = _held(((places["longitude"] - west) % 360).round(6) % 360, weights, share)
     north, south = _held(places["latitude"].map(mercator), weights, share)
-    room = FILLED * min(
-        width / max((right - left) / 360, 1e-3), theme.MAP_PX / max(south - north, 1e-3)
+    east, west = west + right, west + left
+    return _fitted((west, _latitude(south), east, _latitude(north)), width, nudge, FILLED)
+
+
+def held(bounds: Bounds, width: int, nudge: float = 0.0) -> pdk.ViewState:
+    """A view that just holds these bounds."""
+    return _fitted(bounds, width, nudge, 1.0)
+
+
+def around(points: Sequence[tuple[float, float]], width: int, nudge: float) -> pdk.ViewState:
+    """A view of some points, from no nearer than they need."""
+    west = _west_end(sorted(x % 360 for x, _ in points))
+    across = [(x - west) % 360 for x, _ in points]
+    low, high = min(y for _, y in points), max(y for _, y in points)
+    bounds = (west + min(across), low, west + max(across), high)
+    return _fitted(bounds, width, nudge, FILLED, CLOSEST_FLOWN)
+
+
+def is_seen(view: pdk.ViewState, longitude: float, latitude: float, width: int) -> bool:
+    """Whether a point lies in the window of a view."""
+    world = 512 * 2**view.zoom
+    across = abs((longitude - view.longitude + 180) % 360 - 180) / 360 * world
+    down = abs(mercator(latitude) - mercator(view.latitude)) * world
+    return bool(across < width / 2 and down < theme.MAP_PX / 2)
+
+
+def _fitted(
+    bounds: Bounds, width: int, nudge: float, filled: float, closest: float = CLOSEST
+) -> pdk.ViewState:
+    west, low, east, high = bounds
+    north, south = mercator(high), mercator(low)
+    room = filled * min(
+        width / max((east - west) / 360, 1e-3), theme.MAP_PX / max(south - north, 1e-3)
     )
     return pdk.ViewState(
         latitude=_latitude((north + south) / 2) + nudge,
-        longitude=(west + (left + right) / 2 + 180) % 360 - 180 + nudge,
-        zoom=max(0.6, min(7.0, math.log2(room / 512))) + nudge,
+        longitude=((west + east) / 2 + 180) % 360 - 180 + nudge,
+        zoom=max(FARTHEST, min(closest, math.log2(room / 512))) + nudge,
     )
-
-
-def named(marks: Sequence[dict[str, Any]], zoom: float) -> Iterator[dict[str, Any]]:
-    """The marks whose names fit beside them, over nothing larger and over no other's middle.
-
-    Those chosen are named in any case.
-    """
-    world = 512 * 2**zoom
-    taken: list[Box] = []
-    shown = sorted((mark for mark in marks if mark["count"]), key=_rank)
-    middles = [_middle(mark, world) for mark in shown]
-    for mark, middle in list(zip(shown, middles, strict=True))[:MAX_NAMES]:
-        others = [_around(*other) for other in middles if other != middle]
-        found = _free(_sides(mark, middle), [*taken, *others])
-        if found is None and mark["selected"]:
-            found = next(_sides(mark, middle))
-        elif found is None and mark["size"] > LARGE_PX:
-            found = _free(_sides(mark, middle), taken)
-        if found:
-            side, shift, box = found
-            taken.append(box)
-            yield mark | {"side": side, "shift": shift}
-        taken.append(_disc(mark, world))
-
-
-def _free(sides: Iterator[Place], taken: Sequence[Box]) -> Place | None:
-    return next((s for s in sides if not any(_overlap(s[2], other) for other in taken)), None)
-
-
-def _sides(mark: dict[str, Any], middle: tuple[float, float]) -> Iterator[Place]:
-    """Where a name may stand: right, left, above, below."""
-    length, high, off = LETTER_PX * len(mark["name"]), LINE_PX / 2, mark["size"] + 4
-    for side, x, y, west in (
-        ("start", off, 0, off),
-        ("end", -off, 0, -off - length),
-        ("middle", 0, -off - high / 2, -length / 2),
-        ("middle", 0, off + high / 2, -length / 2),
-    ):
-        left, top = middle[0] + west, middle[1] + y
-        yield side, [x, y], (left, top - high, left + length, top + high)
-
-
-def _around(x: float, y: float) -> Box:
-    return (x - 3, y - 3, x + 3, y + 3)
-
-
-def _rank(mark: dict[str, Any]) -> tuple[bool, int]:
-    return not mark["selected"], -mark["count"]
-
-
-def _middle(mark: dict[str, Any], world: float) -> tuple[float, float]:
-    return world * mark["at"][0] / 360, world * mercator(mark["at"][1])
-
-
-def _disc(mark: dict[str, Any], world: float) -> Box:
-    (x, y), size = _middle(mark, world), 0 if mark["area"] else mark["size"]
-    return (x - size, y - size, x + size, y + size)
 
 
 def mercator(latitude: float) -> float:
@@ -132,7 +109,3 @@ def _held(at: pd.Series[float], weights: pd.Series[float], share: float) -> tupl
     last = np.searchsorted(held, before + share - 1e-9)
     best = first[np.argmin(stops[last[first]] - stops[first])]
     return float(stops[best]), float(stops[last[best]])
-
-
-def _overlap(a: Box, b: Box) -> bool:
-    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]

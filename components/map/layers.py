@@ -1,100 +1,157 @@
-"""The map's layers: grey context under areas under the places inside the Brush, then names."""
+"""The map's layers of places: grey context, areas, points, what is chosen, names."""
 
 from __future__ import annotations
+
+import zlib
+from collections.abc import Sequence
 
 import pandas as pd
 import pydeck as pdk
 
 from components import theme
+from components.memory import Charting
 
-from .camera import named
-from .marks import Mark, ground_of, mark_of
+from . import rows
+from .labels import named
+from .marks import Mark, mark_of, radius
 
 RING_PX = 9
 """Ring around a chosen area, which may be too small to see."""
-DOTS = {"get_position": "at", "radius_units": "'pixels'", "line_width_units": "'pixels'"}
+SOLID, FADED = 175, 95
+DASHES = {
+    "get_dash_array": [4, 3],
+    "extensions": [{"@@type": "PathStyleExtension", "dash": True}],
+}
 
 
-def layers(places: pd.DataFrame, look: theme.Palette, epoch: int, zoom: float) -> list[pdk.Layer]:
-    """Rows of each layer keep their order whatever the Brush: a selection is a row number."""
-    chosen = bool(places["selected"].any())
+def layers(
+    places: pd.DataFrame, look: theme.Palette, epoch: int, zoom: float, how: Charting
+) -> list[pdk.Layer]:
+    """The places; a layer's id tells which rows it has, as a selection is a row number."""
     largest = max(1, int(places["total"].max())) if len(places) else 1
-    marks = [mark_of(row, look, chosen, largest) for row in places.to_dict("records")]
-    areas = [mark | ground_of(mark) for mark in marks if mark["area"]]
-    points = [mark for mark in marks if not mark["area"]]
+    shown = rows.in_colour(places, how.with_areas)
+    marks = [mark_of(row, largest) for row in shown.to_dict("records")]
+    rings = rows.outlines(shown[[mark["area"] for mark in marks]])
+    areas = [mark for mark in marks if mark["area"]]
+    outlined = [mark | {"ring": rings[mark["id"]]} for mark in areas if mark["id"] in rings]
+    round_ones = [mark for mark in areas if mark["id"] not in rings]
+    alpha = FADED if any(mark["selected"] for mark in marks) else SOLID
     return [
-        _context(points, look, epoch),
-        _areas(areas, epoch),
-        _places(points, epoch),
-        _chosen([mark for mark in marks if mark["selected"]], look, epoch),
-        _names(list(named(marks, zoom)), look, epoch),
+        _context(rows.in_grey(places), look, largest),
+        _areas(f"areas-{epoch}-{mark_of_rows(outlined)}", outlined, look),
+        _circles(f"circles-{epoch}-{mark_of_rows(round_ones)}", round_ones, look),
+        *_points(epoch, [mark for mark in marks if not mark["area"]], look, alpha),
+        _chosen([mark for mark in marks if mark["selected"]], look),
+        names(list(named(marks, zoom)) if how.with_names else [], look),
     ]
 
 
-def _areas(rows: list[Mark], epoch: int) -> pdk.Layer:
+def mark_of_rows(marks: Sequence[Mark]) -> str:
+    """What changes whenever the rows or their order do."""
+    return f"{zlib.crc32(' '.join(mark['id'] for mark in marks).encode()):x}"
+
+
+def _context(places: pd.DataFrame, look: theme.Palette, largest: int) -> pdk.Layer:
+    drawn = zip(places["longitude"], places["latitude"], places["total"], strict=True)
+    return pdk.Layer(
+        "ScatterplotLayer",
+        id="context",
+        data=[[round(x, 1), round(y, 1), radius(total, largest)] for x, y, total in drawn],
+        pickable=False,
+        get_position="[this[0], this[1]]",
+        get_radius="this[2]",
+        radius_units="'pixels'",
+        get_fill_color=theme.rgba(look.context, 120),
+    )
+
+
+def _areas(layer_id: str, marks: list[Mark], look: theme.Palette) -> pdk.Layer:
     return pdk.Layer(
         "PolygonLayer",
-        id=f"areas-{epoch}",
-        data=[_sent(row, "fill", "edge", "ring") for row in rows],
+        id=layer_id,
+        data=[_sent(mark, "ring") for mark in marks],
         pickable=True,
         stroked=True,
         get_polygon="ring",
-        get_fill_color="fill",
-        get_line_color="edge",
+        get_fill_color=theme.rgba(look.kinds["place"], 26),
+        get_line_color=theme.rgba(look.kinds["place"], 150),
         get_line_width=1.1,
         line_width_units="'pixels'",
-        get_dash_array=[4, 3],
-        extensions=[{"@@type": "PathStyleExtension", "dash": True}],
+        **DASHES,
     )
 
 
-def _context(rows: list[Mark], look: theme.Palette, epoch: int) -> pdk.Layer:
+def _circles(layer_id: str, marks: list[Mark], look: theme.Palette) -> pdk.Layer:
     return pdk.Layer(
         "ScatterplotLayer",
-        id=f"context-{epoch}",
-        data=[{"at": row["at"], "size": row["whole"]} for row in rows],
-        pickable=False,
-        get_radius="size",
-        get_fill_color=theme.rgba(look.context, 120),
-        **DOTS,
-    )
-
-
-def _places(rows: list[Mark], epoch: int) -> pdk.Layer:
-    return pdk.Layer(
-        "ScatterplotLayer",
-        id=f"places-{epoch}",
-        data=[_sent(row, "at", "size", "fill", "edge") for row in rows],
+        id=layer_id,
+        data=[_sent(mark, "at", "m") for mark in marks],
         pickable=True,
         stroked=True,
-        get_radius="size",
-        get_fill_color="fill",
-        get_line_color="edge",
+        get_position="at",
+        get_radius="m",
+        radius_min_pixels=3,
+        get_fill_color=theme.rgba(look.kinds["place"], 14),
+        get_line_color=theme.rgba(look.kinds["place"], 110),
         get_line_width=1.1,
-        **DOTS,
+        line_width_units="'pixels'",
+        **DASHES,
     )
 
 
-def _chosen(rows: list[Mark], look: theme.Palette, epoch: int) -> pdk.Layer:
+def _points(epoch: int, marks: list[Mark], look: theme.Palette, alpha: int) -> list[pdk.Layer]:
+    """Exact places as discs, near ones as rings."""
+    hue = look.kinds["place"]
+    styles = {
+        "near": (theme.rgba(hue, alpha // 6), theme.rgba(hue, alpha)),
+        "places": (theme.rgba(hue, alpha), theme.rgba(look.paper, alpha)),
+    }
+    made = []
+    for name, (fill, edge) in styles.items():
+        kept = [mark for mark in marks if mark["near"] == (name == "near")]
+        made.append(
+            pdk.Layer(
+                "ScatterplotLayer",
+                id=f"{name}-{epoch}-{mark_of_rows(kept)}",
+                data=[_sent(mark, "at", "size") for mark in kept],
+                pickable=True,
+                stroked=True,
+                get_position="at",
+                get_radius="size",
+                radius_units="'pixels'",
+                get_fill_color=fill,
+                get_line_color=edge,
+                get_line_width=1,
+                line_width_units="'pixels'",
+            )
+        )
+    return made
+
+
+def _chosen(marks: list[Mark], look: theme.Palette) -> pdk.Layer:
+    sizes = [(mark, RING_PX if mark["area"] else max(mark["size"], 4)) for mark in marks]
     return pdk.Layer(
         "ScatterplotLayer",
-        id=f"chosen-{epoch}",
-        data=[{"at": row["at"], "size": RING_PX if row["area"] else row["size"]} for row in rows],
+        id="chosen",
+        data=[{"at": mark["at"], "size": size} for mark, size in sizes],
         pickable=False,
-        filled=False,
         stroked=True,
+        get_position="at",
         get_radius="size",
+        radius_units="'pixels'",
+        get_fill_color=theme.rgba(look.accent, 200),
         get_line_color=theme.rgba(look.accent),
         get_line_width=2,
-        **DOTS,
+        line_width_units="'pixels'",
     )
 
 
-def _names(rows: list[Mark], look: theme.Palette, epoch: int) -> pdk.Layer:
+def names(marks: list[Mark], look: theme.Palette) -> pdk.Layer:
+    """Names beside their marks, as `named` has placed them."""
     return pdk.Layer(
         "TextLayer",
-        id=f"names-{epoch}",
-        data=[{key: row[key] for key in ("name", "at", "shift", "side")} for row in rows],
+        id="names",
+        data=[{key: mark[key] for key in ("name", "at", "shift", "side")} for mark in marks],
         pickable=False,
         get_text="name",
         get_position="at",
@@ -108,5 +165,5 @@ def _names(rows: list[Mark], look: theme.Palette, epoch: int) -> pdk.Layer:
     )
 
 
-def _sent(row: Mark, *keys: str) -> Mark:
-    return {key: row[key] for key in ("id", "name", "said", *keys)}
+def _sent(mark: Mark, *keys: str) -> Mark:
+    return {key: mark[key] for key in ("id", "name", "said", *keys)}

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
 from components import state, theme
 from dateline.brush import clause
 
+MOST = 400
+"""Rows: as many places as the map draws."""
 COLUMNS = {
     "name": st.column_config.TextColumn("Place"),
     "count": st.column_config.NumberColumn("Mentions inside", format="localized"),
@@ -23,9 +26,10 @@ COLUMNS = {
 
 
 def draw(places: pd.DataFrame) -> None:
-    """Every place with a mention inside the Brush, most mentioned first; rows can be chosen."""
+    """Places with a mention inside the Brush, most mentioned first; rows can be chosen."""
     shown = places[(places["count"] > 0) | places["selected"]]
     ranked = shown.sort_values(["count", "total", "name"], ascending=[False, False, True])
+    ranked = ranked.iloc[np.flatnonzero((np.arange(len(ranked)) < MOST) | ranked["selected"])]
     key = f"place_table_{state.session().epochs['map']}"
     st.dataframe(
         ranked[list(COLUMNS)],

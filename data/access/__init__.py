@@ -10,7 +10,7 @@ from dateline.prepare import is_prepared, prepare
 from dateline.query import Choice, Counts, Page, Timeline
 from dateline.settings import corpus_path, settings_path
 
-from .ground import Drawn, Level, regions_drawn
+from .ground import ATTRIBUTION, CELL_DEGREES, Drawn, Level, cell_corner, regions_drawn
 from .preferences import change, preferences
 from .shown import fingerprint, show_now, shown
 from .views import (
@@ -32,6 +32,8 @@ from .views import (
 )
 
 __all__ = [
+    "ATTRIBUTION",
+    "CELL_DEGREES",
     "Choice",
     "Counts",
     "Drawn",
@@ -41,6 +43,7 @@ __all__ = [
     "Page",
     "Timeline",
     "View",
+    "cell_corner",
     "change",
     "corpus_path",
     "counts",

@@ -8,8 +8,19 @@ from typing import Literal, NamedTuple
 import orjson
 import streamlit as st
 
-from dateline.places.basemap import REGIONS
+from dateline.places.basemap import ATTRIBUTION, REGIONS
+from dateline.query import CELL_DEGREES, cell_corner
 from dateline.settings import BASEMAP
+
+__all__ = [
+    "ATTRIBUTION",
+    "CELL_DEGREES",
+    "Drawn",
+    "Level",
+    "cell_corner",
+    "region_words",
+    "regions_drawn",
+]
 
 Level = Literal["countries", "divisions"]
 

@@ -2,10 +2,12 @@
 
 from .facets import Choice, cells_view, facets_view, regions_view
 from .index import Frames, Index, build_index, in_zone
+from .labels import CELL_DEGREES, cell_corner
 from .rows import Page, passages_view, quotations_view
 from .views import Counts, Timeline, counts, first_and_last_day, map_view, timeline_view
 
 __all__ = [
+    "CELL_DEGREES",
     "Choice",
     "Counts",
     "Frames",
@@ -13,6 +15,7 @@ __all__ = [
     "Page",
     "Timeline",
     "build_index",
+    "cell_corner",
     "cells_view",
     "counts",
     "facets_view",
