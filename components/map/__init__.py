@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import orjson
 import pandas as pd
 import pydeck as pdk
@@ -14,9 +12,9 @@ from components import state, theme
 from components.memory import Drawn
 from data import access
 
-from . import events, ground, held, rows, table
+from . import controls, events, ground, held, rows, table
 from .backdrop import scale, seas
-from .camera import PRESETS, around, camera, is_seen
+from .camera import around, camera, is_seen, points_of
 from .events import clause_from_event, on_room
 from .layers import layers
 
@@ -27,12 +25,6 @@ TOOLTIPS: dict[Drawn, str] = {
     "countries": "<b>{name}</b>",
     "divisions": "<b>{name}</b>",
     "cells": "<b>{name}</b><br>{said}",
-}
-KINDS: dict[str, Drawn] = {
-    "Places": "places",
-    "Countries": "countries",
-    "Divisions": "divisions",
-    "Grid": "cells",
 }
 LEGENDS: dict[Drawn, str] = {
     "places": "● mentions inside, grey outside · ○ approximate · dashed: an area.",
@@ -60,7 +52,7 @@ def draw() -> None:
         table.draw(places)
     else:
         _chart(rows.pinned(places))
-        _controls(places)
+        controls.draw(places)
     with st.container(key="map_foot", horizontal=True):
         with st.container(key="map_legend"):
             _legend(rows.pinned(places))
@@ -127,7 +119,7 @@ def _view(pinned: pd.DataFrame) -> pdk.ViewState:
     ids = frozenset(chosen["place_id"])
     view = _asked_for(pinned)
     news = chosen[chosen["place_id"].isin(ids - charting.chosen - charting.clicked)]
-    points = _points(news)
+    points = points_of(news)
     if not all(is_seen(view, *point, here.map_px) for point in points):
         events.look_at(around(points, here.map_px))
         view = _asked_for(pinned)
@@ -141,46 +133,3 @@ def _asked_for(pinned: pd.DataFrame) -> pdk.ViewState:
         return camera(pinned, here.homes, here.map_px)
     longitude, latitude, zoom = (at + here.charting.aims * 1e-7 for at in here.charting.view)
     return pdk.ViewState(longitude=longitude, latitude=latitude, zoom=zoom)
-
-
-def _points(places: pd.DataFrame) -> list[tuple[float, float]]:
-    return [*zip(places["longitude"].tolist(), places["latitude"].tolist(), strict=True)]
-
-
-def _controls(places: pd.DataFrame) -> None:
-    """What is drawn, and where the map looks."""
-    charting = state.session().charting
-    with st.container(key="map_kinds", width="content"):
-        now: Any = next(name for name, drawn in KINDS.items() if drawn == charting.drawn)
-        st.segmented_control(
-            "What the map draws",
-            list(KINDS),
-            default=now,
-            required=True,
-            key="map_drawn",
-            label_visibility="collapsed",
-            on_change=events.on_drawn,
-            args=("map_drawn", KINDS),
-        )
-    st.button("Show all places", key="fit", icon=":material/fit_screen:", on_click=events.on_home)
-    with st.popover("Views and layers", key="map_more", icon=":material/layers:"):
-        _more(places)
-
-
-def _more(places: pd.DataFrame) -> None:
-    charting, points = state.session().charting, _points(places[places["selected"]])
-    st.toggle("Areas", charting.with_areas, key="map_areas", on_change=events.on_switch)
-    st.toggle("Names", charting.with_names, key="map_names", on_change=events.on_switch)
-    st.caption("Look at")
-    for name in PRESETS:
-        st.button(
-            name, key=f"view_{name}", type="tertiary", on_click=events.on_preset, args=(name,)
-        )
-    st.button(
-        "What is chosen",
-        key="view_chosen",
-        type="tertiary",
-        disabled=not points,
-        on_click=events.on_chosen,
-        args=(points,),
-    )

@@ -47,18 +47,18 @@ def camera(places: pd.DataFrame, homes: int = 0, width: int = theme.MAP_WIDE_PX)
     return _fitted((west, _latitude(south), east, _latitude(north)), width, nudge, FILLED)
 
 
-def held(bounds: Bounds, width: int, nudge: float = 0.0) -> pdk.ViewState:
+def held(bounds: Bounds, width: int) -> pdk.ViewState:
     """A view that just holds these bounds."""
-    return _fitted(bounds, width, nudge, 1.0)
+    return _fitted(bounds, width, 0.0, 1.0)
 
 
-def around(points: Sequence[tuple[float, float]], width: int, nudge: float) -> pdk.ViewState:
+def around(points: Sequence[tuple[float, float]], width: int) -> pdk.ViewState:
     """A view of some points, from no nearer than they need."""
     west = _west_end(sorted(x % 360 for x, _ in points))
     across = [(x - west) % 360 for x, _ in points]
     low, high = min(y for _, y in points), max(y for _, y in points)
     bounds = (west + min(across), low, west + max(across), high)
-    return _fitted(bounds, width, nudge, FILLED, CLOSEST_FLOWN)
+    return _fitted(bounds, width, 0.0, FILLED, CLOSEST_FLOWN)
 
 
 def is_seen(view: pdk.ViewState, longitude: float, latitude: float, width: int) -> bool:
@@ -82,6 +82,11 @@ def _fitted(
         longitude=((west + east) / 2 + 180) % 360 - 180 + nudge,
         zoom=max(FARTHEST, min(closest, math.log2(room / 512))) + nudge,
     )
+
+
+def points_of(places: pd.DataFrame) -> list[tuple[float, float]]:
+    """Longitude and latitude of each place."""
+    return [*zip(places["longitude"].tolist(), places["latitude"].tolist(), strict=True)]
 
 
 def mercator(latitude: float) -> float:

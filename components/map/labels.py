@@ -27,7 +27,8 @@ def named(marks: Sequence[dict[str, Any]], zoom: float) -> Iterator[dict[str, An
     shown = sorted((mark for mark in marks if mark["count"]), key=_rank)
     middles = [_middle(mark, world) for mark in shown]
     for mark, middle in list(zip(shown, middles, strict=True))[:MAX_NAMES]:
-        others = [_around(*other) for other in middles if other != middle]
+        is_centred = bool(mark.get("centred"))
+        others = [] if is_centred else [_around(*other) for other in middles if other != middle]
         found = _free(_sides(mark, middle), [*taken, *others])
         if found is None and mark["selected"]:
             found = next(_sides(mark, middle))
@@ -37,7 +38,8 @@ def named(marks: Sequence[dict[str, Any]], zoom: float) -> Iterator[dict[str, An
             side, shift, box = found
             taken.append(box)
             yield mark | {"side": side, "shift": shift}
-        taken.append(_disc(mark, world))
+        if not is_centred:
+            taken.append(_disc(mark, world))
 
 
 def _free(sides: Iterator[Place], taken: Sequence[Box]) -> Place | None:

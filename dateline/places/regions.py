@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import shapely
@@ -17,7 +16,16 @@ from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from .boundaries import LEASED, NOBODY
-from .gazetteer.sources import cities, city_subdivisions, countries, country_outlines, subdivisions
+from .gazetteer.gather import division_name
+from .gazetteer.names import english_form
+from .gazetteer.sources import (
+    cities,
+    city_subdivisions,
+    countries,
+    country_outlines,
+    features,
+    subdivisions,
+)
 from .polygons import Territory, read_recognised
 
 Geometries = NDArray[np.object_]
@@ -90,13 +98,18 @@ def _outside(shape: BaseGeometry, taken: BaseGeometry) -> BaseGeometry:
 
 
 def _towns() -> Towns:
+    chiefs = dict[int, str]()
+    for feature in features():
+        chiefs.setdefault(feature.geonameid, feature.primary)
     divisions = {row.row: row for row in subdivisions() if row.level == 1}
     placed = defaultdict[tuple[str, str], list[tuple[float, float]]](list)
     within = dict[int, str]()
     for number, longitude, latitude, rows in city_subdivisions():
         division = next((divisions[row] for row in rows if row in divisions), None)
         if division:
-            placed[division.country, division.name].append((longitude, latitude))
+            name = division_name(division, chiefs.get(division.geonameid or -1, ""))
+            key = division.country, english_form(name, division.country)
+            placed[key].append((longitude, latitude))
             within[number] = division.country
     for city in cities():
         if city.geonameid not in within:
@@ -156,9 +169,7 @@ def _divisions(
 
 
 def _drawn(regions: Sequence[Region]) -> tuple[Region, ...]:
-    simple = shapely.coverage_simplify(
-        np.asarray([region.shape for region in regions]), TOLERANCE
-    )
+    simple = shapely.coverage_simplify(np.asarray([region.shape for region in regions]), TOLERANCE)
     made = [_without_specks(shape) for shape in simple]
     return tuple(
         Region(region.code, region.name, shape)
@@ -167,7 +178,7 @@ def _drawn(regions: Sequence[Region]) -> tuple[Region, ...]:
     )
 
 
-def _without_specks(shape: Any) -> BaseGeometry:
+def _without_specks(shape: BaseGeometry) -> BaseGeometry:
     parts = [part for part in shapely.get_parts(shape) if part.geom_type == "Polygon"]
     large = [part for part in parts if part.area > SMALL]
     parts = [shapely.Polygon(part.exterior) for part in large or parts]

@@ -13,7 +13,7 @@ from .gazetteer.sources import Ring, sea_outlines
 SMALLEST_KM = 120
 """Extent under which a sea is not named."""
 KM_A_DEGREE = 111.2
-SHARE = 0.05
+SHARE = 0.1
 """Height of the letters against the extent of the sea."""
 
 

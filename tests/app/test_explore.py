@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import re
-from typing import Any
 
 import pytest
 from made_corpus import HOSTILE, stored
@@ -19,11 +17,6 @@ def words(app: AppTest) -> str:
 
 def keys(app: AppTest, prefix: str) -> list[str]:
     return [button.key for button in app.button if (button.key or "").startswith(prefix)]
-
-
-def layers(app: AppTest) -> dict[str, list[dict[str, Any]]]:
-    deck = json.loads(app.get("deck_gl_json_chart")[0].proto.json)
-    return {layer["id"]: layer["data"] for layer in deck["layers"]}
 
 
 def test_page_when_opened_without_a_brush_then_shows_everything(rivers, opened):
@@ -48,22 +41,6 @@ def test_address_when_it_names_what_is_unknown_then_says_what_was_left_out(river
     assert words(app) == "Istanbul"
     notes = [note.value.replace("\\", "") for note in app.caption]
     assert any("place=nowhere, colour=red" in note for note in notes)
-
-
-def test_map_when_brushed_then_keeps_its_rows_in_order_and_empties_the_rest(rivers, opened):
-    before, after = layers(opened(rivers)), layers(opened(rivers, entity="e-9"))
-    assert [row["id"] for row in before["places-0"]] == [row["id"] for row in after["places-0"]]
-    assert all(row["size"] > 0 for row in before["places-0"])
-    assert any(row["size"] == 0 for row in after["places-0"])
-
-
-def test_map_when_drawn_then_pins_no_country_and_draws_areas_as_areas(rivers, opened):
-    drawn = layers(opened(rivers))
-    pinned = {row["id"] for row in drawn["places-0"] + drawn["areas-0"]}
-    assert not pinned & {"c1", "c2", "c3"}
-    assert {row["id"] for row in drawn["areas-0"]} == {"a1", "a2"}
-    assert all(len(row["ring"]) > 3 for row in drawn["areas-0"])
-    assert {"place_c1", "place_c2", "place_c3"} <= set(keys(opened(rivers), "place_"))
 
 
 def test_place_when_chosen_and_undone_then_the_brush_and_its_chip_come_and_go(rivers, opened):
@@ -133,21 +110,6 @@ def test_text_when_hostile_then_stays_text_in_every_label(tmp_path, opened):
 )
 def test_plain_when_given_markdown_then_escapes_it(given, expected):
     assert theme.plain(given) == expected
-
-
-def test_map_when_read_as_a_table_then_says_the_same_places_and_counts(rivers, opened):
-    app = opened(rivers, entity="e-0")
-    drawn = layers(app)
-    marks = [mark for layer in drawn.values() for mark in layer if "count" in mark]
-    pinned = {mark["name"]: mark["count"] for mark in marks if mark["count"]}
-    app.button(key="map_read").click().run()
-    table = app.dataframe[0].value
-    said = dict(zip(table["name"], table["count"], strict=True))
-    assert said
-    assert all(count > 0 for count in said.values())
-    assert pinned == {name: said[name] for name in pinned}
-    app.button(key="map_read").click().run()
-    assert layers(app).keys() == drawn.keys()
 
 
 def test_findings_when_another_version_made_them_then_the_head_offers_to_make_them_anew(

@@ -133,7 +133,7 @@ def test_build_when_a_line_is_known_then_its_status_is_right(
 
 
 def test_build_when_done_then_it_is_small_enough_to_serve(built: Path) -> None:
-    assert sum(path.stat().st_size for path in built.iterdir()) < 2_500_000
+    assert sum(path.stat().st_size for path in built.iterdir()) < 4_500_000
 
 
 @pytest.mark.parametrize("name", sorted(PALETTES))
@@ -212,3 +212,49 @@ def test_views_when_the_archive_is_damaged_then_the_error_says_what_to_do(
 
     with pytest.raises(GazetteerError, match=r"requirements\.txt"):
         read_recognised()
+
+
+@pytest.mark.parametrize("level", ["countries", "divisions"])
+def test_build_when_regions_are_written_then_the_table_and_the_outlines_agree(
+    built: Path, level: str
+) -> None:
+    table = json.loads((built / "regions.json").read_text())[level]
+    features = json.loads((built / f"{level}.geojson").read_text())["features"]
+    assert [feature["properties"]["n"] for feature in features] == [*range(len(table))]
+    for feature, (code, name, longitude, latitude) in zip(features[::50], table[::50], strict=True):
+        assert (feature["properties"]["id"], feature["properties"]["name"]) == (code, name)
+        shape = shapely.from_geojson(json.dumps(feature["geometry"]))
+        assert shapely.distance(shape, shapely.Point(longitude, latitude)) < 0.02
+
+
+@pytest.mark.parametrize(
+    ("place", "country", "division"),
+    [
+        ((69.2, 34.5), "AF", "AF.Kabul"),
+        ((34.1, 44.95), "UA", None),
+        ((-52.3, 4.9), "GF", None),
+        ((2.35, 48.85), "FR", "FR.Île-de-France"),
+        ((121.5, 25.05), "TW", None),
+        ((178.4, -18.1), "FJ", None),
+    ],
+    ids=["Kabul", "Simferopol", "Cayenne", "Paris", "Taipei", "Suva"],
+)
+def test_build_when_a_town_is_known_then_its_region_is_the_one_its_record_names(
+    built: Path, place: tuple[float, float], country: str, division: str | None
+) -> None:
+    def held(level: str) -> set[str]:
+        text = (built / f"{level}.geojson").read_text()
+        ids = [feature["properties"]["id"] for feature in json.loads(text)["features"]]
+        shapes = shapely.get_parts(shapely.from_geojson(text))
+        near = shapely.dwithin(shapes, shapely.Point(place), 0.1)
+        return {code for code, is_near in zip(ids, near, strict=True) if is_near}
+
+    assert country in held("countries")
+    assert division is None or division in held("divisions")
+
+
+def test_build_when_seas_are_named_then_the_largest_comes_first(built: Path) -> None:
+    seas = json.loads((built / "seas.json").read_text())
+    heights = [sea["high"] for sea in seas]
+    assert heights == sorted(heights, reverse=True)
+    assert {"Black Sea", "Indian Ocean", "Persian Gulf"} <= {sea["name"] for sea in seas}

@@ -10,13 +10,11 @@ from dateline.brush import clause
 
 MOSUL = {
     "selection": {
-        "indices": {"places-0": [7]},
+        "indices": {"places-0-1f2a": [7]},
         "objects": {
-            "places-0": [
+            "places-0-1f2a": [
                 {
                     "at": [43.13, 36.34],
-                    "edge": [251, 249, 244, 215],
-                    "fill": [18, 120, 95, 215],
                     "id": "g8",
                     "name": "Mosul",
                     "said": "19 mentions",
@@ -28,8 +26,28 @@ MOSUL = {
 }
 MARSHES = {
     "selection": {
-        "indices": {"areas-2": [0]},
-        "objects": {"areas-2": [{"id": "a2", "name": "Mesopotamian Marshes"}]},
+        "indices": {"areas-2-0": [0]},
+        "objects": {"areas-2-0": [{"id": "a2", "name": "Mesopotamian Marshes"}]},
+    }
+}
+PAKTIYA = {
+    "selection": {
+        "indices": {"divisions-3": [14]},
+        "objects": {
+            "divisions-3": [
+                {
+                    "type": "Feature",
+                    "properties": {"n": 14, "id": "AF.Paktiyā", "name": "Paktiyā"},
+                    "geometry": {"type": "Polygon", "coordinates": []},
+                }
+            ]
+        },
+    }
+}
+CELL = {
+    "selection": {
+        "indices": {"cells-1-9": [0]},
+        "objects": {"cells-1-9": [{"id": "N30E065", "w": 65, "s": 30, "step": 8}]},
     }
 }
 NOTHING_ON_MAP = {"selection": {"indices": {}, "objects": {}}}
@@ -72,10 +90,14 @@ def box(*ends: str) -> dict[str, object]:
         (MOSUL, 0, clause("place", "g8")),
         (MARSHES, 2, clause("place", "a2")),
         (MOSUL, 1, None),
+        (PAKTIYA, 3, clause("region", "AF.Paktiyā")),
+        (PAKTIYA, 2, None),
+        (CELL, 1, clause("cell", "N30E065")),
+        ({"selection": {"objects": {"seas-0": [{"id": "g1"}]}}}, 0, None),
         (NOTHING_ON_MAP, 0, None),
         ({}, 0, None),
         (None, 0, None),
-        ({"selection": {"objects": {"places-0": [{"name": "no id"}]}}}, 0, None),
+        ({"selection": {"objects": {"places-0-1f2a": [{"name": "no id"}]}}}, 0, None),
     ],
 )
 def test_map_event_when_read_then_names_the_place_of_this_epoch(event, epoch, expected):

@@ -100,7 +100,7 @@ def divisions(features: dict[int, Group], towns: Members) -> Iterator[tuple[int,
             position, source = middle, GEONAMES_MEAN
         else:
             continue
-        name = min(group.chief.primary if group else row.name, row.name, key=len)
+        name = division_name(row, group.chief.primary if group else "")
         place_id = f"g{row.geonameid}" if row.geonameid else f"s.{row.code or row.row}"
         draft = Draft(place_id, name, f"admin{row.level}", position[1], position[0], source)
         draft.geonameid, draft.country, draft.code = row.geonameid, row.country, row.code
@@ -121,6 +121,11 @@ def _province_rings(towns: Members) -> dict[int, Ring]:
             held[row.country].points.extend(towns.points.get(row.row, ()))
             held[row.country].rows.extend([row.row] * len(towns.points.get(row.row, ())))
     return dict(province_rings(held, sources.country_outlines()))
+
+
+def division_name(row: sources.Subdivision, chief: str) -> str:
+    """The shorter of its own name and the chief one of its GeoNames feature, if it has one."""
+    return min(chief or row.name, row.name, key=len)
 
 
 def _set_extent(draft: Draft, row: sources.Subdivision, towns: Members, ring: Ring) -> None:

@@ -1,0 +1,55 @@
+"""Areas on the map: translucent, with a dashed edge."""
+
+from __future__ import annotations
+
+import pydeck as pdk
+
+from components import theme
+
+from .marks import Mark
+
+DASHES = {
+    "get_dash_array": [4, 3],
+    "extensions": [{"@@type": "PathStyleExtension", "dash": True}],
+}
+
+
+def outlined(layer_id: str, marks: list[Mark], look: theme.Palette) -> pdk.Layer:
+    """Areas by their outlines."""
+    return pdk.Layer(
+        "PolygonLayer",
+        id=layer_id,
+        data=[sent(mark, "ring") for mark in marks],
+        pickable=True,
+        stroked=True,
+        get_polygon="ring",
+        get_fill_color=theme.rgba(look.kinds["place"], 26),
+        get_line_color=theme.rgba(look.kinds["place"], 150),
+        get_line_width=1.1,
+        line_width_units="'pixels'",
+        **DASHES,
+    )
+
+
+def circles(layer_id: str, marks: list[Mark], look: theme.Palette) -> pdk.Layer:
+    """Areas without an outline, as large as they are thought to be."""
+    return pdk.Layer(
+        "ScatterplotLayer",
+        id=layer_id,
+        data=[sent(mark, "at", "m") for mark in marks],
+        pickable=True,
+        stroked=True,
+        get_position="at",
+        get_radius="m",
+        radius_min_pixels=3,
+        get_fill_color=theme.rgba(look.kinds["place"], 14),
+        get_line_color=theme.rgba(look.kinds["place"], 110),
+        get_line_width=1.1,
+        line_width_units="'pixels'",
+        **DASHES,
+    )
+
+
+def sent(mark: Mark, *keys: str) -> Mark:
+    """What a click and the card at the pointer need, with what the layer draws."""
+    return {key: mark[key] for key in ("id", "name", "said", *keys)}

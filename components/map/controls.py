@@ -1,0 +1,61 @@
+"""What is set on the map: what it draws, which layers, and where it looks."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from components import state
+from components.memory import Drawn
+
+from . import events
+from .camera import PRESETS, points_of
+
+KINDS: dict[str, Drawn] = {
+    "Places": "places",
+    "Countries": "countries",
+    "Divisions": "divisions",
+    "Grid": "cells",
+}
+
+
+def draw(places: pd.DataFrame) -> None:
+    """What is drawn, and where the map looks."""
+    drawn = state.session().charting.drawn
+    with st.container(key="map_kinds", width="content"):
+        now = next(name for name, kind in KINDS.items() if kind == drawn)
+        st.segmented_control(
+            "What the map draws",
+            list(KINDS),
+            default=now,
+            required=True,
+            key="map_drawn",
+            label_visibility="collapsed",
+            on_change=events.on_drawn,
+            args=("map_drawn", KINDS),
+        )
+    st.button("Show all places", key="fit", icon=":material/fit_screen:", on_click=events.on_home)
+    with (
+        st.popover("Views and layers", key="map_more", icon=":material/layers:"),
+        st.container(gap="xxsmall"),
+    ):
+        _more(places)
+
+
+def _more(places: pd.DataFrame) -> None:
+    charting, points = state.session().charting, points_of(places[places["selected"]])
+    st.toggle("Areas", charting.with_areas, key="map_areas", on_change=events.on_switch)
+    st.toggle("Names", charting.with_names, key="map_names", on_change=events.on_switch)
+    st.caption("Look at")
+    for name in PRESETS:
+        st.button(
+            name, key=f"view_{name}", type="tertiary", on_click=events.on_preset, args=(name,)
+        )
+    st.button(
+        "What is chosen",
+        key="view_chosen",
+        type="tertiary",
+        disabled=not points,
+        on_click=events.on_chosen,
+        args=(points,),
+    )

@@ -1,0 +1,208 @@
+"""The map without a browser: what is sent, in which order, under which identities."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from made_corpus import PLACES, made_corpus
+from streamlit.testing.v1 import AppTest
+
+from components.map import rows
+from dateline.records import Place
+from dateline.store import Store
+
+Layers = dict[str, dict[str, Any]]
+
+
+def layers(app: AppTest) -> Layers:
+    deck = json.loads(app.get("deck_gl_json_chart")[0].proto.json)
+    return {layer["id"].split("-")[0]: layer for layer in deck["layers"]}
+
+
+def view(app: AppTest) -> tuple[float, float, float]:
+    found = json.loads(app.get("deck_gl_json_chart")[0].proto.json)["initialViewState"]
+    return found["longitude"], found["latitude"], found["zoom"]
+
+
+def ids(drawn: Layers, *names: str) -> list[str]:
+    return [row["id"] for name in names for row in drawn[name]["data"]]
+
+
+def draw(app: AppTest, kind: str) -> Layers:
+    (group,) = (g for g in app.get("button_group") if g.proto.id.endswith("map_drawn"))
+    group.set_value(kind).run()
+    assert not app.exception
+    return layers(app)
+
+
+def words(app: AppTest) -> str:
+    return app.text[-1].value
+
+
+def buttons(app: AppTest) -> dict[str, str]:
+    return {b.key: b.label for b in app.button if (b.key or "").startswith("place_")}
+
+
+def test_map_when_another_brush_draws_other_rows_then_their_layer_is_another(rivers, opened):
+    before, after = layers(opened(rivers)), layers(opened(rivers, entity="e-9"))
+    assert ids(before, "places") != ids(after, "places")
+    assert before["places"]["id"] != after["places"]["id"]
+    assert before["context"] == after["context"]
+
+
+def test_map_when_a_place_is_chosen_then_its_rows_keep_their_order(rivers, opened):
+    before, after = layers(opened(rivers)), layers(opened(rivers, place="g1"))
+    assert ids(before, "places") == ids(after, "places")
+    assert len(after["chosen"]["data"]) == 1
+
+
+def test_map_when_drawn_then_large_discs_lie_under_small_ones(rivers, opened):
+    sizes = [row["size"] for row in layers(opened(rivers))["places"]["data"]]
+    assert sizes == sorted(sizes, reverse=True)
+
+
+def test_map_when_drawn_then_pins_no_country_and_draws_areas_as_areas(rivers, opened):
+    app = opened(rivers)
+    drawn = layers(app)
+    pinned = set(ids(drawn, "places", "near", "areas", "circles"))
+    assert not pinned & {"c1", "c2", "c3"}
+    assert ids(drawn, "areas", "circles") == ["a2", "a1"]
+    assert ids(drawn, "near") == ["g9"]
+    assert len(drawn["areas"]["data"][0]["ring"]) > 3
+    assert {"place_c1", "place_c2", "place_c3"} <= set(buttons(app))
+
+
+def test_map_when_areas_and_names_are_switched_off_then_they_are_not_sent(rivers, opened):
+    app = opened(rivers)
+    app.toggle(key="map_areas").set_value(False).run()
+    app.toggle(key="map_names").set_value(False).run()
+    drawn = layers(app)
+    assert ids(drawn, "areas", "circles") == []
+    assert drawn["names"]["data"] == []
+    assert ids(drawn, "places") != []
+
+
+@pytest.fixture(scope="module")
+def wide(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """A corpus with more places than the map draws, on both sides of the date line."""
+    path = tmp_path_factory.mktemp("wide") / "wide.db"
+    many = [
+        Place(f"w{n}", f"Town number {n}", "city", n % 120 - 55.0, n * 7 % 360 - 180.0, "point", 8)
+        for n in range(rows.MOST * 3)
+    ]
+    made = made_corpus(1800)
+    with pytest.MonkeyPatch.context() as patch, Store.open(path) as store, store.batch():
+        for number in range(1800):
+            patch.setattr("made_corpus.PLACES", many[number * 2 % len(many) :][:4])
+            store.add(*next(made), "made")
+    return path
+
+
+def test_map_when_the_corpus_has_many_places_then_one_drawing_is_under_60_kilobytes(wide, opened):
+    app = opened(wide)
+    drawn = layers(app)
+    sent = app.get("deck_gl_json_chart")[0].proto.json
+    assert len(sent.encode()) < 60_000
+    assert len(ids(drawn, "places", "near", "areas", "circles")) == rows.MOST
+    assert any(f"The {rows.MOST} most mentioned of" in note.value for note in app.caption)
+    for kind in ("Countries", "Divisions", "Grid"):
+        draw(app, kind)
+        assert len(app.get("deck_gl_json_chart")[0].proto.json.encode()) < 60_000
+
+
+def test_map_when_a_rare_place_is_chosen_then_it_is_drawn_all_the_same(wide, opened):
+    drawn = set(ids(layers(opened(wide)), "places"))
+    with Store.open(wide, readonly=True) as store:
+        rare = next(each for each in store.frames()["places"]["place_id"] if each not in drawn)
+    assert rare in ids(layers(opened(wide, place=rare)), "places")
+
+
+def test_countries_when_drawn_then_only_their_shades_are_sent_and_the_list_counts_them(
+    rivers, opened
+):
+    app = opened(rivers)
+    drawn = draw(app, "Countries")
+    assert drawn["countries"]["data"].endswith("countries.geojson")
+    assert "Iraq" in buttons(app)["place_IQ"]
+    names = [row["name"] for row in drawn["names"]["data"]]
+    assert any(name.startswith("Iraq ") for name in names)
+
+
+def test_country_when_chosen_in_the_list_then_the_words_name_it(rivers, opened):
+    app = opened(rivers)
+    before = draw(app, "Countries")
+    app.button(key="place_IQ").click().run()
+    assert words(app) == "places in Iraq"
+    assert layers(app)["countries"]["getFillColor"] != before["countries"]["getFillColor"]
+
+
+def test_cell_when_chosen_then_the_words_give_its_bounds(rivers, opened):
+    app = opened(rivers, cell="N30E040")
+    assert words(app) == "places in 30–35°N 40–45°E"
+    steps = {row["id"]: row["step"] for row in draw(app, "Grid")["cells"]["data"]}
+    assert steps["N30E040"] == max(steps.values())
+
+
+def test_division_when_its_name_has_blanks_then_the_address_keeps_it(opened, tmp_path):
+    path = tmp_path / "capital.db"
+    capital = Place("g1", "Washington", "city", 38.9, -77.0, "point", 8, country="US",
+                    admin1="District of Columbia")  # fmt: skip
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("made_corpus.PLACES", (capital, *PLACES[1:]))
+        with Store.open(path) as store, store.batch():
+            for article, findings in made_corpus(40):
+                store.add(article, findings, "made")
+    app = opened(path, region="US.District of Columbia")
+    assert words(app) == "places in District of Columbia (United States)"
+
+
+def test_camera_when_a_place_in_view_is_chosen_then_stays_and_flies_to_one_outside(rivers, opened):
+    app = opened(rivers)
+    app.button(key="view_Americas").click().run()
+    americas = view(app)
+    press(app, "place_g3")
+    assert view(app) != americas
+    assert view(app)[0] == pytest.approx(44.4, abs=0.01)
+    there = view(app)
+    press(app, "place_a2")
+    assert view(app) == there
+
+
+def press(app: AppTest, key: str) -> None:
+    """A button that another view's redrawing has left on the page."""
+    app.run()
+    app.button(key=key).click().run()
+
+
+def test_camera_when_a_preset_is_asked_for_again_then_it_is_sent_again(rivers, opened):
+    app = opened(rivers)
+    seen = []
+    for _ in range(2):
+        app.button(key="view_Europe").click().run()
+        seen.append(view(app))
+    assert seen[0] != seen[1]
+    assert seen[0] == pytest.approx(seen[1], abs=1e-5)
+
+
+def test_camera_when_brushed_elsewhere_then_does_not_move(rivers, opened):
+    app = opened(rivers)
+    app.button(key="view_Africa").click().run()
+    before = view(app)
+    press(app, "lane_e-1")
+    assert view(app) == before
+
+
+def test_map_when_read_as_a_table_then_says_the_same_places_and_counts(rivers, opened):
+    app = opened(rivers, entity="e-0")
+    drawn = layers(app)
+    said = {row["id"]: row["said"] for n in ("places", "near") for row in drawn[n]["data"]}
+    names = {row["id"]: row["name"] for n in ("places", "near") for row in drawn[n]["data"]}
+    app.button(key="map_read").click().run()
+    table = app.dataframe[0].value
+    counted = dict(zip(table["name"], table["count"], strict=True))
+    assert counted
+    assert {counted[names[i]] for i in said} == {int(said[i].split()[0]) for i in said}
+    app.button(key="map_read").click().run()
+    assert layers(app).keys() == drawn.keys()
