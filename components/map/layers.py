@@ -55,7 +55,7 @@ def _context(places: pd.DataFrame, look: theme.Palette, largest: int) -> pdk.Lay
     return pdk.Layer(
         "ScatterplotLayer",
         id="context",
-        data=[[round(x, 1), round(y, 1), radius(total, largest)] for x, y, total in drawn],
+        data=[[round(x, 2), round(y, 2), radius(total, largest)] for x, y, total in drawn],
         pickable=False,
         get_position="[this[0], this[1]]",
         get_radius="this[2]",
