@@ -26,9 +26,10 @@ def named(marks: Sequence[dict[str, Any]], zoom: float) -> Iterator[dict[str, An
     taken: list[Box] = []
     shown = sorted((mark for mark in marks if mark["count"]), key=_rank)
     middles = [_middle(mark, world) for mark in shown]
+    spots = [(middle, _around(*middle)) for middle in middles]
     for mark, middle in list(zip(shown, middles, strict=True))[:MAX_NAMES]:
         is_centred = bool(mark.get("centred"))
-        others = [] if is_centred else [_around(*other) for other in middles if other != middle]
+        others = [] if is_centred else [spot for other, spot in spots if other != middle]
         found = _free(_sides(mark, middle), [*taken, *others])
         if found is None and mark["selected"]:
             found = next(_sides(mark, middle))

@@ -29,7 +29,7 @@ def layers(
     """The places; a layer's id tells which rows it has, as a selection is a row number."""
     largest = max(1, int(places["total"].max())) if len(places) else 1
     shown = rows.in_colour(places, how.with_areas)
-    marks = [mark_of(row, largest) for row in shown.to_dict("records")]
+    marks = [mark_of(row, largest) for row in shown.drop(columns="outline").to_dict("records")]
     rings = rows.outlines(shown[[mark["area"] for mark in marks]])
     areas = [mark for mark in marks if mark["area"]]
     ringed = [mark | {"ring": rings[mark["id"]]} for mark in areas if mark["id"] in rings]

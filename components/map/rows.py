@@ -26,7 +26,7 @@ def in_colour(places: pd.DataFrame, with_areas: bool = True) -> pd.DataFrame:
     kept = places[(places["count"] > 0) | places["selected"]]
     if not with_areas:
         kept = kept[~kept["precision"].isin(AREAS) | kept["selected"]]
-    order = np.lexsort((kept["place_id"], -kept["total"], -kept["count"], ~kept["selected"]))
+    order = np.lexsort((-kept["total"], -kept["count"], ~kept["selected"]))
     kept = kept.iloc[order[:MOST]]
     return kept.iloc[np.argsort(-kept["count"].to_numpy(), kind="stable")]
 
