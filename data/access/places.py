@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import streamlit as st
@@ -27,6 +28,7 @@ from dateline.places.providers import (
     is_public,
     tried,
 )
+from dateline.records import Place
 from dateline.settings import GEOCODERS, MOST_PER_SECOND, read_settings
 
 __all__ = [
@@ -43,6 +45,7 @@ __all__ = [
     "has_key",
     "is_built",
     "is_public",
+    "known_places",
     "look_up",
     "mark",
     "may_keep",
@@ -61,6 +64,14 @@ def _gazetteer(mark: str) -> Gazetteer:  # noqa: ARG001 - a changed table gives 
 def look_up(name: str) -> Answer:
     """What a name may mean, by the geocoder that is set."""
     return geocoded(name, _gazetteer(gazetteer_mark()), read_settings())
+
+
+def known_places(place_ids: Iterable[str]) -> Mapping[str, Place]:
+    """Those places that the gazetteer knows, by id; none before it is built."""
+    if not is_built():
+        return {}
+    found = map(_gazetteer(str(gazetteer_path())).place, place_ids)
+    return {place.place_id: place for place in found if place}
 
 
 def try_provider() -> Trial:

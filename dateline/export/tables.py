@@ -69,10 +69,22 @@ def write_rows(
     if form not in FORMATS:
         raise UsageError(f"there is no format {form!r}: choose one of {', '.join(FORMATS)}")
     write = _write_csv if form == "csv" else _write_jsonl
+    with written_to(out) as file:
+        return write(rows, file, columns)
+
+
+@contextmanager
+def written_to(out: Path | BinaryIO | None) -> Iterator[BinaryIO]:
+    """A file that appears whole or not at all, the open one given, or standard output.
+
+    Raises:
+        UsageError: the file cannot be written.
+    """
     if isinstance(out, Path):
         with _whole_file(out) as file:
-            return write(rows, file, columns)
-    return write(rows, out or sys.stdout.buffer, columns)
+            yield file
+    else:
+        yield out or sys.stdout.buffer
 
 
 def csv_bytes(frame: pd.DataFrame) -> bytes:

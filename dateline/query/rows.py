@@ -12,6 +12,7 @@ import pandas as pd
 from ..brush import Brush
 from .ids import Codes
 from .index import Index
+from .labels import Mask
 from .links import Links
 from .newest import newest
 from .select import selection
@@ -64,13 +65,18 @@ def quotations_view(index: Index, brush: Brush, offset: int = 0, limit: int | No
 
 def passages_view(index: Index, brush: Brush, offset: int = 0, limit: int | None = PAGE) -> Page:
     """Passages inside the Brush, newest first, each with the marks that stand in it."""
-    chosen = selection(index, brush)
-    page = newest(index, None, chosen.mask, offset, limit).astype(np.int32)
+    return passages_page(index, selection(index, brush).mask, offset, limit)
+
+
+def passages_page(index: Index, mask: Mask, offset: int = 0, limit: int | None = PAGE) -> Page:
+    """Some passages, newest first, each with the marks that stand in it."""
+    page = newest(index, None, mask, offset, limit).astype(np.int32)
     frame = index.frames["passages"].iloc[page].reset_index(drop=True)
     frame = _with_evidence(index, frame, page)
     frame = frame.rename(columns={"passage_text": "text"}).drop(columns="passage_start")
     frame["marks"] = pd.Series(marks_in(index, page), dtype=object)
-    return Page(frame, len(chosen.passages), len(chosen.passages))
+    total = int(mask.sum())
+    return Page(frame, total, total)
 
 
 def marks_in(index: Index, passages: Codes) -> list[list[Mark]]:

@@ -21,3 +21,9 @@ def read_analysis(connection: sqlite3.Connection, article_id: str) -> Analysis |
 def read_outdated(connection: sqlite3.Connection, extractor: str) -> tuple[str, ...]:
     """Ids of the articles, older versions included, that another extractor analysed."""
     return tuple(row[0] for row in connection.execute(_OUTDATED, (extractor,)))
+
+
+def read_extractors(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """Which extractors made the findings of the corpus, the most used first."""
+    sql = "SELECT extractor FROM analysis GROUP BY extractor ORDER BY count(*) DESC, extractor"
+    return tuple(row[0] for row in connection.execute(sql))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from ..records import Article, Entity, Findings, Place, Tenure
-from .kinds import ARTICLE, FINDINGS, PLACE, Kind, quoted
+import orjson
+
+from ..records import Article, Entity, Findings, Place, Tenure, Toponym
+from .kinds import ARTICLE, FINDINGS, PLACE, TOPONYM, Kind, quoted
 
 _PUT_PLACE = (
     f"{PLACE.insert} ON CONFLICT (place_id) DO UPDATE SET "
@@ -165,3 +167,13 @@ def _read(
 
 def _order(kind: Kind[Any]) -> str:
     return 'start, "end"' if "start" in kind.columns else "rowid"
+
+
+def read_toponyms(connection: sqlite3.Connection, toponym_ids: Sequence[str]) -> dict[str, Toponym]:
+    """The toponyms that are known by these ids, with their candidates."""
+    sql = f"""
+    SELECT {quoted(TOPONYM.columns)} FROM toponym
+    WHERE toponym_id IN (SELECT value FROM json_each(?))
+    """  # noqa: S608 - names of our own columns
+    rows = connection.execute(sql, (orjson.dumps(list(toponym_ids)).decode(),))
+    return {toponym.toponym_id: toponym for toponym in map(TOPONYM.read, rows)}

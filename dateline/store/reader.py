@@ -8,7 +8,18 @@ from typing import Any
 
 import pandas as pd
 
-from ..records import Analysis, Article, Batch, Entity, Findings, Rejected, Review, Story, Tenure
+from ..records import (
+    Analysis,
+    Article,
+    Batch,
+    Entity,
+    Findings,
+    Rejected,
+    Review,
+    Story,
+    Tenure,
+    Toponym,
+)
 from . import analyses, batches, reviews, rows, stories
 from . import findings as found
 from .backup import back_up
@@ -55,6 +66,16 @@ class Reader(CorpusFile):
         """Ids of the articles whose findings another extractor made, in order of storing."""
         with self._reading():
             return analyses.read_outdated(self._connection, extractor)
+
+    def extractors(self) -> tuple[str, ...]:
+        """Which extractors made the findings of the corpus, the most used first."""
+        with self._reading():
+            return analyses.read_extractors(self._connection)
+
+    def toponyms(self, toponym_ids: Sequence[str]) -> Mapping[str, Toponym]:
+        """Those toponyms that are known, each with its candidates."""
+        with self._reading():
+            return found.read_toponyms(self._connection, toponym_ids)
 
     def story(self, story_id: str) -> Story | None:
         """A story with its copies and origins counted, or None."""
