@@ -13,6 +13,8 @@ from data.access import Page
 
 PASSAGE = 2400
 KINDS = ("person", "organisation", "place", "group", "event", "quotation", "date")
+SOUGHT = "sought"
+"""The kind of the words that a list was asked for."""
 DOUBTFUL = "doubtful"
 """The kind that a mark has besides its own where its confidence is low."""
 _renderer = register("passages")
@@ -52,11 +54,13 @@ def _row(row: Mapping[Any, Any], dim_below: float) -> dict[str, Any]:
         for mark in known
         for kind in (mark["kind"], *[DOUBTFUL] * (mark["confidence"] < dim_below))
     ]
+    sought = row.get("sought", ())
+    words: list[Mark] = [(start, end, SOUGHT) for start, end in sought]
     return {
         "id": row["passage_id"],
         "article": source.text_of(row, "article_id"),
         "at": row["start"],
-        "text": around(row["text"], marks, (0, 0), PASSAGE),
+        "text": around(row["text"], marks + words, sought[0] if sought else (0, 0), PASSAGE),
         "kinds": sorted({kind for _, _, kind in marks}),
         "days": source.days_of(row, "published"),
         "source": source.source_of(row),

@@ -6,12 +6,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from data.access.articles import Sort
+from data.access.placing import Outcome
 
 if TYPE_CHECKING:
     from data.access.adding import Offer
 
 ROWS = 40
 """Rows that a list shows at first, and that it adds when asked for more."""
+
+EVIDENCE = 8
+"""Passages that are shown of a place at first."""
 
 
 Drawn = Literal["places", "countries", "divisions", "cells"]
@@ -47,6 +51,18 @@ class Listing:
     """How often the search was emptied by a button; part of its box's identity."""
     begins: tuple[str, int] = ("", -1)
     """The article that was opened in its middle, and the code point; -1 for its head."""
+
+
+@dataclass
+class Placed:
+    """What the Places screen shows."""
+
+    outcome: Outcome = "resolved"
+    """Which of its lists."""
+    opened: str = ""
+    """The key of the row whose evidence is shown; the first of the list where empty."""
+    passages: int = EVIDENCE
+    """Passages of it that are shown."""
 
 
 @dataclass

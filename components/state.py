@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, urlencode
 import streamlit as st
 
 from components import theme
-from components.memory import ROWS, Adding, Charting, Listing, Preferring
+from components.memory import ROWS, Adding, Charting, Listing, Placed, Preferring
 from data import access
 from dateline.brush import Brush, Clause, Field, from_query
 from dateline.errors import DatelineError
@@ -20,6 +20,7 @@ from dateline.errors import DatelineError
 SCREENS: Mapping[str, str] = {
     "explore": "Explore",
     "articles": "Articles",
+    "places": "Places",
     "add": "Add",
     "settings": "Settings",
     "help": "Help",
@@ -74,6 +75,7 @@ class Session:
     """The corpus that all this is about."""
     charting: Charting = field(default_factory=Charting)
     listing: Listing = field(default_factory=Listing)
+    placed: Placed = field(default_factory=Placed)
     adding: Adding = field(default_factory=Adding)
     preferring: Preferring = field(default_factory=Preferring)
 
@@ -149,6 +151,17 @@ def go(page: str, article: str = "") -> None:
         _redraw(here.views)
     here.going = page
     st.rerun()
+
+
+def show_in(page: str, chosen: Clause) -> None:
+    """Open another screen with this clause put in. For callbacks only."""
+    here = session()
+    brush = here.brush.with_clause(chosen)
+    if brush != here.brush:
+        here.past = [*here.past, here.brush][-MAX_UNDO:]
+        here.future.clear()
+        _settle(brush)
+    go(page)
 
 
 def open_article(article_id: str) -> None:

@@ -1,0 +1,105 @@
+"""The list that is shown: places, open names or unplaced names, each a way to its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from components import state
+from components.memory import EVIDENCE, ROWS
+from components.typeset.frontend import Event, mount, register
+from components.typeset.text import pieces
+from data.access import placing
+from data.access.placing import Outcome, Placing
+
+from . import words
+
+TITLES: Mapping[Outcome, str] = {
+    "resolved": "Resolved",
+    "ambiguous": "Ambiguous",
+    "unplaced": "Unplaced",
+}
+HEADS: Mapping[Outcome, tuple[str, str, str, str]] = {
+    "resolved": ("Place", "Mentions", "Confidence", "Why, of a typical mention"),
+    "ambiguous": ("Name as written", "Mentions", "Confidence", "Why, of the least sure mention"),
+    "unplaced": ("Name as written", "Mentions", "", "Why"),
+}
+EMPTY: Mapping[Outcome, str] = {
+    "resolved": "No place is named in this selection. Take a part of it out.",
+    "ambiguous": "No name is in doubt here: every place found leads its rivals clearly.",
+    "unplaced": "Every name of a place found its place here.",
+}
+_renderer = register("placed")
+
+
+@state.view("placed_names")
+def names() -> None:
+    """The rows of the list, those inside the Brush."""
+    here = state.session()
+    found = placing.placing(here.brush, here.placed.outcome, here.rows)
+    payload = names_payload(found, here.placed.outcome, here.placed.opened)
+    mount(_renderer, payload, "placed_list", on_event)
+
+
+def names_payload(found: Placing, outcome: Outcome, opened: str = "") -> dict[str, Any]:
+    """What the browser needs to draw a list, as plain JSON."""
+    shown = opened_row(found, opened)
+    rows = [
+        _row(row, outcome) | {"opened": bool(shown) and row["key"] == shown["key"]}
+        for row in found.frame.to_dict("records")
+    ]
+    more = f"Show more ({len(rows):,} of {found.total:,})" if len(rows) < found.total else ""
+    return {
+        "title": TITLES[outcome],
+        "count": f"{found.total:,}",
+        "heads": HEADS[outcome],
+        "rows": rows,
+        "more": more,
+        "empty": "" if rows else EMPTY[outcome],
+        "height": None,
+    }
+
+
+def opened_row(found: Placing, key: str) -> dict[Any, Any]:
+    """The row of that key, else the first; nothing where the list is empty."""
+    rows = found.frame[found.frame["key"] == key] if key else found.frame[:0]
+    return next(iter((rows if len(rows) else found.frame[:1]).to_dict("records")), {})
+
+
+def _row(row: Mapping[Any, Any], outcome: Outcome) -> dict[str, Any]:
+    is_named = row["count"] > 0
+    return {
+        "id": row["key"],
+        "name": pieces(row["name"]),
+        "place": pieces(_place(row, outcome)),
+        "chosen": bool(row.get("selected", False)),
+        "count": words.counted_words(row),
+        "articles": f"{row['articles']:,} {'article' if row['articles'] == 1 else 'articles'}",
+        "sure": words.sure_words(row["confidence"], row["lowest"]) if outcome != "unplaced" else "",
+        "band": words.band(row["lowest"]) if outcome != "unplaced" else "",
+        "reason": pieces(row["reason"] if is_named else "not named in this selection"),
+        "roles": words.roles_words(row["roles"]) if is_named else "",
+    }
+
+
+def _place(row: Mapping[Any, Any], outcome: Outcome) -> str:
+    if outcome == "unplaced":
+        return "no place"
+    kind = words.kind_words(row)
+    if outcome == "resolved":
+        return f"{kind} · {words.extent_words(row['precision'], row['radius_km'])}"
+    inside = f", {row['admin1']}" if row["admin1"] not in ("", row["place"]) else ""
+    return f"read as {row['place']}{inside}: {kind}"
+
+
+def on_event(event: Event) -> None:
+    """Show more of the list, or the evidence of one of its rows."""
+    here, key = state.session(), event.get("value")
+    if event["field"] == "more":
+        here.rows += ROWS
+        st.rerun(["placed_names"])
+    elif event["field"] == "open" and isinstance(key, str):
+        here.placed.opened, here.placed.passages = key, EVIDENCE
+        st.rerun(["placed_names", "placed_beside"])

@@ -1,0 +1,111 @@
+"""Which list is shown, of places in which roles, and what can be taken away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from components import state, theme
+from components.memory import EVIDENCE, ROWS
+from data import access
+from data.access import placing
+from data.access.placing import Outcome
+from dateline.brush import Brush, clause
+
+from .names import TITLES
+from .words import ROLES
+
+FILES: dict[Outcome, str] = {
+    "resolved": "Places, as CSV",
+    "ambiguous": "Ambiguous names with candidates, as CSV",
+    "unplaced": "Unplaced names, as CSV",
+}
+
+
+@state.view("placed_tools")
+def tools() -> None:
+    """One line over the lists."""
+    here = state.session()
+    with st.container(key="placed_tools", horizontal=True, vertical_alignment="center"):
+        _outcomes(here.brush, here.placed.outcome)
+        _roles(here.brush)
+        _exports(here.brush)
+
+
+def _outcomes(brush: Brush, shown: Outcome) -> None:
+    counted = placing.totals(brush)
+    st.segmented_control(
+        "Names of places",
+        list(TITLES),
+        format_func=lambda one: f"{TITLES[one]} {theme.number(counted[one])}",
+        default=shown,
+        required=True,
+        key=f"placed_outcome_{shown}",
+        label_visibility="collapsed",
+        on_change=_on_outcome,
+        args=(shown,),
+    )
+
+
+def _on_outcome(before: Outcome) -> None:
+    here = state.session()
+    here.placed.outcome = state.widget(f"placed_outcome_{before}") or before
+    here.placed.opened, here.placed.passages, here.rows = "", EVIDENCE, ROWS
+    st.rerun(["placed_tools", "placed_names", "placed_beside"])
+
+
+def _roles(brush: Brush) -> None:
+    offered = {one.value: one for one in access.facets_view(brush)["role"]}
+    shown = [role for role in ROLES if role in offered]
+    chosen = [role for role in shown if offered[role].is_selected]
+    key = "-".join(["placed_roles", *chosen])
+    st.pills(
+        "Role of the place in the article",
+        shown,
+        format_func=lambda role: f"{ROLES[role]} {theme.number(offered[role].count)}",
+        selection_mode="multi",
+        default=chosen,
+        key=key,
+        label_visibility="collapsed",
+        help="What the article uses the place for. Origin: its people are named, as in Libyan",
+        on_change=_on_roles,
+        args=(key,),
+    )
+
+
+def _on_roles(key: str) -> None:
+    chosen, brush = state.widget(key) or [], state.session().brush
+    state.commit(brush.with_clause(clause("role", *chosen)) if chosen else brush.without("role"))
+
+
+def _exports(brush: Brush) -> None:
+    with (
+        st.popover("Take away", type="tertiary", icon=":material/download:", key="placed_exports"),
+        st.container(gap="xxsmall"),
+    ):
+        st.caption("Whole lists inside the selection, with their sources")
+        for outcome, name in FILES.items():
+            _download(name, f"dateline-{outcome}.csv", "text/csv", _csv(outcome, brush))
+        _download(
+            "Places, as GeoJSON",
+            "dateline-places.geojson",
+            "application/geo+json",
+            lambda: placing.geojson_of(brush),
+        )
+
+
+def _csv(outcome: Outcome, brush: Brush) -> Callable[[], bytes]:
+    return lambda: placing.csv_of(brush, outcome)
+
+
+def _download(name: str, file: str, mime: str, made: Callable[[], bytes]) -> None:
+    st.download_button(
+        name,
+        data=made,
+        file_name=file,
+        mime=mime,
+        key=f"take_{file}",
+        type="tertiary",
+        on_click="ignore",
+    )
