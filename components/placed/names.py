@@ -28,8 +28,10 @@ HEADS: Mapping[Outcome, tuple[str, str, str, str]] = {
 }
 EMPTY: Mapping[Outcome, str] = {
     "resolved": "No place is named in this selection. Take a part of it out.",
-    "ambiguous": "No name is in doubt here: every place found leads its rivals clearly.",
-    "unplaced": "Every name of a place found its place here.",
+    "ambiguous": "No name in this selection is in doubt: each place found leads its rivals "
+    "clearly. Look among the unplaced.",
+    "unplaced": "Every name of a place in this selection found its place. Look among the "
+    "ambiguous for those that may be another.",
 }
 _renderer = register("placed")
 
@@ -74,7 +76,7 @@ def _row(row: Mapping[Any, Any], outcome: Outcome) -> dict[str, Any]:
         "id": row["key"],
         "name": pieces(row["name"]),
         "place": pieces(_place(row, outcome)),
-        "chosen": bool(row.get("selected", False)),
+        "chosen": bool(row["selected"]),
         "count": words.counted_words(row),
         "articles": f"{row['articles']:,} {'article' if row['articles'] == 1 else 'articles'}",
         "sure": words.sure_words(row["confidence"], row["lowest"]) if outcome != "unplaced" else "",

@@ -52,6 +52,16 @@ __all__ = [
 ]
 OUTCOMES: tuple[Outcome, ...] = ("resolved", "ambiguous", "unplaced")
 
+_WRITTEN = {
+    "count": "mentions_inside",
+    "total": "mentions",
+    "lowest": "lowest_confidence",
+    "toponym_id": "typical_toponym_id",
+    "article_id": "typical_article_id",
+    "passage_id": "typical_passage_id",
+}
+"""What columns are called in files: the ids and the reason are those of the typical mention."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
@@ -132,8 +142,9 @@ def csv_of(brush: Brush, outcome: Outcome) -> bytes:
     frame = _whole(brush, outcome)
     if outcome == "ambiguous":
         with Store.open(corpus_path(), readonly=True) as store:
-            found = store.toponyms(frame["toponym_id"].tolist())
-        told = [found[one].candidates if one in found else () for one in frame["toponym_id"]]
+            ids = frame["typical_toponym_id"].tolist()
+            found = store.toponyms(ids)
+        told = [found[one].candidates if one in found else () for one in ids]
         listed = [[asdict(candidate) for candidate in some] for some in told]
         frame["candidates"] = pd.Series(listed, index=frame.index, dtype=object)
     return csv_bytes(frame.drop(columns="outline", errors="ignore"))
@@ -142,7 +153,7 @@ def csv_of(brush: Brush, outcome: Outcome) -> bytes:
 def geojson_of(brush: Brush) -> bytes:
     """The resolved places inside the Brush as GeoJSON."""
     frame = _whole(brush, "resolved")
-    rows = frame.drop(columns="selected").to_dict("records")
+    rows = frame.to_dict("records")
     return geojson_bytes({str(name): value for name, value in row.items()} for row in rows)
 
 
@@ -153,7 +164,8 @@ def _whole(brush: Brush, outcome: Outcome) -> pd.DataFrame:
         found = resolved_view(index, brush, None).frame
     else:
         found = names_view(index, brush, names, None).frame
-    return found[found["count"] > 0].drop(columns="key").assign(method=_method(path, revision))
+    shown = found[found["count"] > 0].drop(columns=["key", "selected"]).rename(columns=_WRITTEN)
+    return shown.assign(method=_method(path, revision))
 
 
 @st.cache_data(max_entries=20, show_spinner=False)

@@ -107,8 +107,7 @@ def resolved_view(index: Index, brush: Brush, limit: int | None) -> Placing:
     """
     seen = selection(index, brush.without("place"))
     count, total = seen.count("toponyms"), index.toponyms.totals
-    clause = brush.clause_on("place")
-    chosen = index.places.known(clause.values if clause else ())
+    chosen = _chosen(index, brush)
     shown = np.union1d(np.flatnonzero(count > 0), chosen)
     order = shown[np.lexsort((shown, -total[shown], -count[shown], ~np.isin(shown, chosen)))]
     codes, holds = order[:limit], seen.holds("toponyms")
@@ -144,7 +143,8 @@ def names_view(index: Index, brush: Brush, names: Names, limit: int | None) -> P
         }
     )
     told = _told(index, [rows[starts[code] : starts[code + 1]] for code in codes], _lowest)
-    frame, targets = frame.join(told), names.targets[codes]
+    targets = names.targets[codes]
+    frame = frame.join(told).assign(selected=np.isin(targets, _chosen(index, brush)))
     if len(codes) and (targets >= 0).all():
         frame = frame.join(_of_places(index, targets).rename(columns={"name": "place"}))
     return Placing(frame, len(order))
@@ -238,6 +238,11 @@ def _first_of_each(numbers: NDArray[np.int64]) -> Places:
 def _held(index: Index, place: int, holds: Mask) -> Places:
     rows = index.toponyms.rows_with(place)
     return rows[holds[rows]].astype(np.int64)
+
+
+def _chosen(index: Index, brush: Brush) -> Codes:
+    clause = brush.clause_on("place")
+    return index.places.known(clause.values if clause else ())
 
 
 def _of_places(index: Index, codes: Codes) -> pd.DataFrame:

@@ -1,0 +1,227 @@
+"""What became of the names of places, against a plain recount of a corpus that is marked by hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from made_corpus import PLACES, made_corpus
+
+from dateline.brush import Brush, clause
+from dateline.query import Index, build_index, map_view
+from dateline.query.placing import (
+    CLOSE,
+    Names,
+    ambiguous_names,
+    evidence_of,
+    names_view,
+    resolved_view,
+    rival,
+    rows_of,
+    to_compare,
+    toponym_ids,
+    unplaced_names,
+)
+from dateline.records import Candidate, Findings, Toponym
+from dateline.store import Store
+
+NOWHERE = "no place of that name in the gazetteer"
+BASRA = Brush((clause("place", "g2"),))
+FILED = Brush((clause("role", "filed_from"),))
+
+
+def placed(toponym: Toponym, number: int) -> Toponym:
+    """Every fifth without a place; of Geneva the odd ones doubtful, of Basra all hardly ahead."""
+    if number % 5 == 0:
+        return replace(toponym, place_id="", confidence=0.0, reason=NOWHERE)
+    role = "filed_from" if number % 7 == 0 else "about"
+    toponym = replace(toponym, role=role, reason="the only city of that name")
+    if toponym.place_id == "g5" and number % 2:
+        return replace(toponym, confidence=0.4)
+    if toponym.place_id in ("g2", "g3"):
+        behind = 6.8 if toponym.place_id == "g2" else 5.0
+        two = (
+            Candidate(toponym.place_id, "The chosen", 7.0, "more people"),
+            Candidate("near", "Its district", 6.9, "about it"),
+            Candidate("far", "Elsewhere, Peru", behind, "a city"),
+        )
+        return replace(toponym, confidence=0.8, candidates=two,
+                       reason="chosen over Elsewhere, Peru: more people")  # fmt: skip
+    return toponym
+
+
+def marked() -> list[tuple[object, Findings]]:
+    made, number = [], 0
+    for article, findings in made_corpus(60):
+        changed = []
+        for toponym in findings.toponyms:
+            changed.append(placed(toponym, number))
+            number += 1
+        made.append((article, replace(findings, toponyms=tuple(changed))))
+    return made
+
+
+@pytest.fixture(scope="module")
+def toponyms() -> list[Toponym]:
+    return [one for _, findings in marked() for one in findings.toponyms]
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("placed") / "corpus.db"
+    with Store.open(path) as store, store.batch():
+        for article, findings in marked():
+            store.add(article, findings, "made")  # type: ignore[arg-type]
+    return path
+
+
+@pytest.fixture(scope="module")
+def index(corpus: Path) -> Index:
+    with Store.open(corpus, readonly=True) as store:
+        return build_index(store.frames())
+
+
+@pytest.fixture(scope="module")
+def ambiguous(index: Index, corpus: Path) -> Names:
+    rows = to_compare(index)
+    ids = toponym_ids(index, rows)
+    with Store.open(corpus, readonly=True) as store:
+        found = store.toponyms(ids)
+    leads = [rival(found[one]) for one in ids]
+    return ambiguous_names(index, rows[[lead is not None and lead[1] < CLOSE for lead in leads]])
+
+
+def test_toponyms_when_asked_by_ids_then_come_with_candidates_and_the_unknown_left_out(
+    corpus: Path, toponyms: list[Toponym]
+):
+    wanted = [one for one in toponyms if one.candidates][:2]
+    with Store.open(corpus, readonly=True) as store:
+        found = store.toponyms([*(one.toponym_id for one in wanted), "g:none"])
+        assert found == {one.toponym_id: one for one in wanted}
+        assert store.extractors() == ("made",)
+
+
+def test_rival_when_a_nearer_candidate_has_more_then_is_the_one_that_the_reason_names(
+    toponyms: list[Toponym],
+):
+    basra = next(one for one in toponyms if one.place_id == "g2")
+
+    assert rival(basra) == ("far", 0.2)
+    assert rival(replace(basra, reason="the only city of that name")) is None
+    assert rival(replace(basra, candidates=())) is None
+
+
+def test_resolved_when_nothing_is_chosen_then_counts_as_the_map_does(
+    index: Index, toponyms: list[Toponym]
+):
+    view = resolved_view(index, Brush(), None)
+    drawn = map_view(index, Brush())
+
+    assert view.total == len(view.frame) == int((drawn["count"] > 0).sum())
+    assert dict(zip(view.frame["place_id"], view.frame["count"], strict=True)) == {
+        place: count
+        for place, count in zip(drawn["place_id"], drawn["count"], strict=True)
+        if count
+    }
+    geneva = view.frame.set_index("key").loc["g5"]
+    held = [one for one in toponyms if one.place_id == "g5"]
+    assert geneva["lowest"] == min(one.confidence for one in held)
+    assert geneva["confidence"] == sorted(one.confidence for one in held)[(len(held) - 1) // 2]
+    assert geneva["articles"] == len({one.article_id for one in held})
+    assert sum(geneva["roles"].values()) == geneva["count"] == len(held)
+
+
+def test_resolved_when_a_role_is_chosen_then_has_those_mentions_only(
+    index: Index, toponyms: list[Toponym]
+):
+    frame = resolved_view(index, FILED, None).frame
+    filed = [one for one in toponyms if one.place_id and one.role == "filed_from"]
+
+    assert frame["count"].sum() == len(filed)
+    assert all(set(roles) == {"filed_from"} for roles in frame["roles"])
+
+
+def test_resolved_when_a_place_is_chosen_then_it_leads_and_filters_nothing(index: Index):
+    free, chosen = resolved_view(index, Brush(), None), resolved_view(index, BASRA, None)
+
+    assert chosen.frame["key"].iloc[0] == "g2"
+    assert chosen.frame["selected"].tolist() == [True] + [False] * (chosen.total - 1)
+    assert sorted(chosen.frame["key"]) == sorted(free.frame["key"])
+    assert chosen.frame["count"].sum() == free.frame["count"].sum()
+
+
+def test_resolved_when_a_chosen_place_is_not_inside_then_stands_first_and_states_nothing(
+    index: Index,
+):
+    brush = Brush((*BASRA.clauses, clause("published", "1990-01-01", "1990-01-02")))
+    frame = resolved_view(index, brush, 40).frame
+
+    assert frame[["key", "count", "articles"]].to_numpy().tolist() == [["g2", 0, 0]]
+    assert np.isnan(frame["confidence"].iloc[0])
+
+
+def test_ambiguous_when_listed_then_are_the_doubtful_and_the_close_least_sure_first(
+    index: Index, ambiguous: Names, toponyms: list[Toponym]
+):
+    frame = names_view(index, Brush(), ambiguous, None).frame
+    doubtful = [one for one in toponyms if one.place_id == "g5" and one.confidence < 0.6]
+    close = [one for one in toponyms if one.place_id == "g2"]
+
+    assert frame["name"].tolist() == ["Geneva", "Basra"]
+    assert frame["place_id"].tolist() == ["g5", "g2"]
+    assert frame["count"].tolist() == [len(doubtful), len(close)]
+
+
+def test_unplaced_when_listed_then_are_the_names_without_a_place_most_first(
+    index: Index, toponyms: list[Toponym]
+):
+    names = unplaced_names(index)
+    view = names_view(index, Brush(), names, None)
+
+    assert view.frame["count"].sum() == sum(not one.place_id for one in toponyms)
+    assert set(view.frame["name"]) <= {place.name for place in PLACES}
+    assert set(view.frame["reason"]) == {NOWHERE}
+    counts = view.frame["count"].tolist()
+    assert counts == sorted(counts, reverse=True)
+    assert len(names_view(index, Brush(), names, 2).frame) == 2
+    assert names_view(index, Brush(), names, 2).total == view.total
+
+
+def test_lists_when_the_brush_leaves_nothing_then_are_empty(index: Index, ambiguous: Names):
+    never = Brush((clause("published", "1990-01-01", "1990-01-02"),))
+
+    assert resolved_view(index, never, 40).total == 0
+    for names in (ambiguous, unplaced_names(index)):
+        assert names_view(index, never, names, 40).total == 0
+    assert len(rows_of(index, never, "g2", None)) == 0
+
+
+def test_evidence_when_a_row_is_opened_then_marks_its_words_in_all_of_its_passages(
+    index: Index, ambiguous: Names
+):
+    for names in (None, ambiguous, unplaced_names(index)):
+        frame = (
+            resolved_view(index, Brush(), None)
+            if names is None
+            else names_view(index, Brush(), names, None)
+        ).frame
+        row = frame.iloc[0]
+        rows = rows_of(index, Brush(), row["key"], names)
+        page = evidence_of(index, rows, 1000)
+        words = [
+            text[start:end]
+            for text, spans in zip(page.frame["text"], page.frame["sought"], strict=True)
+            for start, end in spans
+        ]
+        assert set(words) == {row["name"]}
+        assert len(words) == row["count"]
+        assert page.total == row["passages"]
+        assert len(evidence_of(index, rows, 1).frame) == 1
+
+
+def test_evidence_when_the_key_is_unknown_then_is_empty(index: Index, ambiguous: Names):
+    for names in (None, ambiguous):
+        rows = rows_of(index, Brush(), "no such key", names)
+        assert evidence_of(index, rows, 8).total == 0
