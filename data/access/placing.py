@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -133,8 +133,18 @@ def _candidates(path: str, revision: str, atlas: str, toponym_id: str) -> Candid
     if toponym is None:
         return None
     found = rival(toponym)
-    known = known_places(one.place_id for one in toponym.candidates)
+    ids = [one.place_id for one in toponym.candidates]
+    known = {**known_places(ids), **_stored_places(path, revision, ids)}
     return Candidates(toponym, found[1] if found else None, known)
+
+
+def _stored_places(path: str, revision: str, place_ids: Sequence[str]) -> dict[str, Place]:
+    """Those places that the corpus has, as they were when its articles were read."""
+    index = _index(path, revision)
+    frame = index.frames["places"].iloc[index.places.known(place_ids)].drop(columns="outline")
+    rows = frame.astype(object).where(frame.notna(), None).to_dict("records")
+    places = (Place(**{str(name): value for name, value in row.items()}) for row in rows)
+    return {place.place_id: place for place in places}
 
 
 def csv_of(brush: Brush, outcome: Outcome) -> bytes:

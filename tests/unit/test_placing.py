@@ -1,4 +1,4 @@
-"""What became of the names of places, against a plain recount of a corpus that is marked by hand."""
+"""What became of the names of places, against a plain recount."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from made_corpus import PLACES, made_corpus
+from made_corpus import PLACES
+from placed_corpus import NOWHERE, marked, stored_with_doubts
 
 from dateline.brush import Brush, clause
 from dateline.query import Index, build_index, map_view
@@ -24,43 +25,11 @@ from dateline.query.placing import (
     toponym_ids,
     unplaced_names,
 )
-from dateline.records import Candidate, Findings, Toponym
+from dateline.records import Toponym
 from dateline.store import Store
 
-NOWHERE = "no place of that name in the gazetteer"
 BASRA = Brush((clause("place", "g2"),))
 FILED = Brush((clause("role", "filed_from"),))
-
-
-def placed(toponym: Toponym, number: int) -> Toponym:
-    """Every fifth without a place; of Geneva the odd ones doubtful, of Basra all hardly ahead."""
-    if number % 5 == 0:
-        return replace(toponym, place_id="", confidence=0.0, reason=NOWHERE)
-    role = "filed_from" if number % 7 == 0 else "about"
-    toponym = replace(toponym, role=role, reason="the only city of that name")
-    if toponym.place_id == "g5" and number % 2:
-        return replace(toponym, confidence=0.4)
-    if toponym.place_id in ("g2", "g3"):
-        behind = 6.8 if toponym.place_id == "g2" else 5.0
-        two = (
-            Candidate(toponym.place_id, "The chosen", 7.0, "more people"),
-            Candidate("near", "Its district", 6.9, "about it"),
-            Candidate("far", "Elsewhere, Peru", behind, "a city"),
-        )
-        return replace(toponym, confidence=0.8, candidates=two,
-                       reason="chosen over Elsewhere, Peru: more people")  # fmt: skip
-    return toponym
-
-
-def marked() -> list[tuple[object, Findings]]:
-    made, number = [], 0
-    for article, findings in made_corpus(60):
-        changed = []
-        for toponym in findings.toponyms:
-            changed.append(placed(toponym, number))
-            number += 1
-        made.append((article, replace(findings, toponyms=tuple(changed))))
-    return made
 
 
 @pytest.fixture(scope="module")
@@ -71,10 +40,7 @@ def toponyms() -> list[Toponym]:
 @pytest.fixture(scope="module")
 def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("placed") / "corpus.db"
-    with Store.open(path) as store, store.batch():
-        for article, findings in marked():
-            store.add(article, findings, "made")  # type: ignore[arg-type]
-    return path
+    return stored_with_doubts(path)
 
 
 @pytest.fixture(scope="module")
@@ -108,7 +74,7 @@ def test_rival_when_a_nearer_candidate_has_more_then_is_the_one_that_the_reason_
 ):
     basra = next(one for one in toponyms if one.place_id == "g2")
 
-    assert rival(basra) == ("far", 0.2)
+    assert rival(basra) == ("g6", 0.2)
     assert rival(replace(basra, reason="the only city of that name")) is None
     assert rival(replace(basra, candidates=())) is None
 
