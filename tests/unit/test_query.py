@@ -365,7 +365,8 @@ def test_map_when_a_city_stands_for_its_government_then_it_is_not_counted_there(
         "passages": [("p.a0.0", "a0")],
         "mentions": [],
         "quotations": [],
-        "toponyms": [("p.a0.0", "a0", place) for place in ("g1", "g1", "g2")],
+        "toponyms": [("p.a0.0", "a0", place, *PLAIN) for place in ("g1", "g1", "g2")],
+        "timexes": [],
     }
     tables = frames(rows)
     tables["toponyms"]["precision"] = ["country", "point", "country"]
