@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 
 import streamlit as st
 
-from components import navigation, state, theme
+from components import facets, navigation, state, theme
 from components.adding import news
 from data import access
 from data.access import analysis
@@ -30,7 +30,7 @@ FILES: dict[access.View, str] = {
     "quotations": "Quotations",
     "passages": "Passages",
 }
-VIEWS = ("tools", "bar")
+VIEWS = ("tools", "bar", "narrow")
 """Fragment keys of the head."""
 
 
@@ -42,6 +42,7 @@ def draw() -> None:
             with st.container(key="head_tools", width="content"):
                 _tools()
         _bar()
+        _narrow()
         news.draw()
         _older()
 
@@ -64,10 +65,19 @@ def _bar() -> None:
     with st.container(key="head_brush", horizontal=True, vertical_alignment="center"):
         _counts(brush)
         _words(brush)
-        _chips(brush)
     if state.session().dropped:
         said = ", ".join(theme.plain(part) for part in state.session().dropped)
         st.caption(f"Left out of the address, as this corpus does not know it: {said}")
+
+
+@state.view("narrow")
+def _narrow() -> None:
+    brush = state.session().brush
+    with st.container(key="narrow", horizontal=True, vertical_alignment="center"):
+        with st.container(key="facets", width="content"):
+            facets.draw(brush)
+        with st.container(key="chips", horizontal=True, wrap=False, horizontal_alignment="right"):
+            _chips(brush)
 
 
 @state.view("tools")

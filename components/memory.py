@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from data.access.articles import Sort
 from data.access.placing import Outcome
+from dateline.brush import Field
 
 if TYPE_CHECKING:
     from data.access.adding import Offer
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 ROWS = 40
 """Rows that a list shows at first, and that it adds when asked for more."""
 
+VALUES = 12
+"""Values of a facet that are shown at first."""
 EVIDENCE = 8
 """Passages that are shown of a place at first."""
 
@@ -101,6 +104,18 @@ class Adding:
     """Why the last thing that was asked could not be done."""
     drawn: str = ""
     """The fingerprint of the corpus when the screen was drawn."""
+
+
+@dataclass
+class Narrowing:
+    """What the facets show."""
+
+    open: Field | None = None
+    """The facet whose values are shown."""
+    words: str = ""
+    """What is looked for among them."""
+    rows: int = VALUES
+    """Values that are shown."""
 
 
 @dataclass

@@ -12,7 +12,15 @@ from urllib.parse import parse_qs, urlencode
 import streamlit as st
 
 from components import theme
-from components.memory import ROWS, Adding, Charting, Listing, Placed, Preferring
+from components.memory import (
+    ROWS,
+    Adding,
+    Charting,
+    Listing,
+    Narrowing,
+    Placed,
+    Preferring,
+)
 from data import access
 from dateline.brush import Brush, Clause, Field, from_query
 from dateline.errors import DatelineError
@@ -75,6 +83,7 @@ class Session:
     """The corpus that all this is about."""
     charting: Charting = field(default_factory=Charting)
     listing: Listing = field(default_factory=Listing)
+    narrowing: Narrowing = field(default_factory=Narrowing)
     placed: Placed = field(default_factory=Placed)
     adding: Adding = field(default_factory=Adding)
     preferring: Preferring = field(default_factory=Preferring)

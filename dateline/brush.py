@@ -43,6 +43,9 @@ NAMED: tuple[Field, ...] = ("outlet", "region")
 """Fields whose values are names, or have names in them."""
 MAX_VALUES = 200
 _ID = re.compile(r"[\w.~:-]{1,200}")
+CELL_DEGREES = 5
+"""How far a cell of the grid reaches."""
+_CELL = re.compile(r"[NS]\d{2}[EW]\d{3}")
 _NAME = re.compile(r"[^\x00-\x1f\x7f]{1,200}")
 
 
@@ -141,15 +144,64 @@ def clause_words(c: Clause, name_of: Callable[[Field, str], str]) -> str:
     return f"{_SAID_BEFORE.get(c.field, '')}{names}"
 
 
+def value_words(field: Field, value: str) -> str:
+    """A value that is no record's id, in the words that follow those of its field."""
+    if field == "confidence" and value in CONFIDENCE:
+        return f"{value} ({_band_words(*CONFIDENCE[value])})"
+    if field == "cell" and _CELL.fullmatch(value):
+        return f"{_degrees(value[0], int(value[1:3]))}, {_degrees(value[3], int(value[4:]))}"
+    return VALUES.get(field, {}).get(value, value)
+
+
+def _band_words(least: float, below: float) -> str:
+    if least <= 0:
+        return f"under {below:.0%}"
+    return f"{least:.0%} and over" if below > 1 else f"{least * 100:.0f} to {below:.0%}"
+
+
+def _degrees(half: str, corner: int) -> str:
+    """35-40° N; the corner of a cell is its south-western one."""
+    first = corner - CELL_DEGREES if half in "SW" else corner
+    return f"{first}\N{EN DASH}{first + CELL_DEGREES}\N{DEGREE SIGN} {half}"
+
+
+VALUES: Mapping[Field, Mapping[str, str]] = {
+    "kind": {
+        "person": "people",
+        "organisation": "organisations",
+        "place": "places",
+        "group": "groups",
+        "event": "events",
+    },
+    "mode": {"direct": "direct", "mixed": "mixed", "indirect": "indirect"},
+    "role": {
+        "said_at": "said at",
+        "filed_from": "filed from",
+        "about": "written about",
+        "origin": "someone is from",
+    },
+    "precision": {
+        "point": "at a point",
+        "near": "near a point",
+        "area2": "as a district",
+        "area1": "as a province",
+        "feature": "as a valley, river or range",
+        "country": "as a whole country",
+        "macro": "as a region of countries",
+    },
+    "confidence": {band: band for band in CONFIDENCE},
+}
+"""The fixed values of facets in their order, and how each reads after its field's words."""
 _SAID_BEFORE: Mapping[Field, str] = {
     "region": "places in ",
     "cell": "places in ",
     "speaker": "said by ",
+    "kind": "naming ",
     "outlet": "in ",
     "mode": "quoted: ",
     "role": "places ",
-    "precision": "placed: ",
-    "confidence": "confidence ",
+    "precision": "placed ",
+    "confidence": "confidence: ",
 }
 
 

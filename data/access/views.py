@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -91,8 +90,8 @@ def _counts(path: str, mark: str, brush: str) -> Counts:
 
 
 @st.cache_data(max_entries=200, show_spinner=False)
-def _facets_view(path: str, mark: str, brush: str) -> Mapping[Field, tuple[Choice, ...]]:
-    return query.facets_view(_index(path, mark), from_query(brush)[0])
+def _facet_view(path: str, mark: str, brush: str, field: Field) -> tuple[Choice, ...]:
+    return query.facet_view(_index(path, mark), from_query(brush)[0], field)
 
 
 @st.cache_data(max_entries=200, show_spinner=False)
@@ -126,9 +125,14 @@ def counts(brush: Brush) -> Counts:
     return _counts(*_current(), brush.to_query())
 
 
-def facets_view(brush: Brush) -> Mapping[Field, tuple[Choice, ...]]:
-    """What each facet offers, those with most inside first."""
-    return _facets_view(*_current(), brush.to_query())
+def facets() -> tuple[Field, ...]:
+    """The facets that the corpus has a value for."""
+    return query.facets_of(open_index())
+
+
+def facet_view(brush: Brush, field: Field) -> tuple[Choice, ...]:
+    """What a facet offers, those with most inside first."""
+    return _facet_view(*_current(), brush.to_query(), field)
 
 
 def ground_view(brush: Brush, field: Ground) -> tuple[Choice, ...]:

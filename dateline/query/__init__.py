@@ -1,6 +1,6 @@
 """Questions put to the corpus through the Brush: one frame or bin table a view."""
 
-from .facets import Choice, cells_view, facets_view, regions_view
+from .facets import Choice, cells_view, facet_view, facets_of, regions_view
 from .index import Frames, Index, build_index, in_zone
 from .labels import CELL_DEGREES, cell_corner
 from .rows import Page, passages_view, quotations_view
@@ -18,7 +18,8 @@ __all__ = [
     "cell_corner",
     "cells_view",
     "counts",
-    "facets_view",
+    "facet_view",
+    "facets_of",
     "first_and_last_day",
     "in_zone",
     "map_view",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,13 +24,22 @@ class Choice:
     is_selected: bool
 
 
-def facets_view(index: Index, brush: Brush) -> Mapping[Field, tuple[Choice, ...]]:
-    """The values of each facet, those with most inside first; a facet never narrows itself.
+def facet_view(index: Index, brush: Brush, field: Field) -> tuple[Choice, ...]:
+    """The values of a facet, those with most inside first; its own clause never narrows it.
 
     Units: articles for outlets, mentions for kinds, quotations for modes, place mentions for roles
     and precisions, quotations and place mentions for confidence.
     """
-    return {field: _choices(index, brush, field) for field in FACETS}
+    return _choices(index, brush, field)
+
+
+def facets_of(index: Index) -> tuple[Field, ...]:
+    """The facets that the corpus has a value for."""
+    return tuple(
+        field
+        for field in FACETS
+        if any(index.labels[field, table].values for table in LABELLED[field])
+    )
 
 
 def regions_view(index: Index, brush: Brush) -> tuple[Choice, ...]:

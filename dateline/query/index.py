@@ -11,11 +11,11 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ..brush import Field
+from ..brush import Field, value_words
 from ..records import NOT_PINNED
 from .days import days_of
 from .ids import Codes, Ids
-from .labels import LABELLED, Labels, Mask, Table, bands, cell_words, cells, regions
+from .labels import LABELLED, Labels, Mask, Table, bands, cells, regions
 from .links import Links, Spans, starts_of
 from .recent import Recent
 from .stories import originator_codes, story_codes
@@ -70,11 +70,9 @@ class Index:
         return found
 
     def name_of(self, field: Field, value: str) -> str:
-        """The name to show for a record id or a label; itself where it has none."""
-        if field == "cell":
-            return cell_words(value)
+        """The name to show for a record id, or a label in words; itself where it has none."""
         if field not in RECORDS:
-            return value
+            return value_words(field, value)
         ids, frame = self._named(field)
         code = ids.code_of(value)
         return value if code is None else str(frame["name"].iloc[code])
