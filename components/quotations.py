@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from components.typeset import source, words
@@ -11,9 +12,10 @@ from components.typeset.frontend import Event, mount, register
 from components.typeset.text import direction, pieces
 from data import access
 from data.access import Page
-from dateline.brush import Brush, Clause, Field
+from dateline.brush import Brush, Clause, Field, date_range_words
 
 PLACES = 4
+DAYS = 3
 _renderer = register("quotations")
 
 
@@ -39,7 +41,7 @@ def draw_quotations(
 
 def clause_from_event(event: Mapping[str, Any]) -> Clause | None:
     """The clause that a click asks for; None for "show more" and for what makes no sense."""
-    return clause_of(event, ("speaker", "place", "published"))
+    return clause_of(event, ("speaker", "place", "published", "spoken"))
 
 
 def quotation_payload(page: Page, brush: Brush = Brush()) -> dict[str, Any]:  # noqa: B008 - frozen
@@ -76,11 +78,29 @@ def _row(row: Mapping[Any, Any], brush: Brush, dim_below: float) -> dict[str, An
         "doubt": f"confidence {sure:.0%}" if sure < dim_below else "",
         "places": [_choice("place", p["place_id"], p["name"], brush) for p in places[:PLACES]],
         "other_places": max(0, len(places) - PLACES),
-        "days": source.days_of(row, "published"),
+        "spoken": [_spoken(*days, brush) for days in row["spoken"][:DAYS]],
+        "days": _published(row, brush),
         "origin": source.origin_of(row),
         "passage": words.passage(row),
         "source": source.source_of(row),
     }
+
+
+def _published(row: Mapping[Any, Any], brush: Brush) -> dict[str, Any] | None:
+    days = source.days_of(row, "published")
+    return _chosen("published", dict(days), brush) if days else None
+
+
+def _spoken(first: str, last: str, brush: Brush) -> dict[str, Any]:
+    ends = date.fromisoformat(first), date.fromisoformat(last)
+    days = {"words": date_range_words(*ends), "first": first, "last": last}
+    return _chosen("spoken", days, brush)
+
+
+def _chosen(field: Field, days: dict[str, str], brush: Brush) -> dict[str, Any]:
+    clause = brush.clause_on(field)
+    is_chosen = clause is not None and clause.values == (days["first"], days["last"])
+    return {**days, "chosen": is_chosen}
 
 
 def _choice(field: Field, record: str, name: str, brush: Brush) -> dict[str, Any]:

@@ -43,9 +43,6 @@ NAMED: tuple[Field, ...] = ("outlet", "region")
 """Fields whose values are names, or have names in them."""
 MAX_VALUES = 200
 _ID = re.compile(r"[\w.~:-]{1,200}")
-CELL_DEGREES = 5
-"""How far a cell of the grid reaches."""
-_CELL = re.compile(r"[NS]\d{2}[EW]\d{3}")
 _NAME = re.compile(r"[^\x00-\x1f\x7f]{1,200}")
 
 
@@ -148,8 +145,6 @@ def value_words(field: Field, value: str) -> str:
     """A value that is no record's id, in the words that follow those of its field."""
     if field == "confidence" and value in CONFIDENCE:
         return f"{value} ({_band_words(*CONFIDENCE[value])})"
-    if field == "cell" and _CELL.fullmatch(value):
-        return f"{_degrees(value[0], int(value[1:3]))}, {_degrees(value[3], int(value[4:]))}"
     return VALUES.get(field, {}).get(value, value)
 
 
@@ -157,12 +152,6 @@ def _band_words(least: float, below: float) -> str:
     if least <= 0:
         return f"under {below:.0%}"
     return f"{least:.0%} and over" if below > 1 else f"{least * 100:.0f} to {below:.0%}"
-
-
-def _degrees(half: str, corner: int) -> str:
-    """35-40° N; the corner of a cell is its south-western one."""
-    first = corner - CELL_DEGREES if half in "SW" else corner
-    return f"{first}\N{EN DASH}{first + CELL_DEGREES}\N{DEGREE SIGN} {half}"
 
 
 VALUES: Mapping[Field, Mapping[str, str]] = {

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import brushbar, first_steps, lanes, map, places, reading, state, theme, timeline
+from components import (
+    brushbar,
+    first_steps,
+    lanes,
+    map,
+    nothing,
+    places,
+    reading,
+    state,
+    theme,
+    timeline,
+)
 from data import access
 from dateline.brush import Brush
 
-VIEWS = (*brushbar.VIEWS, "quotations", "timeline", "lanes", "places", "map")
+VIEWS = (*brushbar.VIEWS, "quotations", "timeline", "lanes", "places", "map", *nothing.VIEWS)
 
 
 def explore() -> None:
@@ -17,6 +28,7 @@ def explore() -> None:
     with upper, st.container(key="where", horizontal=True, gap="small"):
         with st.container(key="map"):
             map.draw()
+            nothing.on_map()
         with st.container(key="places", width=190):
             places.draw()
     with beside, st.container(key="read"):
@@ -26,6 +38,7 @@ def explore() -> None:
             lanes.draw()
         with st.container(key="timeline"):
             timeline.draw()
+            nothing.on_timeline()
 
 
 theme.apply()

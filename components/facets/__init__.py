@@ -82,7 +82,7 @@ def _facet(field: Field, brush: Brush) -> dict[str, Any]:
 def _values(field: Field, brush: Brush, narrowing: Narrowing) -> dict[str, Any]:
     every = _in_order(field, access.facet_view(brush, field))
     found = [choice for choice in every if _has(field, choice, narrowing.words)]
-    first = [choice for choice in found[: narrowing.rows]]
+    first = found[: narrowing.rows]
     first += [choice for choice in found[narrowing.rows :] if choice.is_selected]
     name, title, counted = NAMES[field]
     return {

@@ -12,8 +12,10 @@ from dateline.brush import OWNERS, Clause, Field, clause
 def clause_of(event: Mapping[str, Any], fields: Collection[Field] = tuple(OWNERS)) -> Clause | None:
     """The clause that it asks for; None where it asks for something else, and for no sense."""
     field = next((field for field in fields if field == event.get("field")), None)
-    values = event.get("values") if field == "published" else [event.get("value")]
-    if field is None or not isinstance(values, list):
+    if field is None:
+        return None
+    values = event.get("values") if OWNERS[field][1] == "between" else [event.get("value")]
+    if not isinstance(values, list):
         return None
     texts = [value for value in values if isinstance(value, str) and value]
     try:

@@ -12,10 +12,12 @@ const speakerOf = (row, send) => {
 const factsOf = (row, send) => {
   const places = row.places.map((place) => chooser("place", place, "place", send));
   if (row.other_places) places.push(make("bdi", "", `${row.other_places} more`));
+  const spoken = row.spoken.map((days) => dayChooser(days, null, send, "spoken"));
   return joined([
     ...row.manner.map((part) => isolated(part, "manner")),
     row.doubt && make("bdi", "doubt", row.doubt),
     places.length && make("span", "places", hidden("names "), ...joined(places, ", ")),
+    spoken.length && make("bdi", "", "speaks of ", ...joined(spoken, ", ")),
     dayChooser(row.days, null, send),
     row.origin.length && isolated(row.origin),
   ]);

@@ -80,15 +80,16 @@ const chooser = (field, choice, className, send) => {
   return node;
 };
 
-const dayChooser = (days, words, send) => {
+const dayChooser = (days, words, send, field = "published") => {
   if (!days) return make("bdi", "", "date not stated");
   const time = make("time", "", words ?? days.words);
   time.dateTime = days.first === days.last ? days.first : days.first.slice(0, 7);
   const node = make("button", "choice day", time);
   node.type = "button";
-  node.title = "Choose this time";
+  node.title = field === "spoken" ? "Choose what speaks of these days" : "Choose what was published then";
+  if (days.chosen !== undefined) node.setAttribute("aria-pressed", String(days.chosen));
   node.addEventListener("click", () => {
-    send({ field: "published", values: [days.first, days.last] });
+    send({ field, values: [days.first, days.last] });
   });
   return make("bdi", "when", node);
 };

@@ -15,7 +15,7 @@ from ..brush import Field, value_words
 from ..records import NOT_PINNED
 from .days import days_of
 from .ids import Codes, Ids
-from .labels import LABELLED, Labels, Mask, Table, bands, cells, regions
+from .labels import LABELLED, Labels, Mask, Table, bands, cell_words, cells, regions
 from .links import Links, Spans, starts_of
 from .recent import Recent
 from .stories import originator_codes, story_codes
@@ -71,6 +71,8 @@ class Index:
 
     def name_of(self, field: Field, value: str) -> str:
         """The name to show for a record id, or a label in words; itself where it has none."""
+        if field == "cell":
+            return cell_words(value)
         if field not in RECORDS:
             return value_words(field, value)
         ids, frame = self._named(field)

@@ -10,11 +10,12 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ..brush import CELL_DEGREES, CONFIDENCE, Field
+from ..brush import CONFIDENCE, Field
 from .ids import Codes
 
 Table = Literal["articles", "mentions", "toponyms", "quotations"]
 Mask = NDArray[np.bool_]
+CELL_DEGREES = 5
 LABELLED: Mapping[Field, tuple[Table, ...]] = {
     "outlet": ("articles",),
     "kind": ("mentions",),

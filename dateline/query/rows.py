@@ -10,12 +10,13 @@ import numpy as np
 import pandas as pd
 
 from ..brush import Brush
+from .days import NO_DAY, days_of
 from .ids import Codes
 from .index import Index
 from .labels import Mask
 from .links import Links
 from .newest import newest
-from .select import selection
+from .select import iso_day, selection
 
 PAGE = 40
 ARTICLE_FIELDS = (
@@ -60,6 +61,7 @@ def quotations_view(index: Index, brush: Brush, offset: int = 0, limit: int | No
     frame = _with_evidence(index, frame, passages)
     frame["inside"] = chosen[places]
     frame["places"] = pd.Series(_places_in(index, passages), dtype=object)
+    frame["spoken"] = pd.Series(_days_in(index, frame, passages), dtype=object)
     return Page(frame, total, inside)
 
 
@@ -146,6 +148,20 @@ def _places_in(index: Index, passages: Codes) -> list[list[dict[str, str]]]:
         [{"place_id": place, "name": name} for place, name in islice(named, len(some))]
         for some in codes
     ]
+
+
+def _days_in(index: Index, frame: pd.DataFrame, passages: Codes) -> list[list[tuple[str, str]]]:
+    """For each quotation the first and last day of the dates in its words, each once."""
+    found = [index.timexes.rows[index.timexes.within(passage)] for passage in passages.tolist()]
+    flat = index.frames["timexes"].iloc[np.concatenate([np.zeros(0, dtype=np.int32), *found])]
+    first, last = days_of(flat["first"]).tolist(), days_of(flat["last"]).tolist()
+    dates = zip(flat["start"], flat["end"], first, last, strict=True)
+    days = list[list[tuple[str, str]]]()
+    for start, end, some in zip(frame["start"], frame["end"], found, strict=True):
+        held = [d for d in islice(dates, len(some)) if start <= d[0] and d[1] <= end]
+        told = dict.fromkeys((d[2], d[3]) for d in held if NO_DAY not in d)
+        days.append([(iso_day(a), iso_day(b)) for a, b in told])
+    return days
 
 
 def _with_evidence(index: Index, frame: pd.DataFrame, passages: Codes) -> pd.DataFrame:

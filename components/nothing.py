@@ -1,0 +1,33 @@
+"""What is said over the map and the timeline where the Brush leaves nothing in them."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components import state, theme
+from data import access
+
+VIEWS = ("no_places", "no_days")
+"""Fragment keys of the two."""
+WHAT_TO_DO = "Take a part of it out, or undo."
+
+
+@state.view("no_places")
+def on_map() -> None:
+    """A line on the map without a place inside."""
+    if not (access.map_view(state.session().brush)["count"] > 0).any():
+        _say("no_places", f"No place is named in this selection. {WHAT_TO_DO}")
+
+
+@state.view("no_days")
+def on_timeline() -> None:
+    """A line on the timeline without an article inside."""
+    shown = access.timeline_view(state.session().brush, theme.LANES)
+    if shown.edges and not shown.density.any():
+        dated = "that states its day " if shown.undated else ""
+        _say("no_days", f"No article {dated}is in this selection. {WHAT_TO_DO}")
+
+
+def _say(key: str, words: str) -> None:
+    with st.container(key=key):
+        st.text(words, width="content")
