@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.brush import OWNERS, Brush, Clause, Field, clause, from_query
+from dateline.brush import (
+    CONFIDENCE,
+    OWNERS,
+    VALUES,
+    Brush,
+    Clause,
+    Field,
+    clause,
+    clause_words,
+    from_query,
+    value_words,
+)
+from dateline.records import EntityKind, Mode, Precision, ToponymRole
 
 IDS = st.text(alphabet="abcdefgh019.-", min_size=1, max_size=12)
 DAYS = st.dates().map(lambda day: day.isoformat())
@@ -95,6 +109,35 @@ def test_words_when_several_clauses_then_joins_values_by_or_and_clauses_by_dots(
     names = {"e1": "Lavrov", "e2": "Saleh", "g1": "Panjshir"}
     assert brush.words(lambda _f, v: names[v]) == "Lavrov or Saleh · Panjshir · said by Lavrov"
     assert Brush().words(lambda _f, v: v) == "Everything"
+
+
+@pytest.mark.parametrize(
+    ("field", "values", "said"),
+    [
+        ("outlet", ("The Ledger", "Harbour Post"), "in The Ledger or Harbour Post"),
+        ("kind", ("person", "group"), "naming people or groups"),
+        ("mode", ("direct",), "quoted: direct"),
+        ("role", ("said_at", "filed_from"), "places said at or filed from"),
+        ("role", ("about",), "places written about"),
+        ("role", ("origin",), "places someone is from"),
+        ("precision", ("point", "near"), "placed at a point or near a point"),
+        ("precision", ("country",), "placed as a whole country"),
+        ("confidence", ("sure",), "confidence: sure (90% and over)"),
+        ("confidence", ("fair",), "confidence: fair (60 to 90%)"),
+        ("confidence", ("doubtful",), "confidence: doubtful (under 60%)"),
+    ],
+)
+def test_words_when_a_facet_then_its_values_read_as_words(
+    field: Field, values: tuple[str, ...], said: str
+) -> None:
+    assert clause_words(clause(field, *values), value_words) == said
+
+
+def test_values_when_fixed_then_all_that_records_can_state_have_words() -> None:
+    stated = {"kind": EntityKind, "mode": Mode, "role": ToponymRole, "precision": Precision}
+    for field, kinds in stated.items():
+        assert set(VALUES[field]) == set(get_args(kinds))  # type: ignore[index]
+    assert set(VALUES["confidence"]) == set(CONFIDENCE)
 
 
 @pytest.mark.parametrize(

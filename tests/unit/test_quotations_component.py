@@ -37,7 +37,8 @@ def row(**given: Any) -> dict[str, Any]:
         "cue": "said", "cue_start": 112, "cue_end": 116, "addressee": "", "venue": "",
         "said_on": pd.NaT, "confidence": 0.9, "passage_start": 100, "passage_text": passage,
         "outlet": "The Ledger", "agency": "", "title": "Gates", "url": "", "inside": True,
-        "published": pd.Timestamp("2021-08-19T17:10:00Z"), "updated": pd.NaT, "places": [], "spoken": [],
+        "published": pd.Timestamp("2021-08-19T17:10:00Z"), "updated": pd.NaT, "places": [],
+        "spoken": [],
     } | given  # fmt: skip
 
 
