@@ -1,5 +1,6 @@
 const FIND_MS = 220;
 const EDGE_PX = 8;
+const PANEL_PX = 480;
 
 const lines = new WeakMap();
 
@@ -42,7 +43,8 @@ const placePanel = (view) => {
   const most = window.innerWidth - panel.offsetWidth - EDGE_PX;
   panel.style.left = `${Math.max(EDGE_PX, Math.min(box.left, most))}px`;
   panel.style.top = `${box.bottom + 4}px`;
-  panel.style.maxHeight = `${Math.max(160, window.innerHeight - box.bottom - 4 - EDGE_PX)}px`;
+  const room = Math.max(160, window.innerHeight - box.bottom - 4 - EDGE_PX);
+  panel.style.maxHeight = `${Math.min(PANEL_PX, room)}px`;
 };
 
 const tellLater = (view) => {
@@ -60,6 +62,13 @@ const closePanel = (view) => {
   tellLater(view);
 };
 
+const showPanel = (view) => {
+  if (!view.open || view.known?.field !== view.open) return;
+  fillPanel(view, view.known);
+  if (!view.panel.matches(":popover-open")) view.panel.showPopover();
+  placePanel(view);
+};
+
 const openPanel = (view, field) => {
   closePanel(view);
   clearTimeout(view.closing);
@@ -70,6 +79,7 @@ const openPanel = (view, field) => {
   view.panel.setAttribute("aria-label", button.textContent);
   for (const [type, listener, options] of view.outside) window.addEventListener(type, listener, options);
   view.send({ field: "open", value: field });
+  showPanel(view);
 };
 
 const listenTo = (view) => {
@@ -97,6 +107,7 @@ const listenTo = (view) => {
     const value = view.find.value;
     view.finding = setTimeout(() => view.send({ field: "find", value }), FIND_MS);
   });
+  view.line.addEventListener("keydown", (event) => view.open && walk(view, event));
   view.panel.addEventListener("keydown", (event) => {
     event.stopPropagation();
     walk(view, event);
@@ -191,8 +202,6 @@ export default function (component) {
   const view = openLine(parentElement);
   view.send = (event) => setTriggerValue("event", event);
   drawLine(view, data.facets);
-  if (data.open?.field !== view.open) return;
-  fillPanel(view, data.open);
-  if (!view.panel.matches(":popover-open")) view.panel.showPopover();
-  placePanel(view);
+  view.known = data.open;
+  showPanel(view);
 }
