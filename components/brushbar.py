@@ -7,11 +7,11 @@ from dataclasses import asdict, replace
 
 import streamlit as st
 
-from components import facets, navigation, state, theme
+from components import chips, navigation, state, theme
 from components.adding import news
 from data import access
 from data.access import analysis
-from dateline.brush import Brush, Field, Scope, clause_words
+from dateline.brush import Brush, Scope
 
 COUNTED = {
     "articles": "article",
@@ -42,7 +42,7 @@ def draw() -> None:
             with st.container(key="head_tools", width="content"):
                 _tools()
         _bar()
-        _narrow()
+        chips.draw()
         news.draw()
         _older()
 
@@ -68,16 +68,6 @@ def _bar() -> None:
     if state.session().dropped:
         said = ", ".join(theme.plain(part) for part in state.session().dropped)
         st.caption(f"Left out of the address, as this corpus does not know it: {said}")
-
-
-@state.view("narrow")
-def _narrow() -> None:
-    brush = state.session().brush
-    with st.container(key="narrow", horizontal=True, vertical_alignment="center"):
-        with st.container(key="facets", width="content"):
-            facets.draw(brush)
-        with st.container(key="chips", horizontal=True, wrap=False, horizontal_alignment="right"):
-            _chips(brush)
 
 
 @state.view("tools")
@@ -139,14 +129,6 @@ def _on_scope(before: Scope) -> None:
     state.commit(replace(state.session().brush, scope=chosen))
 
 
-def _remove(field: Field) -> None:
-    state.commit(state.session().brush.without(field))
-
-
-def _clear() -> None:
-    state.commit(Brush(scope=state.session().brush.scope))
-
-
 def _counts(brush: Brush) -> None:
     inside, total = asdict(access.counts(brush)), asdict(access.counts(Brush()))
     for name, one in COUNTED.items():
@@ -159,16 +141,3 @@ def _counts(brush: Brush) -> None:
 def _words(brush: Brush) -> None:
     with st.container(key="words", width="stretch"):
         st.text(brush.words(access.name_of), width="stretch", text_alignment="right")
-
-
-def _chips(brush: Brush) -> None:
-    for c in brush.clauses:
-        st.button(
-            theme.plain(clause_words(c, access.name_of)),
-            key=f"chip_{c.field}",
-            icon=":material/close:",
-            on_click=_remove,
-            args=(c.field,),
-        )
-    if brush:
-        st.button("Clear", key="clear", type="tertiary", shortcut="Escape", on_click=_clear)

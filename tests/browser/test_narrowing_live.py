@@ -91,6 +91,7 @@ def test_facet_when_opened_by_keys_then_values_are_reached_and_chosen_by_keys(
     page.keyboard.press("Enter")
     expect(page.locator(WORDS)).to_have_text("naming organisations", timeout=PATIENCE)
     expect(page.locator(".value", has_text="organisations")).to_be_focused()
+    page.wait_for_timeout(3000)
     faults = Axe().run(page).response["violations"]
     assert [fault["id"] for fault in faults if fault["impact"] in ("serious", "critical")] == []
     page.keyboard.press("Escape")

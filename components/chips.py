@@ -1,0 +1,41 @@
+"""The line that narrows: the facets, and what is chosen as chips that take it out again."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components import facets, state, theme
+from data import access
+from dateline.brush import Brush, Field, clause_words
+
+
+@state.view("narrow")
+def draw() -> None:
+    """The facets, and beside them a chip a clause; the line keeps its height without one."""
+    brush = state.session().brush
+    with st.container(key="narrow", horizontal=True, vertical_alignment="center"):
+        with st.container(key="facets", width="content"):
+            facets.draw(brush)
+        with st.container(key="chips", horizontal=True, wrap=False, horizontal_alignment="right"):
+            _chips(brush)
+
+
+def _chips(brush: Brush) -> None:
+    for c in brush.clauses:
+        st.button(
+            theme.plain(clause_words(c, access.name_of)),
+            key=f"chip_{c.field}",
+            icon=":material/close:",
+            on_click=_remove,
+            args=(c.field,),
+        )
+    if brush:
+        st.button("Clear", key="clear", type="tertiary", shortcut="Escape", on_click=_clear)
+
+
+def _remove(field: Field) -> None:
+    state.commit(state.session().brush.without(field))
+
+
+def _clear() -> None:
+    state.commit(Brush(scope=state.session().brush.scope))
