@@ -19,7 +19,7 @@ def drawn(app: AppTest) -> dict[str, Any]:
     """What the list or the reader was given."""
     assert not app.exception
     assert not app.error
-    (component,) = app.get("bidi_component")
+    _facets, component = app.get("bidi_component")
     payload: dict[str, Any] = json.loads(component.proto.json)
     return payload
 
