@@ -7,7 +7,7 @@ process are seen at the next run. What is cached is shared between sessions and 
 from __future__ import annotations
 
 from dateline.prepare import is_prepared, prepare
-from dateline.query import Choice, Counts, Page, Timeline
+from dateline.query import Axis, Choice, Counts, Page, Timeline, Window
 from dateline.settings import corpus_path, settings_path
 
 from .ground import ATTRIBUTION, CELL_DEGREES, Drawn, Level, cell_corner, regions_drawn
@@ -35,6 +35,7 @@ from .views import (
 __all__ = [
     "ATTRIBUTION",
     "CELL_DEGREES",
+    "Axis",
     "Choice",
     "Counts",
     "Drawn",
@@ -44,6 +45,7 @@ __all__ = [
     "Page",
     "Timeline",
     "View",
+    "Window",
     "cell_corner",
     "change",
     "corpus_path",

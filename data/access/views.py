@@ -14,7 +14,7 @@ import streamlit as st
 from dateline import query
 from dateline.brush import Brush, Field, from_query
 from dateline.export.tables import csv_bytes
-from dateline.query import Choice, Counts, Index, Page, Timeline
+from dateline.query import Axis, Choice, Counts, Index, Page, Timeline, Window
 from dateline.settings import corpus_path
 from dateline.store import Store
 
@@ -70,8 +70,10 @@ def _map_view(path: str, mark: str, brush: str) -> pd.DataFrame:
 
 
 @st.cache_data(max_entries=500, show_spinner=False)
-def _timeline_view(path: str, mark: str, brush: str, lanes: int) -> Timeline:
-    return query.timeline_view(_index(path, mark), from_query(brush)[0], lanes)
+def _timeline_view(
+    path: str, mark: str, brush: str, lanes: int, axis: Axis, window: Window | None
+) -> Timeline:
+    return query.timeline_view(_index(path, mark), from_query(brush)[0], lanes, axis, window)
 
 
 @st.cache_data(max_entries=500, show_spinner=False)
@@ -105,9 +107,12 @@ def map_view(brush: Brush) -> pd.DataFrame:
     return _map_view(*_current(), brush.to_query())
 
 
-def timeline_view(brush: Brush, lanes: int = 14) -> Timeline:
-    """The density strip and its lanes."""
-    return _timeline_view(*_current(), brush.to_query(), lanes)
+def timeline_view(
+    brush: Brush, lanes: int = 14, axis: Axis = "published", window: Window | None = None
+) -> Timeline:
+    """The density strip and its lanes, whatever days are chosen."""
+    undated = brush.without("published").without("spoken")
+    return _timeline_view(*_current(), undated.to_query(), lanes, axis, window)
 
 
 def quotations_view(brush: Brush, limit: int = 40) -> Page:
@@ -176,7 +181,7 @@ def _lanes_by_day(view: Timeline) -> pd.DataFrame:
     lane, column = np.nonzero(view.cells + view.speaks)
     frame = view.lanes[["entity_id", "name", "kind"]].iloc[lane].reset_index(drop=True)
     frame["first_day"] = np.array(view.edges, dtype=object)[column]
-    frame["days"] = view.bin_days
+    frame["unit"] = view.unit
     frame["mentions"] = view.cells[lane, column]
     frame["quotations"] = view.speaks[lane, column]
     return frame

@@ -1,19 +1,24 @@
 """Questions put to the corpus through the Brush: one frame or bin table a view."""
 
+from .bins import Unit, Window
 from .facets import Choice, cells_view, facet_view, facets_of, regions_view
 from .index import Frames, Index, build_index, in_zone
 from .labels import CELL_DEGREES, cell_corner
 from .rows import Page, passages_view, quotations_view
-from .views import Counts, Timeline, counts, first_and_last_day, map_view, timeline_view
+from .timeline import Axis, Timeline, timeline_view
+from .views import Counts, counts, first_and_last_day, map_view
 
 __all__ = [
     "CELL_DEGREES",
+    "Axis",
     "Choice",
     "Counts",
     "Frames",
     "Index",
     "Page",
     "Timeline",
+    "Unit",
+    "Window",
     "build_index",
     "cell_corner",
     "cells_view",

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from .ids import Codes
 
 NO_DAY = np.iinfo(np.int32).min
+NO_HOUR = -1
 DAYS_TO_EPOCH = 719_163
 _DAYS = (date.min.toordinal() - DAYS_TO_EPOCH, date.max.toordinal() - DAYS_TO_EPOCH)
 A_CLOCK_TIME = "2021-08-19T17:10"
@@ -34,6 +35,19 @@ def days_of(
         moved = np.clip(_floored(times.dt.tz_convert(zone).dt.tz_localize(None)), *_DAYS)
         days = np.where(stated.str.len() >= len(A_CLOCK_TIME), moved, days)
     return np.where(times.isna(), NO_DAY, days).astype(np.int32)
+
+
+def minutes_of(
+    published: pd.Series[pd.Timestamp], stated: pd.Series[str], zone: tzinfo = UTC
+) -> NDArray[np.int16]:
+    """Minutes since midnight in a zone; `NO_HOUR` where the date states no clock time."""
+    times = pd.to_datetime(published, utc=True, errors="coerce")
+    local = times.dt.tz_convert(zone).dt.tz_localize(None).dt.as_unit("s").astype("int64")
+    minutes = np.asarray(local, dtype=np.int64) // 60 % 1440
+    is_told = (stated.astype("str").str.len() >= len(A_CLOCK_TIME)).to_numpy(
+        dtype=bool
+    ) & ~times.isna()
+    return np.where(is_told, minutes, NO_HOUR).astype(np.int16)
 
 
 def _floored(times: pd.Series[pd.Timestamp]) -> NDArray[np.int64]:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from ..brush import Field, value_words
 from ..records import NOT_PINNED
-from .days import days_of
+from .days import days_of, minutes_of
 from .ids import Codes, Ids
 from .labels import LABELLED, Labels, Mask, Table, bands, cell_words, cells, regions
 from .links import Links, Spans, starts_of
@@ -42,6 +42,8 @@ class Index:
     entities: Ids
     places: Ids
     article_day: Codes
+    article_minute: NDArray[np.int16]
+    """Since midnight; `NO_HOUR` for an article that states none."""
     article_story: Codes
     article_origin: Codes
     article_start: Codes
@@ -116,6 +118,9 @@ def build_index(frames: Frames) -> Index:
         entities=entities,
         places=places,
         article_day=article_day,
+        article_minute=minutes_of(
+            frames["articles"]["published"], frames["articles"]["published_iso"]
+        ),
         article_story=story_codes(frames["articles"]),
         article_origin=originator_codes(frames["articles"]),
         article_start=starts_of(passage_article, len(articles)),
@@ -173,6 +178,7 @@ def in_zone(index: Index, zone: ZoneInfo) -> Index:
     return replace(
         index,
         article_day=days,
+        article_minute=minutes_of(articles["published"], articles["published_iso"], zone),
         passage_day=days[index.passage_article],
         newest=newest,
         rank=_ranks(newest),

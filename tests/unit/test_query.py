@@ -265,7 +265,7 @@ def test_timeline_when_brushed_then_cells_add_up_to_the_dated_mentions(
         assert view.cells_total[lane].sum() == sum(bool(day_of[article_of[p]]) for p in anywhere)
     articles = {article_of[p] for p in inside}
     assert view.density.sum() == sum(bool(day_of[a]) for a in articles)
-    assert view.undated == sum(not day_of[a] for a in articles)
+    assert view.beside.undated == sum(not day_of[a] for a in articles)
 
 
 @given(corpora(), brushes())
@@ -335,14 +335,14 @@ def one_article(published: str) -> Index:
 
 def test_timeline_when_one_article_then_stands_in_two_weeks_of_days() -> None:
     view = timeline_view(one_article("2021-08-19"), Brush())
-    assert view.bin_days == 1
+    assert view.unit == "day"
     assert len(view.edges) == 14
     assert view.edges[int(np.argmax(view.density))] == "2021-08-19"
 
 
 def test_timeline_when_nothing_is_dated_then_has_no_bins_and_counts_beside() -> None:
     view = timeline_view(one_article(""), Brush())
-    assert (view.edges, view.undated) == ((), 1)
+    assert (view.edges, view.beside.undated) == ((), 1)
 
 
 def test_timeline_when_a_chosen_lane_is_outside_then_still_shows_it() -> None:

@@ -1,0 +1,233 @@
+"""The timeline under a Brush: a strip of density over lanes, by publication or by days spoken of.
+
+Hours are those of publication; of the days spoken of the day is the smallest unit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+
+from ..brush import Brush
+from . import spoken
+from .bins import NO_BINS, Binned, Bins, Counted, Unit, Window, bins_between, extent_of
+from .days import NO_DAY, NO_HOUR
+from .ids import Codes
+from .index import Index
+from .select import Places, Selection, day_number, iso_day, selection
+
+Axis = Literal["published", "spoken"]
+Table = Literal["mentions", "quotations"]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is inside the Brush but not in the bins: articles, or the dates in them."""
+
+    earlier: int = 0
+    later: int = 0
+    undated: int = 0
+    """Articles that state no day, or dates that name none."""
+    hourless: int = 0
+    """Articles of these days that state no hour, where bins are hours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A density strip over lanes, in bins that follow the calendar."""
+
+    axis: Axis
+    unit: Unit
+    edges: tuple[str, ...]
+    """Where each bin begins, ISO: a day, or a day and an hour."""
+    end: str
+    """Where the last bin ends."""
+    density_total: Counted
+    """Articles a bin, whole corpus; of days spoken of, passages that speak of the bin."""
+    density: Counted
+    """Those inside; of articles, those with a passage inside."""
+    lanes: pd.DataFrame
+    """entity_id, name, kind, total, count, selected; best first."""
+    lanes_in_all: int
+    """Entities that may have a lane."""
+    cells_total: Counted
+    """Mentions in the whole corpus, lane by bin."""
+    cells: Counted
+    """Mentions inside, lane by bin."""
+    speaks: Counted
+    """Quotations inside, lane by bin."""
+    beside: Beside
+    window: Window | None
+    """The first and the last day shown."""
+    home: Window | None
+    """Those that are shown at first."""
+    extent: Window | None
+    """Those of the whole corpus."""
+    overview: Counted
+    """`density_total` of the whole extent, in bins of its own."""
+    ranges: pd.DataFrame = field(default_factory=pd.DataFrame)
+    """Of days spoken of, the ranges that are named most: `spoken.ranges`."""
+    other_ranges: int = 0
+
+
+def timeline_view(
+    index: Index,
+    brush: Brush,
+    lanes: int = 14,
+    axis: Axis = "published",
+    window: Window | None = None,
+) -> Timeline:
+    """The timeline under all clauses but its own.
+
+    Args:
+        lanes: lanes at the most, chosen ones beyond them added.
+        window: the first and the last day to show; None for those of the first view.
+    """
+    home, whole = _home(index, axis), _extent(index, axis)
+    bins = home if window is None else _bins(window, axis)
+    seen = brush.seen_by("timeline")
+    chosen, everything = selection(index, seen), selection(index, Brush())
+    frame, codes, fits = _lanes(index, brush, chosen, lanes)
+    ranges, others = pd.DataFrame(), 0
+    if axis == "spoken":
+        ranges, others = spoken.ranges(index, bins, chosen)
+    return Timeline(
+        axis=axis,
+        unit=bins.unit,
+        edges=bins.edges,
+        end=bins.end,
+        density_total=_density(index, axis, bins, everything),
+        density=_density(index, axis, bins, chosen),
+        lanes=frame,
+        lanes_in_all=fits,
+        cells_total=_cells(index, axis, bins, "mentions", codes, everything, Brush()),
+        cells=_cells(index, axis, bins, "mentions", codes, chosen, seen),
+        speaks=_cells(index, axis, bins, "quotations", codes, chosen, seen),
+        beside=_beside(index, axis, bins, chosen),
+        window=_window(bins),
+        home=_window(home),
+        extent=_window(whole),
+        overview=_density(index, axis, whole, everything),
+        ranges=ranges,
+        other_ranges=others,
+    )
+
+
+def _window(bins: Bins) -> Window | None:
+    return (iso_day(bins.first), iso_day(bins.last)) if bins.edges else None
+
+
+def _bins(window: Window, axis: Axis) -> Bins:
+    first, last = (day_number(day) for day in window)
+    return bins_between(first, last, has_hours=axis == "published")
+
+
+def _home(index: Index, axis: Axis) -> Bins:
+    if axis == "published":
+        return _extent(index, axis)
+    return index.recent.get("home", lambda: _made(spoken.home_of(index)))
+
+
+def _extent(index: Index, axis: Axis) -> Bins:
+    if axis == "published":
+        return index.recent.get("extent", lambda: _made(extent_of(index.article_day)))
+    ends = index.spoken.first, index.spoken.last
+    return index.recent.get("spoken extent", lambda: _made(extent_of(np.concatenate(ends))))
+
+
+def _made(ends: tuple[int, int] | None) -> Bins:
+    return bins_between(*ends, has_hours=False) if ends else NO_BINS
+
+
+def _density(index: Index, axis: Axis, bins: Bins, chosen: Selection) -> Counted:
+    def made() -> Counted:
+        if axis == "spoken":
+            return spoken.spoken_of(index, bins, chosen)
+        inside = chosen.articles()
+        found = bins.of_moments(index.article_day[inside], index.article_minute[inside])
+        return bins.counted(found)
+
+    if not chosen.is_whole:
+        return made()
+    return index.recent.get(("density", axis, bins.first, bins.last), made)
+
+
+def _cells(
+    index: Index,
+    axis: Axis,
+    bins: Bins,
+    kind: Table,
+    codes: Codes,
+    chosen: Selection,
+    seen: Brush,
+) -> Counted:
+    key = ("cells", axis, bins.first, bins.last, kind, seen, *codes.tolist())
+    return index.recent.get(key, lambda: _grid(axis, kind, codes, bins, chosen))
+
+
+def _grid(axis: Axis, kind: Table, lanes: Codes, bins: Bins, chosen: Selection) -> Counted:
+    """Rows inside by lane and bin; each lane's rows are looked up by its record."""
+    index, made = chosen.index, np.zeros((len(lanes), len(bins.edges)), dtype=np.int64)
+    links, left = index.links(kind), chosen.left.get(kind)
+    for lane, record in enumerate(lanes.tolist()):
+        passages = links.passages_with(record)
+        if left is not None:
+            passages = passages[left[links.rows_with(record)]]
+        if not chosen.is_whole:
+            passages = passages[chosen.mask[passages]]
+        if axis == "spoken":
+            made[lane] = spoken.spoken_in(index, bins, passages)
+        else:
+            made[lane] = bins.counted(_of_passages(index, bins, passages))
+    return made
+
+
+def _of_passages(index: Index, bins: Bins, passages: Codes) -> Binned:
+    if not bins.has_hours:
+        return bins.of_days(index.passage_day[passages])
+    articles = index.passage_article[passages]
+    return bins.of_moments(index.article_day[articles], index.article_minute[articles])
+
+
+def _beside(index: Index, axis: Axis, bins: Bins, chosen: Selection) -> Beside:
+    if axis == "spoken":
+        earlier, later = spoken.beside(index, bins, chosen)
+        return Beside(earlier, later, spoken.undated(index, chosen))
+    inside = chosen.articles()
+    days = index.article_day[inside]
+    dated = days != NO_DAY
+    before, after = dated & (days < bins.first), days > bins.last
+    if not bins.edges:
+        return Beside(undated=len(days))
+    hourless = 0
+    if bins.has_hours:
+        shown = dated & ~before & ~after
+        hourless = int((index.article_minute[inside][shown] == NO_HOUR).sum())
+    return Beside(int(before.sum()), int(after.sum()), int((~dated).sum()), hourless)
+
+
+def _lanes(
+    index: Index, brush: Brush, chosen: Selection, lanes: int
+) -> tuple[pd.DataFrame, Codes, int]:
+    total, count = index.mentions.totals, chosen.count("mentions")
+    clause = brush.clause_on("entity")
+    selected = index.entities.known(clause.values if clause else ())
+    fits = np.flatnonzero(index.is_lane & (total > 0))
+    best = _best(fits, count[fits], total[fits], lanes)
+    codes = np.concatenate([best, selected[~np.isin(selected, best)]]).astype(np.int32)
+    frame = index.frames["entities"][["entity_id", "name", "kind"]].iloc[codes]
+    frame = frame.reset_index(drop=True)
+    frame["total"], frame["count"] = total[codes], count[codes]
+    frame["selected"] = np.isin(codes, selected)
+    return frame, codes, len(fits)
+
+
+def _best(codes: Places, count: Counted, total: Counted, most: int) -> Places:
+    """The records with the most inside, then in all, then the first."""
+    if len(codes) > most:
+        kept = count >= np.partition(count, -most)[-most]
+        codes, count, total = codes[kept], count[kept], total[kept]
+    return codes[np.lexsort((codes, -total, -count))][:most]
