@@ -10,7 +10,9 @@ from data.access.placing import Outcome
 from dateline.brush import Field
 
 if TYPE_CHECKING:
+    from data.access import Axis, Window
     from data.access.adding import Offer
+    from dateline.brush import Brush
 
 ROWS = 40
 """Rows that a list shows at first, and that it adds when asked for more."""
@@ -66,6 +68,29 @@ class Placed:
     """The key of the row whose evidence is shown; the first of the list where empty."""
     passages: int = EVIDENCE
     """Passages of it that are shown."""
+
+
+@dataclass
+class Timing:
+    """How the timeline is shown, and how time plays."""
+
+    axis: Axis = "published"
+    windows: dict[Axis, Window] = field(default_factory=dict)
+    """The days shown of each axis, where they are not those of the first view."""
+    fuller: int = 0
+    """How often more lanes were asked for."""
+    is_playing: bool = False
+    pace: str = "1"
+    """How fast, as it is offered."""
+    beats: int = 0
+    """Steps that were taken."""
+    stepped: Brush | None = None
+    """The Brush that the last step made."""
+
+    @property
+    def window(self) -> Window | None:
+        """The days shown; None for those of the first view."""
+        return self.windows.get(self.axis)
 
 
 @dataclass

@@ -20,6 +20,7 @@ from components.memory import (
     Narrowing,
     Placed,
     Preferring,
+    Timing,
 )
 from data import access
 from dateline.brush import Brush, Clause, Field, from_query
@@ -34,10 +35,17 @@ SCREENS: Mapping[str, str] = {
     "help": "Help",
 }
 """The screens by the names of their pages, in the order in which they are offered."""
-CHARTS: Mapping[str, Field] = {"map": "place", "timeline": "published"}
-"""Charts that keep a selection of their own, and the field that it stands for."""
-SETTLED: Mapping[str, tuple[str, ...]] = {"timeline": ("timeline", "lanes")}
-"""Views in which nothing changes when a chart is touched."""
+CHARTS: Mapping[str, tuple[Field, ...]] = {
+    "map": ("place",),
+    "timeline": ("published", "spoken"),
+}
+"""Charts that keep a selection of their own, and the fields that it may stand for."""
+PLAYER = "player"
+SETTLED: Mapping[str, tuple[str, ...]] = {
+    "timeline": ("timeline", "lanes"),
+    PLAYER: ("timeline", "lanes"),
+}
+"""Views in which nothing changes when a chart is touched, or when time plays."""
 MAX_UNDO = 100
 ARTICLE = "article"
 """The key of the address that names the article in the reader."""
@@ -87,6 +95,7 @@ class Session:
     placed: Placed = field(default_factory=Placed)
     adding: Adding = field(default_factory=Adding)
     preferring: Preferring = field(default_factory=Preferring)
+    timing: Timing = field(default_factory=Timing)
 
     def is_touched(self, chart: str) -> bool:
         """Whether the chart, as it stands, shows a selection of its own."""
@@ -136,6 +145,7 @@ def open_page(name: str, views: Sequence[str] = ()) -> None:
     through_the_app(name)
     here = _of_this_corpus()
     is_new, here.page, here.views = here.page != name, name, tuple(views)
+    here.timing.is_playing = here.timing.is_playing and not is_new
     given = _given()
     here.article = (given.pop(ARTICLE, None) or [""])[0]
     address = urlencode(given, doseq=True)
@@ -193,8 +203,9 @@ def address_of(page: str) -> dict[str, list[str]]:
 def commit(brush: Brush, touched: str = "") -> None:
     """Make this the Brush and redraw the views that it changes. For callbacks only."""
     here = session()
+    here.timing.is_playing = False
     if brush == here.brush:
-        _redraw(("tools",))
+        _redraw(("tools", "time_bar"))
     if touched:
         here.touched[touched] = here.epochs[touched]
     here.past = [*here.past, here.brush][-MAX_UNDO:]
@@ -214,11 +225,44 @@ def choose(chosen: Clause, add: bool = False) -> None:
 def step(back: bool) -> None:
     """Undo, or redo what was undone."""
     here = session()
+    here.timing.is_playing = False
     source, target = (here.past, here.future) if back else (here.future, here.past)
     if not source:
         _redraw(("tools",))
     target.append(here.brush)
     _move(source.pop())
+
+
+def play(brush: Brush) -> None:
+    """Make this the Brush, as a step through time. For callbacks only.
+
+    Steps in a row are one in the history. While time plays the address waits for the last one.
+    """
+    here = session()
+    if here.brush != here.timing.stepped:
+        here.past = [*here.past, here.brush][-MAX_UNDO:]
+    here.future.clear()
+    here.timing.stepped = brush
+    here.timing.beats += 1
+    _move(brush, "" if here.is_touched("timeline") else PLAYER, not here.timing.is_playing)
+
+
+def retime(*also: str) -> None:
+    """Redraw the timeline, and what else is named, after it was asked to show other days.
+
+    For callbacks only.
+    """
+    here = session()
+    here.timing.is_playing = False
+    _write_address()
+    _redraw(("time_bar", "timeline", "lanes", "span", *also))
+
+
+def pause() -> None:
+    """Let time stand still. For callbacks only."""
+    session().timing.is_playing = False
+    _write_address()
+    _redraw(("time_bar", "span"))
 
 
 def view(key: str) -> Callable[[Callable[[], None]], Callable[[], None]]:
@@ -247,11 +291,12 @@ def boundary() -> Iterator[None]:
         st.error("Dateline met an error that it did not expect. The log says more.")
 
 
-def _move(brush: Brush, touched: str = "") -> None:
+def _move(brush: Brush, touched: str = "", is_told: bool = True) -> None:
     _settle(brush, touched)
     here = session()
     here.dropped, here.rows = (), ROWS
-    _write_address()
+    if is_told:
+        _write_address()
     _redraw([key for key in here.views if key not in SETTLED.get(touched, ())])
 
 
@@ -284,6 +329,7 @@ def _of_this_corpus() -> Session:
 def _settle(brush: Brush, touched: str = "") -> None:
     here = session()
     for chart, owned in CHARTS.items():
-        if chart != touched and brush.clause_on(owned) != here.brush.clause_on(owned):
+        is_same = all(brush.clause_on(name) == here.brush.clause_on(name) for name in owned)
+        if chart != touched and not is_same:
             here.epochs[chart] += 1
     here.brush = brush

@@ -19,7 +19,15 @@ from components import (
 from data import access
 from dateline.brush import Brush
 
-VIEWS = (*brushbar.VIEWS, "quotations", "timeline", "lanes", "places", "map", *nothing.VIEWS)
+VIEWS = (
+    *brushbar.VIEWS,
+    "quotations",
+    *timeline.VIEWS,
+    "lanes",
+    "places",
+    "map",
+    *nothing.VIEWS,
+)
 
 
 def explore() -> None:
@@ -33,6 +41,7 @@ def explore() -> None:
             places.draw()
     with beside, st.container(key="read"):
         reading.draw()
+    timeline.bar()
     with st.container(key="when", horizontal=True, gap="small", wrap=False):
         with st.container(key="lanes", width=200):
             lanes.draw()

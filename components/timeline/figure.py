@@ -1,146 +1,153 @@
-"""The timeline as a plotly figure: one pair of axes, so that a box spans strip and lanes."""
+"""The timeline as a plotly figure: one pair of axes, so that a box spans strip and lanes.
+
+Nothing in it depends on the span that is chosen: that lies over it, see `span`.
+"""
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
 from html import escape
 from typing import Any
 
 import numpy as np
-import plotly.graph_objects as go
 
 from components import theme
 from data import access
-from dateline.brush import date_range_words
 
-from .hues import hues_of, scale_of, steps_of
+from .bins import AROUND, ends_of, lengths, words_of
+from .hues import TOP, hues_of, scale_of, shades_of
+from .plain import PlainFigure, packed
+from .ranges import band_of, traces_of
 
 STRIP = theme.STRIP_PX / theme.LANE_PX
 """Height of the strip, counted in lanes; the strip stands above zero, lanes run down from it."""
 GAP = 0.3
 PEAK = 0.75
 """Room above the highest bar for its number."""
+DIAMONDS = 400
+"""Marks of quotations at the most, those of the cells with most of them."""
 TICKS = [
-    {"dtickrange": [None, "M1"], "value": "%-d %b\n%Y"},
+    {"dtickrange": [None, 86_400_000], "value": "%H:%M\n%-d %b %Y"},
+    {"dtickrange": [86_400_000, "M1"], "value": "%-d %b\n%Y"},
     {"dtickrange": ["M1", "M12"], "value": "%b\n%Y"},
     {"dtickrange": ["M12", None], "value": "%Y"},
 ]
 
 
-def figure(shown: access.Timeline, look: theme.Palette) -> go.Figure:
-    """Strip and lanes on one pair of axes, so that a box spans them all."""
-    first = [date.fromisoformat(edge) for edge in shown.edges]
-    whole = timedelta(days=shown.bin_days)
-    words = [date_range_words(day, day + whole - timedelta(days=1)) for day in first]
-    edges = [*first, first[-1] + whole]
-    made = go.Figure([*_strip(shown, edges, words, look), _lanes(shown, edges, words, look)])
-    made.update_layout(_layout(len(shown.lanes), edges, look))
-    _number_peak(made, shown, edges)
-    if shown.span:
-        last = date.fromisoformat(shown.span[1]) + timedelta(days=1)
-        made.add_vrect(
-            shown.span[0], last, fillcolor=look.accent, opacity=0.13, line_width=0, layer="above"
-        )
-        for end in (shown.span[0], last):
-            made.add_vline(end, line={"color": look.accent, "width": 1.5})
-    return made
+def height_of(shown: access.Timeline) -> int:
+    """Pixels."""
+    return (
+        theme.STRIP_PX + round((len(shown.lanes) + band_of(shown)) * theme.LANE_PX) + theme.AXIS_PX
+    )
 
 
-def _strip(
-    shown: access.Timeline, edges: list[date], words: list[str], look: theme.Palette
-) -> list[Any]:
+def figure(shown: access.Timeline, look: theme.Palette) -> PlainFigure:
+    """Strip, lanes and ranges."""
+    traces = [*_strip(shown, look), _lanes(shown, look), *_diamonds(shown, look)]
+    return PlainFigure({"data": [*traces, *traces_of(shown, look)], "layout": _layout(shown, look)})
+
+
+def _strip(shown: access.Timeline, look: theme.Palette) -> list[dict[str, Any]]:
     """All articles as a grey outline, those inside as bars in ink."""
     scale = (STRIP - GAP - PEAK) / max(1, int(shown.density_total.max(initial=0)))
-    whole = -GAP - shown.density_total * scale
+    whole = np.repeat((-GAP - shown.density_total * scale).round(3), 2).tolist()
+    counted = "article" if shown.axis == "published" else "passage"
     said = [
-        f"{when}<br>{theme.number(inside)} of {theme.counted(total, 'article')}"
-        for when, inside, total in zip(words, shown.density, shown.density_total, strict=True)
+        f"{when}<br>{theme.number(inside)} of {theme.counted(total, counted)}"
+        for when, inside, total in zip(
+            words_of(shown), shown.density.tolist(), shown.density_total.tolist(), strict=True
+        )
     ]
-    middles = [datetime.combine(day, datetime.min.time()) + _half(shown) for day in edges[:-1]]
-    outline = go.Scatter(
-        x=[day for day in edges for _ in (0, 1)],
-        y=[-GAP, *np.repeat(whole, 2), -GAP],
-        mode="lines",
-        line={"width": 0},
-        fill="toself",
-        fillcolor=look.context,
-        opacity=0.55,
-        hoverinfo="skip",
-    )
-    bars = go.Bar(
-        x=middles,
-        y=-shown.density * scale,
-        base=-GAP,
-        width=shown.bin_days * 86_400_000,
-        marker={"color": look.faint, "line": {"color": look.paper, "width": 0.5}},
-        unselected={"marker": {"opacity": 0.35}},
-        hovertext=said,
-        hoverinfo="text",
-    )
+    outline = {
+        "type": "scatter",
+        "x": [end for end in ends_of(shown) for _ in (0, 1)],
+        "y": [-GAP, *whole, -GAP],
+        "mode": "lines",
+        "line": {"width": 0},
+        "fill": "toself",
+        "fillcolor": look.context,
+        "opacity": 0.55,
+        "hoverinfo": "skip",
+    }
+    bars = {
+        "type": "bar",
+        "x": list(shown.edges),
+        "offset": 0,
+        "y": (-shown.density * scale).round(3).tolist(),
+        "base": -GAP,
+        "width": lengths(shown).tolist(),
+        "marker": {"color": look.faint, "line": {"color": look.paper, "width": 0.5}},
+        "unselected": {"marker": {"opacity": 0.35}},
+        "hovertext": said,
+        "hoverinfo": "text",
+    }
     return [outline, bars]
 
 
-def _half(shown: access.Timeline) -> timedelta:
-    return timedelta(days=shown.bin_days / 2)
-
-
-def _number_peak(made: go.Figure, shown: access.Timeline, edges: list[date]) -> None:
-    peak = int(shown.density_total.argmax())
-    middle = datetime.combine(edges[peak], datetime.min.time()) + _half(shown)
-    text = theme.number(int(shown.density_total[peak]))
-    made.add_annotation(x=middle, y=PEAK - STRIP, text=text, showarrow=False, yanchor="bottom")
-
-
-def _lanes(
-    shown: access.Timeline, edges: list[date], words: list[str], look: theme.Palette
-) -> go.Heatmap:
-    """Mentions inside as shade, those outside in grey, a diamond where the entity speaks.
+def _lanes(shown: access.Timeline, look: theme.Palette) -> dict[str, Any]:
+    """Mentions inside as shade, those outside in grey.
 
     A lane has the hue of its kind, or the accent if it is chosen.
     """
     hues = hues_of(look)
-    kinds = steps_of(shown.lanes, hues)
-    strength = np.sqrt(shown.cells / max(1, int(shown.cells.max(initial=0))))
-    outside = np.where(shown.cells_total > 0, list(hues).index("left out") + 0.1, np.nan)
-    shade = np.where(shown.cells > 0, kinds[:, None] + 0.02 + 0.96 * strength, outside)
-    return go.Heatmap(
-        x=edges,
-        y=list(range(len(shown.lanes) + 1)),
-        z=shade,
-        zmin=0,
-        zmax=len(hues),
-        colorscale=scale_of(look, hues),
-        showscale=False,
-        xgap=1,
-        ygap=5,
-        text=np.where(shown.speaks > 0, "◆", ""),
-        texttemplate="%{text}",
-        textfont={"size": 9, "color": look.ink},
-        hovertext=_said(shown, words),
-        hoverinfo="text",
-        hoverongaps=False,
-    )
+    numbers = np.stack([shown.cells, shown.cells_total, shown.speaks], axis=-1)
+    told = "mentions: %{customdata[0]} of %{customdata[1]}<br>quotations: %{customdata[2]}"
+    return {
+        "type": "heatmap",
+        "x": ends_of(shown),
+        "y": list(range(len(shown.lanes) + 1)),
+        "z": packed(shades_of(shown, hues)),
+        "zmin": 0,
+        "zmax": TOP,
+        "colorscale": scale_of(look, hues),
+        "showscale": False,
+        "xgap": 1,
+        "ygap": 5,
+        "customdata": packed(numbers),
+        "hovertemplate": f"%{{y}}<br>{AROUND[shown.unit]}<br>{told}<extra></extra>",
+    }
 
 
-def _said(shown: access.Timeline, words: list[str]) -> list[list[str]]:
-    names = [escape(str(name)) for name in shown.lanes["name"]]
+def _diamonds(shown: access.Timeline, look: theme.Palette) -> list[dict[str, Any]]:
+    """A diamond where the entity speaks, as text over the lanes that no box selects."""
+    lane, column = np.nonzero(shown.speaks)
+    most = np.argsort(-shown.speaks[lane, column], kind="stable")[:DIAMONDS]
+    lane, column = lane[most], column[most]
+    if not len(lane):
+        return []
+    starts = np.array(shown.edges, dtype="datetime64[ms]").astype(np.int64)
+    middles = starts + lengths(shown) // 2
     return [
-        [
-            f"{name}<br>{when}<br>"
-            + ("" if cell == total else f"{theme.number(cell)} of ")
-            + theme.counted(total, "mention")
-            + (f", {theme.counted(spoken, 'quotation')}" if spoken else "")
-            if total
-            else ""
-            for cell, total, spoken, when in zip(*lane, words, strict=True)
-        ]
-        for name, *lane in zip(names, shown.cells, shown.cells_total, shown.speaks, strict=True)
+        {
+            "type": "heatmap",
+            "x": middles[column]
+            .astype("datetime64[ms]")
+            .astype("datetime64[m]")
+            .astype(str)
+            .tolist(),
+            "y": (lane + 0.5).tolist(),
+            "z": [0] * len(lane),
+            "text": ["◆"] * len(lane),
+            "texttemplate": "%{text}",
+            "textfont": {"size": 9, "color": look.ink},
+            "colorscale": [[0, theme.CLEAR], [1, theme.CLEAR]],
+            "showscale": False,
+            "hoverinfo": "skip",
+        }
     ]
 
 
-def _layout(lanes: int, edges: list[date], look: theme.Palette) -> dict[str, Any]:
+def _peak(shown: access.Timeline) -> dict[str, Any]:
+    peak = int(shown.density_total.argmax())
+    begin = np.datetime64(shown.edges[peak], "m") + np.timedelta64(
+        int(lengths(shown)[peak]) // 120_000, "m"
+    )
+    text = theme.number(int(shown.density_total[peak]))
+    where = {"x": str(begin), "y": PEAK - STRIP, "yanchor": "bottom"}
+    return {**where, "text": text, "showarrow": False}
+
+
+def _layout(shown: access.Timeline, look: theme.Palette) -> dict[str, Any]:
     font = {"family": theme.SANS, "size": 12, "color": look.faint}
-    edge = {"color": look.accent, "width": 1.5, "dash": "solid"}
     return {
         "margin": {"t": 0, "r": 0, "b": theme.AXIS_PX, "l": 0, "pad": 0},
         "paper_bgcolor": theme.CLEAR,
@@ -150,26 +157,38 @@ def _layout(lanes: int, edges: list[date], look: theme.Palette) -> dict[str, Any
         "hoverlabel": {"bgcolor": look.ink, "font": {**font, "color": look.paper}},
         "dragmode": "select",
         "selectdirection": "h",
-        "newselection": {"line": edge},
-        "activeselection": {"fillcolor": look.accent, "opacity": 0.13},
-        "xaxis": {
-            "type": "date",
-            "range": [edges[0].isoformat(), edges[-1].isoformat()],
-            "fixedrange": True,
-            "showgrid": False,
-            "ticks": "outside",
-            "tickcolor": look.rule,
-            "linecolor": look.rule,
-            "showline": True,
-            "tickformatstops": TICKS,
-        },
-        "yaxis": {
-            "range": [lanes, -STRIP],
-            "fixedrange": True,
-            "showticklabels": False,
-            "tickvals": list(range(lanes + 1)),
-            "gridcolor": look.rule,
-            "gridwidth": 0.5,
-            "zeroline": False,
-        },
+        "newselection": {"line": {"color": look.accent, "width": 1, "dash": "dot"}},
+        "activeselection": {"opacity": 0},
+        "annotations": [_peak(shown)],
+        "xaxis": _across(shown, look),
+        "yaxis": _down(shown, look),
+    }
+
+
+def _across(shown: access.Timeline, look: theme.Palette) -> dict[str, Any]:
+    return {
+        "type": "date",
+        "range": [shown.edges[0], shown.end],
+        "fixedrange": True,
+        "showgrid": False,
+        "ticks": "outside",
+        "tickcolor": look.rule,
+        "linecolor": look.rule,
+        "showline": True,
+        "tickformatstops": TICKS,
+    }
+
+
+def _down(shown: access.Timeline, look: theme.Palette) -> dict[str, Any]:
+    lanes = len(shown.lanes)
+    return {
+        "range": [lanes + band_of(shown), -STRIP],
+        "fixedrange": True,
+        "showticklabels": False,
+        "tickmode": "array",
+        "tickvals": [lane + 0.5 for lane in range(lanes)],
+        "ticktext": [escape(theme.shortened(str(name), 60)) for name in shown.lanes["name"]],
+        "gridcolor": look.rule,
+        "gridwidth": 0.5,
+        "zeroline": False,
     }

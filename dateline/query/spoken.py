@@ -128,28 +128,27 @@ def beside(index: Index, bins: Bins, chosen: Selection) -> tuple[int, int]:
 
 
 def ranges(index: Index, bins: Bins, chosen: Selection) -> tuple[pd.DataFrame, int]:
-    """The ranges inside that are named most, and how many others there are.
+    """The ranges that are named most, first those inside, and how many others there are.
 
     Returns:
-        first, last, low and high bin, row, count and total; then ranges that found no room.
+        first, last, row, count inside and total; then how many found no room.
     """
     first, last, rows, code = index.recent.get("ranges", lambda: _told_ranges(index))
     count = np.bincount(code[chosen.mask[index.spoken.passage[rows]]], minlength=len(first))
     low = bins.of_days(np.maximum(first, bins.first))
     high = bins.of_days(np.minimum(last, bins.last))
-    shown = np.flatnonzero((count > 0) & (first <= bins.last) & (last >= bins.first) & (high > low))
-    best = shown[np.lexsort((first[shown], -count[shown]))][:RANGES]
+    total = np.bincount(code, minlength=len(first))
+    shown = np.flatnonzero((first <= bins.last) & (last >= bins.first) & (high > low))
+    best = shown[np.lexsort((first[shown], -total[shown], -count[shown]))][:RANGES]
     placed = _rows_of(low[best].tolist(), high[best].tolist())
     kept = best[placed >= 0]
     frame = pd.DataFrame(
         {
             "first": [iso_day(day) for day in first[kept].tolist()],
             "last": [iso_day(day) for day in last[kept].tolist()],
-            "low": low[kept],
-            "high": high[kept],
             "row": placed[placed >= 0],
             "count": count[kept],
-            "total": np.bincount(code, minlength=len(first))[kept],
+            "total": total[kept],
         }
     )
     return frame, len(shown) - len(kept)

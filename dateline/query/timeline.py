@@ -66,8 +66,6 @@ class Timeline:
     """Those that are shown at first."""
     extent: Window | None
     """Those of the whole corpus."""
-    overview: Counted
-    """`density_total` of the whole extent, in bins of its own."""
     ranges: pd.DataFrame = field(default_factory=pd.DataFrame)
     """Of days spoken of, the ranges that are named most: `spoken.ranges`."""
     other_ranges: int = 0
@@ -110,7 +108,6 @@ def timeline_view(
         window=_window(bins),
         home=_window(home),
         extent=_window(whole),
-        overview=_density(index, axis, whole, everything),
         ranges=ranges,
         other_ranges=others,
     )

@@ -1,0 +1,72 @@
+"""The bins of the timeline in words, and as plotly.js counts their lengths."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from data import access
+from dateline.brush import date_range_words
+
+EVERY = {
+    "hour": "an hour",
+    "6 hours": "in six hours",
+    "day": "a day",
+    "week": "a week",
+    "month": "a month",
+    "year": "a year",
+    "decade": "in ten years",
+    "century": "in a hundred years",
+}
+AROUND = {
+    "hour": "%{x|%-d %b %Y, %H}:00",
+    "6 hours": "six hours around %{x|%-d %b %Y, %H:%M}",
+    "day": "%{x|%-d %b %Y}",
+    "week": "the week around %{x|%-d %b %Y}",
+    "month": "%{x|%b %Y}",
+    "year": "%{x|%Y}",
+    "decade": "ten years around %{x|%Y}",
+    "century": "a hundred years around %{x|%Y}",
+}
+"""A bin by its middle, as plotly.js writes it."""
+
+
+def ends_of(shown: access.Timeline) -> list[str]:
+    """Where the bins begin, then where the last one ends."""
+    return [*shown.edges, shown.end]
+
+
+def lengths(shown: access.Timeline) -> NDArray[np.int64]:
+    """Milliseconds of each bin."""
+    ends = np.array(ends_of(shown), dtype="datetime64[ms]").astype(np.int64)
+    return np.diff(ends)
+
+
+def words_of(shown: access.Timeline) -> list[str]:
+    """Each bin: "16 Aug 2021", "Aug 2021", "16 Aug 2021, 06:00-12:00"."""
+    ends = [datetime.fromisoformat(end) for end in ends_of(shown)]
+    return [_words(shown.unit, *two) for two in pairwise(ends)]
+
+
+def _words(unit: str, begin: datetime, end: datetime) -> str:
+    if unit in ("hour", "6 hours"):
+        day, until = date_range_words(begin.date(), begin.date()), (end.hour or 24)
+        return f"{day}, {begin.hour:02}:00\N{EN DASH}{until:02}:00"
+    if unit == "month":
+        return f"{begin:%b} {begin.year}"
+    if unit == "year":
+        return str(begin.year)
+    return date_range_words(begin.date(), max(begin.date(), end.date() - timedelta(days=1)))
+
+
+def share_of(shown: access.Timeline, span: access.Window) -> tuple[float, float] | None:
+    """Where a span begins and ends in what is shown, 0 to 1; None where it lies outside."""
+    if not shown.edges:
+        return None
+    start, end = (date.fromisoformat(day[:10]).toordinal() for day in (shown.edges[0], shown.end))
+    first = (date.fromisoformat(span[0]).toordinal() - start) / (end - start)
+    last = (date.fromisoformat(span[1]).toordinal() + 1 - start) / (end - start)
+    return (max(0.0, first), min(1.0, last)) if first < 1 and last > 0 else None
