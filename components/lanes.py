@@ -27,7 +27,9 @@ def draw() -> None:
         for lane in shown.lanes.to_dict("records"):
             _button(lane)
         if not shown.ranges.empty:
-            with st.container(key="range_names", height=round(band_of(shown) * theme.LANE_PX)):
+            with st.container(
+                key="range_names", border=False, height=round(band_of(shown) * theme.LANE_PX)
+            ):
                 st.caption("Ranges named most")
         _more(shown.lanes_in_all)
 
@@ -55,6 +57,6 @@ def _more(in_all: int) -> None:
 
     def on_click() -> None:
         timing.fuller = 0 if is_most else timing.fuller + 1
-        state.retime()
+        state.pause("timeline", "lanes")
 
     st.button(name, key="more_lanes", type="tertiary", on_click=on_click)

@@ -35,16 +35,10 @@ SCREENS: Mapping[str, str] = {
     "help": "Help",
 }
 """The screens by the names of their pages, in the order in which they are offered."""
-CHARTS: Mapping[str, tuple[Field, ...]] = {
-    "map": ("place",),
-    "timeline": ("published", "spoken"),
-}
+CHARTS: Mapping[str, tuple[Field, ...]] = {"map": ("place",), "timeline": ("published", "spoken")}
 """Charts that keep a selection of their own, and the fields that it may stand for."""
 PLAYER = "player"
-SETTLED: Mapping[str, tuple[str, ...]] = {
-    "timeline": ("timeline", "lanes"),
-    PLAYER: ("timeline", "lanes"),
-}
+SETTLED: Mapping[str, tuple[str, ...]] = dict.fromkeys(("timeline", PLAYER), ("timeline", "lanes"))
 """Views in which nothing changes when a chart is touched, or when time plays."""
 MAX_UNDO = 100
 ARTICLE = "article"
@@ -247,22 +241,11 @@ def play(brush: Brush) -> None:
     _move(brush, "" if here.is_touched("timeline") else PLAYER, not here.timing.is_playing)
 
 
-def retime(*also: str) -> None:
-    """Redraw the timeline, and what else is named, after it was asked to show other days.
-
-    For callbacks only.
-    """
-    here = session()
-    here.timing.is_playing = False
-    _write_address()
-    _redraw(("time_bar", "timeline", "lanes", "span", *also))
-
-
-def pause() -> None:
-    """Let time stand still. For callbacks only."""
+def pause(*views: str) -> None:
+    """Let time stand still, and redraw what is named besides. For callbacks only."""
     session().timing.is_playing = False
     _write_address()
-    _redraw(("time_bar", "span"))
+    _redraw(("time_bar", "span", *views))
 
 
 def view(key: str) -> Callable[[Callable[[], None]], Callable[[], None]]:

@@ -31,7 +31,7 @@ def _axis() -> None:
 
     def on_change() -> None:
         timing.axis = state.widget(f"time_axis_{timing.axis}") or timing.axis
-        state.retime()
+        state.pause("timeline", "lanes")
 
     st.segmented_control(
         "Days on the timeline",
@@ -48,13 +48,15 @@ def _axis() -> None:
 
 def _zoom(shown: access.Timeline, window: access.Window, extent: access.Window) -> None:
     is_all = window[0] <= extent[0] and window[1] >= extent[1]
-    reset = None if shown.axis == "published" or is_all else extent
-    name = "Days spoken of most" if shown.axis == "spoken" and is_all else "All days"
+    is_home = window == shown.home
+    name, whole = "All days", extent if window != extent else None
+    if shown.home != extent and is_all:
+        name, whole = "Days spoken of most", shown.home
     with st.container(key="zoom", horizontal=True, gap="xxsmall", vertical_alignment="center"):
         _button("Earlier days", "arrow_back", moved(window, extent, True), window)
         _button("Zoom in: the chosen days", "zoom_in", zoomed_in(window, span_now()), window, "z")
         _button("Zoom out", "zoom_out", zoomed_out(window, extent), window, "Shift+Z")
-        _button(name, "fit_screen", reset, shown.home if is_all else None, "0")
+        _button(name, "fit_screen", None if is_home and is_all else whole, None, "0")
         _button("Later days", "arrow_forward", moved(window, extent, False), window)
 
 
@@ -65,6 +67,7 @@ def _button(
     now: access.Window | None,
     shortcut: str | None = None,
 ) -> None:
+    """A button to another window; off where it would lead nowhere."""
     st.button(
         name,
         key=f"zoom_{icon}",
@@ -72,19 +75,17 @@ def _button(
         help=name,
         type="tertiary",
         shortcut=shortcut,
-        disabled=window == now,
+        disabled=window in (None, now),
         on_click=show,
         args=(window,),
     )
 
 
-def show(window: access.Window | None) -> None:
-    """Show these days; None shows those of the first view. For callbacks only."""
+def show(window: access.Window) -> None:
+    """Show these days. For callbacks only."""
     timing = state.session().timing
-    timing.windows.pop(timing.axis, None)
-    if window:
-        timing.windows[timing.axis] = window
-    state.retime()
+    timing.windows[timing.axis] = window
+    state.pause("timeline", "lanes")
 
 
 def _words(shown: access.Timeline) -> str:

@@ -11,6 +11,7 @@ from dateline.brush import date_range_words
 Period = Literal["day", "week", "month", "year"]
 _SUITS: tuple[tuple[Period, int], ...] = (("day", 31), ("week", 400), ("month", 4400))
 """Days in view up to which time plays in such periods."""
+FEWER = 0.8
 
 
 def length(window: Window) -> int:
@@ -20,12 +21,15 @@ def length(window: Window) -> int:
 
 
 def zoomed_in(window: Window, span: Window | None) -> Window:
-    """The days of the span, where it shows less than the window does; else the middle half."""
+    """The days of the span, where they are clearly fewer than the window's; else the middle half.
+
+    Weeks and months in view reach a little beyond the days that were asked for.
+    """
     first, last = _numbers(window)
     if span:
         start, end = _numbers(span)
         start, end = max(start, first), min(end, last)
-        if start <= end and end - start < last - first:
+        if start <= end and end - start + 1 <= FEWER * (last - first + 1):
             return _window(start, end)
     quarter = (last - first + 1) // 4
     return _window(first + quarter, max(first + quarter, last - quarter))

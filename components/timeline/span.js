@@ -21,7 +21,9 @@ const layOut = (parentElement, data) => {
   const root = part(parentElement, "over");
   const body = part(root, "body");
   body.style.bottom = `${data.bottom}px`;
-  placed(part(body, "span"), data.span);
+  const span = part(body, "span");
+  placed(span, data.span);
+  span.classList.toggle("all", data.span?.[0] === 0 && data.span?.[1] === 1);
   const whole = part(root, "whole");
   whole.hidden = !data.window;
   placed(part(whole, "window"), data.window);
