@@ -7,11 +7,21 @@ from typing import Any
 import streamlit as st
 
 from components import state, theme
-from components.timeline.bins import EVERY
-from components.timeline.ranges import band_of
-from components.timeline.showing import LANES, lanes_now, shown_now
+from data import access
 from dateline.brush import clause
 
+EVERY = {
+    "hour": "an hour",
+    "6 hours": "in six hours",
+    "day": "a day",
+    "week": "a week",
+    "month": "a month",
+    "year": "a year",
+    "decade": "in ten years",
+    "century": "in a hundred years",
+}
+LANES = (theme.LANES, 30, 60)
+"""Lanes at first, and as more are asked for."""
 LETTERS = 24
 LEGEND = " ".join(f"{theme.kind_mark(kind)} {kind}" for kind in ("person", "organisation"))
 LEGEND += " ◆ speaks"
@@ -20,16 +30,17 @@ LEGEND += " ◆ speaks"
 @state.view("lanes")
 def draw() -> None:
     """What the strip counts, then a button a lane."""
-    shown = shown_now()
-    counted = "Articles" if shown.axis == "published" else "Passages that speak of it,"
+    here = state.session()
+    timing = here.timing
+    shown = access.timeline_view(here.brush, timing.lanes, timing.axis, timing.window)
+    counted = "Articles" if shown.axis == "published" else "Passages"
     with st.container(key="lane_names", gap=None):
         st.caption(f"{counted} {EVERY[shown.unit]}  \n{LEGEND}")
         for lane in shown.lanes.to_dict("records"):
             _button(lane)
         if not shown.ranges.empty:
-            with st.container(
-                key="range_names", border=False, height=round(band_of(shown) * theme.LANE_PX)
-            ):
+            height = theme.band_px(shown.ranges["row"])
+            with st.container(key="range_names", border=False, height=height):
                 st.caption("Ranges named most")
         _more(shown.lanes_in_all)
 
@@ -49,14 +60,15 @@ def _button(lane: dict[Any, Any]) -> None:
 
 def _more(in_all: int) -> None:
     """As many lanes again, or few; nothing where all of them stand."""
-    timing, now = state.session().timing, lanes_now()
-    is_most = now == LANES[-1] or now >= in_all
-    if is_most and not timing.fuller:
+    timing = state.session().timing
+    is_most = timing.lanes == LANES[-1] or timing.lanes >= in_all
+    if is_most and timing.lanes == LANES[0]:
         return
     name = "Fewer lanes" if is_most else "More lanes"
+    wanted = LANES[0] if is_most else LANES[LANES.index(timing.lanes) + 1]
+    st.button(name, key="more_lanes", type="tertiary", on_click=_show, args=(wanted,))
 
-    def on_click() -> None:
-        timing.fuller = 0 if is_most else timing.fuller + 1
-        state.pause("timeline", "lanes")
 
-    st.button(name, key="more_lanes", type="tertiary", on_click=on_click)
+def _show(lanes: int) -> None:
+    state.session().timing.lanes = lanes
+    state.pause("timeline", "lanes")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
+from components import theme
 from data.access.articles import Sort
 from data.access.placing import Outcome
 from dateline.brush import Field
@@ -77,8 +78,8 @@ class Timing:
     axis: Axis = "published"
     windows: dict[Axis, Window] = field(default_factory=dict)
     """The days shown of each axis, where they are not those of the first view."""
-    fuller: int = 0
-    """How often more lanes were asked for."""
+    lanes: int = theme.LANES
+    """Lanes that are shown at the most."""
     is_playing: bool = False
     pace: str = "1"
     """How fast, as it is offered."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -13,6 +13,7 @@ import streamlit as st
 LANE_PX = 24
 STRIP_PX = 62
 AXIS_PX = 38
+RANGE_PX = 12
 MAP_PX = 400
 MAP_WIDE_PX = 640
 READING_PX = 385
@@ -96,6 +97,12 @@ LABEL_COLOURS: Mapping[str, str] = MappingProxyType(
 def palette() -> Palette:
     """The colours of the appearance that the reader has chosen."""
     return DARK if st.context.theme.type == "dark" else LIGHT
+
+
+def band_px(rows: Iterable[int]) -> int:
+    """Height of the timeline's band of ranges, whose rows are given; 0 for none."""
+    lowest = max(rows, default=-1)
+    return RANGE_PX // 2 + (lowest + 1) * RANGE_PX if lowest >= 0 else 0
 
 
 def rgba(colour: str, alpha: int = 255) -> list[int]:

@@ -11,16 +11,6 @@ from numpy.typing import NDArray
 from data import access
 from dateline.brush import date_range_words
 
-EVERY = {
-    "hour": "an hour",
-    "6 hours": "in six hours",
-    "day": "a day",
-    "week": "a week",
-    "month": "a month",
-    "year": "a year",
-    "decade": "in ten years",
-    "century": "in a hundred years",
-}
 AROUND = {
     "hour": "%{x|%-d %b %Y, %H}:00",
     "6 hours": "six hours around %{x|%-d %b %Y, %H:%M}",

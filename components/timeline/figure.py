@@ -16,7 +16,7 @@ from data import access
 from .bins import AROUND, ends_of, lengths, words_of
 from .hues import TOP, hues_of, scale_of, shades_of
 from .plain import PlainFigure, packed
-from .ranges import band_of, traces_of
+from .ranges import band_px, traces_of
 
 STRIP = theme.STRIP_PX / theme.LANE_PX
 """Height of the strip, counted in lanes; the strip stands above zero, lanes run down from it."""
@@ -35,9 +35,8 @@ TICKS = [
 
 def height_of(shown: access.Timeline) -> int:
     """Pixels."""
-    return (
-        theme.STRIP_PX + round((len(shown.lanes) + band_of(shown)) * theme.LANE_PX) + theme.AXIS_PX
-    )
+    lanes = len(shown.lanes) * theme.LANE_PX
+    return theme.STRIP_PX + lanes + band_px(shown) + theme.AXIS_PX
 
 
 def figure(shown: access.Timeline, look: theme.Palette) -> PlainFigure:
@@ -182,7 +181,7 @@ def _across(shown: access.Timeline, look: theme.Palette) -> dict[str, Any]:
 def _down(shown: access.Timeline, look: theme.Palette) -> dict[str, Any]:
     lanes = len(shown.lanes)
     return {
-        "range": [lanes + band_of(shown), -STRIP],
+        "range": [lanes + band_px(shown) / theme.LANE_PX, -STRIP],
         "fixedrange": True,
         "showticklabels": False,
         "tickmode": "array",

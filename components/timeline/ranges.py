@@ -10,16 +10,13 @@ from data import access
 
 from .periods import words
 
-ROW = 0.5
+ROW = theme.RANGE_PX / theme.LANE_PX
 """Height of a row of ranges, counted in lanes."""
-ABOVE = 0.3
 
 
-def band_of(shown: access.Timeline) -> float:
-    """Height of the band, counted in lanes; 0 where no range is shown."""
-    if shown.ranges.empty:
-        return 0.0
-    return ABOVE + (int(shown.ranges["row"].max()) + 1) * ROW
+def band_px(shown: access.Timeline) -> int:
+    """Height of the band; 0 where no range is shown."""
+    return 0 if shown.ranges.empty else theme.band_px(shown.ranges["row"])
 
 
 def traces_of(shown: access.Timeline, look: theme.Palette) -> list[dict[str, Any]]:
@@ -34,7 +31,7 @@ def traces_of(shown: access.Timeline, look: theme.Palette) -> list[dict[str, Any
 def _bars(shown: access.Timeline, kept: Any, colour: str) -> dict[str, Any]:  # noqa: ANN401
     x, y, said = list[Any](), list[Any](), list[str]()
     for row in shown.ranges[kept].to_dict("records"):
-        level = round(len(shown.lanes) + ABOVE + (row["row"] + 0.5) * ROW, 2)
+        level = round(len(shown.lanes) + (row["row"] + 1) * ROW, 2)
         first, end = _ends(shown, row)
         x += [*_between(first, end), None]
         y += [level] * 5 + [None]

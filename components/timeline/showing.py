@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from components import state, theme
+from components import state
 from data import access
-
-LANES = (theme.LANES, 30, 60)
-"""Lanes at first, and as more are asked for."""
 
 
 def shown_now() -> access.Timeline:
     """The timeline of the session's Brush, axis and window."""
     here = state.session()
     timing = here.timing
-    return access.timeline_view(here.brush, lanes_now(), timing.axis, timing.window)
-
-
-def lanes_now() -> int:
-    """How many lanes are shown at the most."""
-    return LANES[min(state.session().timing.fuller, len(LANES) - 1)]
+    return access.timeline_view(here.brush, timing.lanes, timing.axis, timing.window)
 
 
 def span_now() -> access.Window | None:

@@ -1,0 +1,141 @@
+"""The timeline without a browser: zoom, days spoken of, more lanes, and time that plays."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+LIMIT = 40_000
+
+
+def words(app: AppTest) -> str:
+    return app.text[-1].value
+
+
+def said(app: AppTest) -> str:
+    return " ".join(caption.value for caption in app.caption)
+
+
+def figure(app: AppTest) -> dict[str, Any]:
+    return json.loads(app.get("plotly_chart")[0].proto.spec)
+
+
+def press(app: AppTest, key: str) -> None:
+    app.button(key=key).click().run()
+    assert not app.exception
+    assert not app.error
+
+
+def lanes(app: AppTest) -> int:
+    return sum((button.key or "").startswith("lane_") for button in app.button)
+
+
+def test_timeline_when_zoomed_then_shows_the_chosen_days_and_all_again(rivers, opened):
+    app = opened(rivers, published="2024-01-15..2024-01-17")
+    whole = figure(app)["layout"]["xaxis"]["range"]
+    press(app, "zoom_zoom_in")
+    assert figure(app)["layout"]["xaxis"]["range"] == ["2024-01-15T00:00", "2024-01-18"]
+    assert "Articles an hour" in said(app)
+    assert "earlier" in said(app)
+    assert words(app) == "15–17 Jan 2024"
+    assert app.button(key="zoom_fit_screen").disabled is False
+    press(app, "zoom_fit_screen")
+    assert figure(app)["layout"]["xaxis"]["range"] == whole
+    assert app.button(key="zoom_zoom_out").disabled
+
+
+def test_articles_when_they_state_no_hour_then_are_counted_beside_the_hours(rivers, opened):
+    app = opened(rivers, published="2024-01-15..2024-01-17")
+    press(app, "zoom_zoom_in")
+    bars = figure(app)["data"][1]["y"]
+    assert ("without an hour" in said(app)) == (not any(bars))
+
+
+def test_span_when_chosen_then_the_figure_stays_as_it_is(rivers, opened):
+    plain, brushed = opened(rivers), opened(rivers, published="2024-01-15..2024-03-01")
+    assert figure(plain) == figure(brushed)
+
+
+def test_figure_when_full_then_weighs_little(rivers, opened):
+    assert len(opened(rivers).get("plotly_chart")[0].proto.spec) < LIMIT
+
+
+def test_lanes_when_more_are_asked_for_then_all_stand_and_then_few_again(rivers, opened):
+    app = opened(rivers)
+    few = lanes(app)
+    press(app, "more_lanes")
+    assert lanes(app) > few
+    assert app.button(key="more_lanes").label == "Fewer lanes"
+    press(app, "more_lanes")
+    assert lanes(app) == few
+
+
+def test_time_when_stepped_by_hand_then_one_undo_takes_all_steps_back(rivers, opened):
+    app = opened(rivers, place="g1")
+    before = words(app)
+    seen = []
+    for _ in range(3):
+        press(app, "time_on")
+        seen.append(words(app))
+    assert len(set(seen)) == 3
+    press(app, "time_back")
+    assert words(app) == seen[1]
+    press(app, "undo")
+    assert words(app) == before
+    press(app, "redo")
+    assert words(app) == seen[1]
+
+
+def test_time_when_it_plays_then_stands_still_as_soon_as_anything_else_is_done(rivers, opened):
+    app = opened(rivers)
+    press(app, "time_play")
+    assert app.button(key="time_play").label == "Pause"
+    assert words(app) != "Everything"
+    assert "of" in said(app)
+    assert "published" not in app.query_params
+    press(app, "lane_e-0")
+    assert app.button(key="time_play").label.startswith("Play")
+    assert words(app).endswith("Mara Okafor")
+    press(app, "time_play")
+    press(app, "time_play")
+    assert app.button(key="time_play").label.startswith("Play")
+    assert "published" in app.query_params
+
+
+@pytest.mark.parametrize("key", ["zoom_zoom_in", "more_lanes", "place_g3", "undo", "time_on"])
+def test_time_when_something_else_is_pressed_then_plays_no_more(rivers, opened, key):
+    app = opened(rivers)
+    press(app, "time_play")
+    press(app, key)
+    assert app.button(key="time_play").label.startswith("Play")
+
+
+def test_days_spoken_of_when_there_are_none_then_the_timeline_says_so(rivers, opened):
+    app = opened(rivers)
+    days = next(g for g in app.get("button_group") if g.label == "Days on the timeline")
+    days.set_value("spoken").run()
+    assert not app.exception
+    assert "No passage here speaks of a day." in said(app)
+
+
+def test_days_spoken_of_when_shown_then_a_step_chooses_days_spoken_of(ingested_sample, opened):
+    app = opened(ingested_sample)
+    days = next(g for g in app.get("button_group") if g.label == "Days on the timeline")
+    days.set_value("spoken").run()
+    assert "Ranges named most" in said(app)
+    assert "without a day" in said(app)
+    assert len(app.get("plotly_chart")[0].proto.spec) < LIMIT
+    assert figure(app)["data"][-1]["mode"] == "lines"
+    press(app, "time_on")
+    assert words(app).startswith("speaking of ")
+
+
+def test_span_when_nothing_is_in_it_then_the_timeline_says_so(rivers, opened):
+    app = opened(rivers, published="2024-01-08..2024-01-08", place="g9", entity="e-9")
+    assert words(app)
+    assert ("Nothing on 8 Jan 2024" in said(app)) == ("**0**" in " ".join(
+        item.value for item in app.markdown
+    ))  # fmt: skip
