@@ -1,0 +1,102 @@
+"""The timeline in a real Chromium: a drag inside a drag, zoom by keys, and time that plays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from made_corpus import stored
+from playwright.sync_api import Browser, Page, expect
+from serving import serving
+
+from dateline.places.basemap import build_basemap
+from dateline.settings import BASEMAP, PROJECT
+
+PATIENCE = 60_000
+WORDS = ".st-key-words"
+STEP = re.compile(r"Week (\d+) of")
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(400)]
+
+
+@pytest.fixture(scope="module")
+def rivers(tmp_path_factory: pytest.TempPathFactory, gazetteer: object) -> Iterator[str]:
+    build_basemap(BASEMAP)
+    corpus: Path = stored(tmp_path_factory.mktemp("played") / "rivers.db", articles=80)
+    with serving(PROJECT / "app.py", {"DATELINE_CORPUS": str(corpus)}) as address:
+        yield address
+
+
+def opened(browser: Browser, address: str, motion: str = "no-preference") -> Page:
+    page = browser.new_page(viewport={"width": 1440, "height": 1100})
+    page.set_default_timeout(PATIENCE)
+    page.emulate_media(reduced_motion=motion)  # type: ignore[arg-type]
+    page.goto(address)
+    expect(page.locator(".st-key-timeline .nsewdrag").first).to_be_attached(timeout=PATIENCE)
+    page.wait_for_timeout(1500)
+    return page
+
+
+def drag(page: Page, begin: float, end: float) -> None:
+    box = page.locator(".st-key-timeline .nsewdrag").first.bounding_box()
+    assert box
+    across, height = (lambda share: box["x"] + box["width"] * share), box["y"] + 20
+    page.mouse.move(across(begin), height)
+    page.mouse.down()
+    page.mouse.move(across((begin + end) / 2), height, steps=4)
+    page.mouse.move(across(end), height, steps=4)
+    page.mouse.up()
+
+
+def test_span_when_dragged_inside_another_then_takes_its_place_and_is_drawn_over(browser, rivers):
+    page = opened(browser, rivers)
+    drag(page, 0.2, 0.7)
+    expect(page.locator(WORDS)).not_to_have_text("Everything", timeout=PATIENCE)
+    wide = page.locator(WORDS).inner_text()
+    over = page.locator(".st-key-span_over .span")
+    expect(over).to_be_visible(timeout=PATIENCE)
+    before = over.bounding_box()
+    drag(page, 0.3, 0.4)
+    expect(page.locator(WORDS)).not_to_have_text(wide, timeout=PATIENCE)
+    page.wait_for_timeout(800)
+    after = over.bounding_box()
+    assert before
+    assert after
+    assert after["width"] < before["width"] / 3
+    chosen = page.locator(WORDS).inner_text()
+    page.keyboard.press("z")
+    expect(page.locator(".st-key-span_over .window")).to_be_visible(timeout=PATIENCE)
+    expect(page.locator(WORDS)).to_have_text(chosen)
+    page.keyboard.press("0")
+    expect(page.locator(".st-key-span_over .window")).to_be_hidden(timeout=PATIENCE)
+    page.close()
+
+
+def test_time_when_played_then_moves_on_until_paused_and_one_undo_takes_it_back(browser, rivers):
+    page = opened(browser, rivers)
+    page.locator(".st-key-time_play button:visible").focus()
+    page.keyboard.press("Space")
+    bar = page.locator(".st-key-time_bar")
+    expect(bar).to_contain_text(re.compile("Week [3-9] of"), timeout=PATIENCE)
+    page.locator(".st-key-time_play button:visible").click()
+    expect(page.get_by_role("button", name=re.compile("Play week"))).to_be_visible(timeout=PATIENCE)
+    page.wait_for_timeout(2500)
+    stands = page.locator(WORDS).inner_text()
+    page.wait_for_timeout(3000)
+    assert page.locator(WORDS).inner_text() == stands
+    assert "published=" in page.url
+    page.keyboard.press("u")
+    expect(page.locator(WORDS)).to_have_text("Everything", timeout=PATIENCE)
+    page.close()
+
+
+def test_time_when_motion_is_reduced_then_only_steps_by_hand(browser, rivers):
+    page = opened(browser, rivers, motion="reduce")
+    expect(page.locator(".st-key-time_play")).to_be_hidden()
+    page.locator(".st-key-time_on button:visible").click()
+    expect(page.locator(".st-key-time_bar")).to_contain_text("Week 1 of", timeout=PATIENCE)
+    page.wait_for_timeout(2500)
+    expect(page.locator(".st-key-time_bar")).to_contain_text("Week 1 of")
+    page.close()
