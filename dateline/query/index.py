@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import UTC, tzinfo
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
@@ -42,8 +43,6 @@ class Index:
     entities: Ids
     places: Ids
     article_day: Codes
-    article_minute: NDArray[np.int16]
-    """Since midnight; `NO_HOUR` for an article that states none."""
     article_story: Codes
     article_origin: Codes
     article_start: Codes
@@ -64,8 +63,17 @@ class Index:
     """Of the rows of articles, and of `mentions`, `toponyms` and `quotations` in their order."""
     spoken: Spans
     """The days that passages speak of."""
+    zone: tzinfo = UTC
+    """In which days are counted."""
     recent: Recent = field(default_factory=Recent)
     """Selections that were asked for of late."""
+
+    @property
+    def article_minute(self) -> NDArray[np.int16]:
+        """Since midnight; `NO_HOUR` for an article that states none. Worked out when asked for."""
+        articles = self.frames["articles"]
+        stated = articles["published"], articles["published_iso"]
+        return self.recent.get("minutes", lambda: minutes_of(*stated, self.zone))
 
     def links(self, kind: Literal["mentions", "toponyms", "quotations"]) -> Links:
         found: Links = getattr(self, kind)
@@ -118,9 +126,6 @@ def build_index(frames: Frames) -> Index:
         entities=entities,
         places=places,
         article_day=article_day,
-        article_minute=minutes_of(
-            frames["articles"]["published"], frames["articles"]["published_iso"]
-        ),
         article_story=story_codes(frames["articles"]),
         article_origin=originator_codes(frames["articles"]),
         article_start=starts_of(passage_article, len(articles)),
@@ -178,7 +183,7 @@ def in_zone(index: Index, zone: ZoneInfo) -> Index:
     return replace(
         index,
         article_day=days,
-        article_minute=minutes_of(articles["published"], articles["published_iso"], zone),
+        zone=zone,
         passage_day=days[index.passage_article],
         newest=newest,
         rank=_ranks(newest),

@@ -144,8 +144,10 @@ def _density(index: Index, axis: Axis, bins: Bins, chosen: Selection) -> Counted
         if axis == "spoken":
             return spoken.spoken_of(index, bins, chosen)
         inside = chosen.articles()
-        found = bins.of_moments(index.article_day[inside], index.article_minute[inside])
-        return bins.counted(found)
+        days = index.article_day[inside]
+        if not bins.has_hours:
+            return bins.counted(bins.of_days(days))
+        return bins.counted(bins.of_moments(days, index.article_minute[inside]))
 
     if not chosen.is_whole:
         return made()
@@ -184,7 +186,8 @@ def _grid(axis: Axis, kind: Table, lanes: Codes, bins: Bins, chosen: Selection) 
 
 def _of_passages(index: Index, bins: Bins, passages: Codes) -> Binned:
     if not bins.has_hours:
-        return bins.of_days(index.passage_day[passages])
+        key = ("bins of passages", bins.first, bins.last)
+        return index.recent.get(key, lambda: bins.of_days(index.passage_day))[passages]
     articles = index.passage_article[passages]
     return bins.of_moments(index.article_day[articles], index.article_minute[articles])
 
