@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from dateline.settings import cache_folder
 from dateline.records import Article, Mention, Passage, Place, Quotation, Span, Timex, Toponym
 from dateline.store import Store
 from dateline.store.kinds import ARTICLE, MENTION, PASSAGE, PLACE, QUOTATION, TIMEX, TOPONYM, Kind
@@ -63,6 +64,20 @@ def make_corpus(path: Path, articles: int, seed: int = 20260101) -> None:
     connection.execute("UPDATE meta SET value = '1' WHERE key = 'revision'")
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.close()
+
+
+def corpus_of(articles: int) -> Path:
+    """The made corpus of so many articles in the user's cache; made where it is not there yet."""
+    folder = cache_folder() / "bench"
+    path = folder / f"corpus-{articles}.db"
+    if not path.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        part = path.with_suffix(".part")
+        for left in folder.glob(f"{part.name}*"):
+            left.unlink()
+        make_corpus(part, articles)
+        part.rename(path)
+    return path
 
 
 @dataclass(frozen=True)

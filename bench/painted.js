@@ -1,0 +1,135 @@
+// What the page does after an input: bytes, changes of the DOM and drawings, by view.
+// A drawing counts once the graphics driver has finished it, a change once its frame is out.
+
+(() => {
+  const VIEWS = ["map", "timeline", "lanes", "places", "read", "head_brush", "words"];
+  const VIEW = VIEWS.map((name) => `.st-key-${name}`).join(",");
+  const now = () => performance.now();
+  const seen = { input: 0, sent: 0, got: 0, bytes: 0, began: 0, painted: {}, waiting: 0 };
+
+  const viewOf = (node) => {
+    for (let at = node; at; at = at.getRootNode?.().host) {
+      const inside = (at.nodeType === 1 ? at : at.parentElement)?.closest?.(VIEW);
+      if (inside) return VIEWS.find((name) => inside.classList.contains(`st-key-${name}`));
+      if (at.getRootNode?.() === document) return null;
+    }
+    return null;
+  };
+
+  const channel = (act) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = act;
+    port2.postMessage(0);
+  };
+
+  const afterFrame = (act) => {
+    seen.waiting += 1;
+    requestAnimationFrame(() => channel(() => { act(); seen.waiting -= 1; }));
+  };
+
+  const mark = (view) => { seen.painted[view] = Math.max(seen.painted[view] ?? 0, now()); };
+
+  const watch = (root) => new MutationObserver((changes) => {
+    const views = new Set(changes.map((change) => viewOf(change.target)).filter(Boolean));
+    if (views.size) afterFrame(() => views.forEach(mark));
+  }).observe(root, { subtree: true, childList: true, characterData: true, attributes: true,
+    attributeFilter: ["d", "x", "width", "height", "points", "href", "xlink:href", "src", "aria-pressed", "kind"] });
+
+  const attach = Element.prototype.attachShadow;
+  Element.prototype.attachShadow = function (options) {
+    const root = attach.call(this, options);
+    watch(root);
+    return root;
+  };
+  watch(document);
+
+  const pixel = new Uint8Array(4);
+  const drawn = new Map();
+  const drew = (gl) => {
+    const canvas = gl.canvas;
+    if (gl.benchTarget || !canvas?.isConnected || drawn.get(canvas)) return;
+    drawn.set(canvas, true);
+    const view = canvas.classList.contains("mapboxgl-canvas") ? "land" : viewOf(canvas);
+    afterFrame(() => {
+      drawn.delete(canvas);
+      if (view !== "land") gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, pixel);
+      if (view) mark(view);
+    });
+  };
+  for (const kind of [window.WebGLRenderingContext, window.WebGL2RenderingContext]) {
+    if (!kind) continue;
+    const bind = kind.prototype.bindFramebuffer;
+    kind.prototype.bindFramebuffer = function (target, buffer) {
+      this.benchTarget = buffer;
+      return bind.call(this, target, buffer);
+    };
+    for (const name of ["drawArrays", "drawElements", "drawArraysInstanced", "drawElementsInstanced"]) {
+      const draw = kind.prototype[name];
+      if (!draw) continue;
+      kind.prototype[name] = function (...given) {
+        drew(this);
+        return draw.apply(this, given);
+      };
+    }
+  }
+  const fill = CanvasRenderingContext2D.prototype.clearRect;
+  CanvasRenderingContext2D.prototype.clearRect = function (...given) {
+    const view = this.canvas.isConnected && viewOf(this.canvas);
+    if (view) afterFrame(() => mark(view));
+    return fill.apply(this, given);
+  };
+
+  const Native = window.WebSocket;
+  window.WebSocket = class extends Native {
+    constructor(...given) {
+      super(...given);
+      this.addEventListener("message", ({ data }) => {
+        seen.bytes += data.byteLength ?? data.size ?? data.length;
+        seen.got = now();
+      });
+    }
+    send(data) {
+      seen.sent = now();
+      return super.send(data);
+    }
+  };
+
+  for (const name of ["pointerup", "keydown"]) {
+    window.addEventListener(name, (event) => { seen.input = event.timeStamp; }, true);
+  }
+
+  const isIdle = () => {
+    const app = document.querySelector("[data-testid=stApp]");
+    return app?.dataset.testScriptState === "notRunning" && !seen.waiting;
+  };
+
+  const last = () => Math.max(seen.got, ...Object.entries(seen.painted)
+    .filter(([view]) => view !== "land").map(([, at]) => at));
+
+  const fetched = () => performance.getEntriesByType("resource")
+    .filter((entry) => entry.startTime >= seen.began).reduce((sum, entry) => sum + entry.transferSize, 0);
+
+  const told = (from) => ({
+    heard: seen.sent > from,
+    painted: last() - from,
+    bytes: seen.bytes + fetched(),
+    views: Object.fromEntries(Object.entries(seen.painted).map(([view, at]) => [view, at - from])),
+  });
+
+  window.bench = {
+    begin: () => { Object.assign(seen, { bytes: 0, began: now(), input: 0, sent: 0, got: 0, painted: {} }); },
+    // Resolves once nothing has moved for so long; `from` the input, or the page's beginning.
+    settled: (quiet, patience, isLoad) => new Promise((resolve) => {
+      const begun = now();
+      const look = () => {
+        const from = isLoad ? 0 : seen.input;
+        const still = now() - Math.max(last(), from || begun) > quiet;
+        const isHeard = isLoad ? seen.painted.map : seen.sent > from && seen.got > seen.sent;
+        if ((isIdle() && isHeard && still) || now() - begun > patience) resolve(told(from));
+        else setTimeout(look, 25);
+      };
+      look();
+    }),
+    landQuiet: () => now() - (seen.painted.land ?? 0),
+  };
+})();
