@@ -18,8 +18,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.settings import cache_folder
 from dateline.records import Article, Mention, Passage, Place, Quotation, Span, Timex, Toponym
+from dateline.settings import cache_folder
 from dateline.store import Store
 from dateline.store.kinds import ARTICLE, MENTION, PASSAGE, PLACE, QUOTATION, TIMEX, TOPONYM, Kind
 

@@ -10,11 +10,11 @@ import gc
 import runpy
 import sqlite3
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import perf_counter, process_time
 
+from bench.places import asking_names, placing
+from bench.timing import Speed, best_seconds, cpu_seconds, wall_seconds
 from dateline.annotate import annotate
 from dateline.brush import Brush, clause
 from dateline.extract.model import language_model
@@ -34,15 +34,6 @@ from dateline.settings import PROJECT, SAMPLE
 from dateline.store import Store
 
 
-@dataclass(frozen=True)
-class Speed:
-    what: str
-    figure: str
-    reference: str
-    ratio: float
-    """How many times the reference's time this takes."""
-
-
 def table(size: int) -> Iterator[str]:
     """The lines of the table, on a made corpus of so many articles."""
     yield f"{'what':<34}{'figure':>26}{'reference':>34}{'ratio':>8}"
@@ -53,7 +44,10 @@ def table(size: int) -> Iterator[str]:
 
 def measured(path: Path, size: int) -> Iterator[Speed]:
     """Every speed: annotation, storing, loading, then each view."""
-    yield annotating(list(sample_articles()))
+    articles = list(sample_articles())
+    yield annotating(articles)
+    yield placing(articles)
+    yield from asking_names()
     yield storing(path, size)
     yield from loading(path)
     with Store.open(path, readonly=True) as store:
@@ -161,22 +155,3 @@ def asking(index: Index) -> Iterator[Speed]:
         seconds = best_seconds(view)
         reference = f"filter and count {bare * 1000:.2f} ms"
         yield Speed(f"view: {name}", f"{seconds * 1000:.1f} ms", reference, seconds / bare)
-
-
-def cpu_seconds(work: Callable[[], object], rounds: int) -> float:
-    """CPU seconds of one round."""
-    start = process_time()
-    for _ in range(rounds):
-        work()
-    return (process_time() - start) / rounds
-
-
-def wall_seconds(work: Callable[[], object]) -> float:
-    start = perf_counter()
-    work()
-    return perf_counter() - start
-
-
-def best_seconds(work: Callable[[], object], rounds: int = 7) -> float:
-    return min(wall_seconds(work) for _ in range(rounds))
-

@@ -27,11 +27,18 @@ except ImportError:
 
 HERE = Path(__file__).parent
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
-FLAGS = (
-    "--no-sandbox --disable-quic --no-first-run --disable-background-networking"
-    " --disable-component-update --disable-sync --use-gl=angle --use-angle=swiftshader"
-    " --enable-unsafe-swiftshader --ignore-gpu-blocklist"
-).split()
+FLAGS = [
+    "--no-sandbox",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--use-gl=angle",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+    "--ignore-gpu-blocklist",
+]
 MOST_BYTES = 150_000
 
 
@@ -127,7 +134,9 @@ def _brushed(kind: str, told: Sequence[Told], wanted: Target, floor: tuple[float
     target = wanted.span if kind == "span brush" else wanted.click
     slow = {view: np.median([one["views"].get(view, 0) for one in heard]) for view in _views(heard)}
     last = max(slow, key=lambda view: slow[view]) if slow else ""
-    note = f"last {last}" + (f", {len(told) - len(heard)} unheard" if len(told) > len(heard) else "")
+    note = f"last {last}" + (
+        f", {len(told) - len(heard)} unheard" if len(told) > len(heard) else ""
+    )
     return _line(f"{kind}: input to paint, ms", middle, late, f"{target:,}",
                  f"{middle / floor[0]:.2f} {late / floor[1]:.2f}", note)  # fmt: skip
 

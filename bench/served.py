@@ -45,8 +45,6 @@ class Server:
         return tuple(int(held[name].split()[0]) / 1024 for name in ("VmRSS", "RssAnon"))  # type: ignore[return-value]
 
 
-
-
 @contextmanager
 def serving(script: Path, environment: Mapping[str, str], folder: Path) -> Iterator[Server]:
     """The script under Streamlit and a stopwatch until the block ends; settings of its own."""

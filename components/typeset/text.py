@@ -36,6 +36,8 @@ def pieces(text: str, marks: Iterable[Mark] = ()) -> list[Piece]:
 
     Unseen characters (bidi controls, zero-width, tags, half surrogates) come as their name.
     """
+    if not marks and not _UNSEEN.search(text):
+        return [text] if text else []
     return [
         piece
         for start, end, kinds in stretches(len(text), marks)

@@ -25,6 +25,9 @@ from .shown import shown
 Ground = Literal["region", "cell"]
 View = Literal["map", "timeline", "quotations", "passages"]
 Frames = query.Frames
+SHARED = 120
+"""Results kept of each view. They are shared as they are: to copy a page of a large corpus means to
+copy the ids of the whole corpus, by which its columns are categories."""
 
 
 def load(path: Path) -> Frames:
@@ -63,40 +66,40 @@ def open_index() -> Index:
     return _index(*_current())
 
 
-@st.cache_data(max_entries=500, show_spinner=False)
+@st.cache_resource(max_entries=SHARED, show_spinner=False)
 def _map_view(path: str, mark: str, brush: str) -> pd.DataFrame:
     places = query.map_view(_index(path, mark), from_query(brush)[0])
     return places[places["total"] > 0].reset_index(drop=True)
 
 
-@st.cache_data(max_entries=500, show_spinner=False)
+@st.cache_resource(max_entries=SHARED, show_spinner=False)
 def _timeline_view(
     path: str, mark: str, brush: str, lanes: int, axis: Axis, window: Window | None
 ) -> Timeline:
     return query.timeline_view(_index(path, mark), from_query(brush)[0], lanes, axis, window)
 
 
-@st.cache_data(max_entries=500, show_spinner=False)
+@st.cache_resource(max_entries=SHARED, show_spinner=False)
 def _quotations_view(path: str, mark: str, brush: str, limit: int) -> Page:
     return query.quotations_view(_index(path, mark), from_query(brush)[0], limit=limit)
 
 
-@st.cache_data(max_entries=500, show_spinner=False)
+@st.cache_resource(max_entries=SHARED, show_spinner=False)
 def _passages_view(path: str, mark: str, brush: str, limit: int) -> Page:
     return query.passages_view(_index(path, mark), from_query(brush)[0], limit=limit)
 
 
-@st.cache_data(max_entries=500, show_spinner=False)
+@st.cache_resource(max_entries=500, show_spinner=False)
 def _counts(path: str, mark: str, brush: str) -> Counts:
     return query.counts(_index(path, mark), from_query(brush)[0])
 
 
-@st.cache_data(max_entries=200, show_spinner=False)
+@st.cache_resource(max_entries=200, show_spinner=False)
 def _facet_view(path: str, mark: str, brush: str, field: Field) -> tuple[Choice, ...]:
     return query.facet_view(_index(path, mark), from_query(brush)[0], field)
 
 
-@st.cache_data(max_entries=200, show_spinner=False)
+@st.cache_resource(max_entries=200, show_spinner=False)
 def _ground_view(path: str, mark: str, brush: str, field: Ground) -> tuple[Choice, ...]:
     view = query.regions_view if field == "region" else query.cells_view
     return view(_index(path, mark), from_query(brush)[0])

@@ -165,13 +165,13 @@ def _days_in(index: Index, frame: pd.DataFrame, passages: Codes) -> list[list[tu
 
 
 def _with_evidence(index: Index, frame: pd.DataFrame, passages: Codes) -> pd.DataFrame:
-    spans = index.frames["passages"].iloc[passages]
-    articles = index.frames["articles"].iloc[index.passage_article[passages]]
-    frame["passage_start"] = spans["start"].to_numpy()
-    frame["passage_text"] = [
-        text[start:end]
-        for text, start, end in zip(articles["text"], spans["start"], spans["end"], strict=True)
-    ]
-    for name in ARTICLE_FIELDS:
-        frame[name] = articles[name].array
-    return frame
+    spans = index.frames["passages"][["start", "end"]].iloc[passages]
+    stated = index.frames["articles"][["text", *ARTICLE_FIELDS]]
+    articles = stated.iloc[index.passage_article[passages]]
+    texts = zip(articles["text"], spans["start"], spans["end"], strict=True)
+    columns = {name: frame[name].array for name in frame} | {
+        "passage_start": spans["start"].to_numpy(),
+        "passage_text": [text[start:end] for text, start, end in texts],
+    }
+    columns |= {name: articles[name].array for name in ARTICLE_FIELDS}
+    return pd.DataFrame(columns, copy=False)
