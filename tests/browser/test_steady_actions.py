@@ -1,0 +1,292 @@
+"""Explore stays true through a long sitting: hundreds of actions at random, and undo."""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page
+from recounted import Frames, key_of, recount
+
+from bench.gestures import Hand, measured, settled
+from bench.served import Server, serving
+from data.access.views import load
+from dateline.brush import Brush, from_query
+from dateline.ingest import ingest
+from dateline.places.basemap import build_basemap
+from dateline.records import Source
+from dateline.settings import BASEMAP, DEFAULT_CORPUS, PROJECT, SAMPLE
+from dateline.store import Store
+
+ACTIONS = int(os.environ.get("DATELINE_ACTIONS", "60"))
+SEED = int(os.environ.get("DATELINE_SEED", "7"))
+PAINTED = PROJECT / "bench" / "painted.js"
+COUNTED = ("articles", "passages", "places", "quotations")
+LAST = re.compile(r"([\d,]+)(?: of [\d,]+)?\s*$")
+SHOWN = """() => {
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  const keyed = (start) => Object.fromEntries(all(`[class*=st-key-${start}_]`)
+    .map((node) => [[...node.classList].find((name) => name.startsWith(`st-key-${start}_`)), node])
+    .filter(([, node]) => node.dataset.testid === "stElementContainer" && node.querySelector("button"))
+    .map(([name, node]) => [name.slice(`st-key-${start}_`.length), {
+      text: node.innerText, chosen: Boolean(node.querySelector("button[kind=primary]"))}]));
+  const list = document.querySelector(".st-key-read [data-testid=stBidiComponentRegular], .st-key-read [class*=_list]");
+  const within = (node) => node?.shadowRoot ?? [...(node?.querySelectorAll("*") ?? [])]
+    .map((inner) => inner.shadowRoot).find(Boolean) ?? node;
+  const words = (selector) => all(selector).map((node) => node.innerText).join(" ");
+  return {
+    words: words(".st-key-words"),
+    counts: Object.fromEntries(all("[class*=st-key-count_]").map((node) =>
+      [[...node.classList].find((name) => name.startsWith("st-key-count_")).slice(13), node.innerText])),
+    lanes: keyed("lane"), places: keyed("place"), chips: Object.keys(keyed("chip")),
+    listed: within(list)?.querySelector(".count")?.textContent ?? "",
+    alerts: words("[data-testid=stException], [data-testid=stAlert]"),
+  };
+}"""
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(120 + 5 * ACTIONS)]
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory, gazetteer: object) -> Path:
+    """The bundled articles in a corpus of the test's own."""
+    path = tmp_path_factory.mktemp("steady") / "corpus.db"
+    if DEFAULT_CORPUS.exists():
+        with Store.open(DEFAULT_CORPUS, readonly=True) as store:
+            store.copy_to(path)
+    else:
+        with Store.open(path) as store:
+            ingest([Source(SAMPLE)], store, lambda done, total: None)
+    return path
+
+
+@pytest.fixture(scope="module")
+def frames(corpus: Path) -> Frames:
+    return load(corpus)
+
+
+@pytest.fixture(scope="module")
+def server(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    build_basemap(BASEMAP)
+    own = {"DATELINE_CORPUS": str(corpus)}
+    with serving(PROJECT / "app.py", own, tmp_path_factory.mktemp("served")) as served:
+        yield served
+
+
+@pytest.fixture
+def page(browser: Browser, server: Server) -> Iterator[Page]:
+    """Explore, all views drawn; what it complained of is looked at when the test ends."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    page, complaints = context.new_page(), list[str]()
+    page.add_init_script(path=PAINTED)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", lambda m: complaints.append(m.text) if m.type == "error" else None)
+    page.goto(server.address)
+    assert settled(page, quiet=1_200, is_load=True)["painted"]
+    yield page
+    context.close()
+    assert complaints == []
+    assert "Traceback" not in server.said.read_text()
+
+
+@dataclass
+class Sitting:
+    """A page, a hand on it, and what undo should bring back."""
+
+    page: Page
+    frames: Frames
+    dice: random.Random
+    past: list[Any] = field(default_factory=list)
+    future: list[Any] = field(default_factory=list)
+    done: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.hand = Hand(self.page, self.dice)
+        self.now = self.shown()
+
+    def shown(self) -> dict[str, Any]:
+        state: dict[str, Any] = self.page.evaluate(SHOWN)
+        return state | {"address": urlsplit(self.page.url).query}
+
+    def brush(self) -> Brush:
+        found, dropped = from_query(self.now["address"])
+        assert not dropped
+        return found
+
+    def act(self) -> None:
+        """One action at random, and everything that must hold after it."""
+        name = self.dice.choices(*zip(*CHANCES.items(), strict=True))[0]  # type: ignore[misc]
+        press = ACTS[name](self)
+        if press is None:
+            return
+        before = self.now
+        self.done.append(name)
+        measured(self.page, press)
+        self.now = self.shown()
+        self.remember(name, before)
+        self.check()
+
+    def remember(self, name: str, before: dict[str, Any]) -> None:
+        if name in ("undo", "redo"):
+            source, target = (
+                (self.past, self.future) if name == "undo" else (self.future, self.past)
+            )
+            target.append(before)
+            expected = source.pop()
+            assert self.now == expected, f"{name} after {self.done[-8:]}"
+        elif self.now["address"] != before["address"]:
+            self.past.append(before)
+            self.future.clear()
+
+    def check(self) -> None:
+        """That no view is off a plain recount."""
+        told, said = self.now, f"under {self.now['address']!r} after {self.done[-5:]}"
+        assert not told["alerts"], said
+        counted = recount(self.frames, self.brush())
+        assert {name: _first(told["counts"][name]) for name in COUNTED} == counted.counts, said
+        for view, expected in (("lanes", counted.lanes), ("places", counted.places)):
+            shown = {key: _last(one["text"]) for key, one in told[view].items()}
+            assert shown, f"no {view} {said}"
+            assert shown == {key: expected.get(key, 0) for key in shown}, f"{view} {said}"
+        assert _first(told["listed"]) == counted.counts["quotations"], said
+
+
+def _first(text: str) -> int:
+    found = re.search(r"[\d,]+", text)
+    assert found, text
+    return int(found[0].replace(",", ""))
+
+
+def _last(text: str) -> int:
+    found = LAST.search(text)
+    assert found, text
+    return int(found[1].replace(",", ""))
+
+
+Press = Callable[[], None] | None
+
+
+def _key(key: str, is_possible: Callable[[Sitting], object]) -> Callable[[Sitting], Press]:
+    return lambda at: (lambda: at.page.keyboard.press(key)) if is_possible(at) else None
+
+
+def _gesture(kind: str) -> Callable[[Sitting], Press]:
+    return lambda at: at.hand.act(kind)
+
+
+def _chip(at: Sitting) -> Press:
+    chips = at.now["chips"]
+    if not chips:
+        return None
+    button = at.page.locator(f".st-key-chip_{at.dice.choice(chips)} button")
+    return lambda: button.click()
+
+
+def _scope(at: Sitting) -> Press:
+    button = at.page.locator("[class*=st-key-scope_] button[aria-checked=false]")
+    return (lambda: button.first.click()) if button.count() else None
+
+
+def _anywhere(at: Sitting) -> Press:
+    """A point of the map, with or without a mark."""
+    box = at.page.locator(".st-key-map canvas").first.bounding_box() or {}
+    x, y = (box[start] + box[size] * at.dice.uniform(0.1, 0.85)
+            for start, size in (("x", "width"), ("y", "height")))  # fmt: skip
+    at.page.mouse.move(x - 6, y - 4)
+    at.page.wait_for_timeout(150)
+    at.page.mouse.move(x, y)
+    at.page.wait_for_timeout(150)
+    return lambda: at.page.mouse.click(x, y)
+
+
+CHANCES = {
+    "span brush": 4, "place in the list": 5, "lane": 5, "speaker": 4, "map": 3,
+    "undo": 6, "redo": 2, "clear": 2, "chip": 3, "scope": 1,
+}  # fmt: skip
+ACTS: dict[str, Callable[[Sitting], Press]] = {
+    "span brush": _gesture("span brush"),
+    "place in the list": _gesture("place in the list"),
+    "lane": _gesture("lane"),
+    "speaker": _gesture("speaker"),
+    "map": _anywhere,
+    "undo": _key("u", lambda at: at.past),
+    "redo": _key("Shift+U", lambda at: at.future),
+    "clear": _key("Escape", lambda at: at.now["chips"]),
+    "chip": _chip,
+    "scope": _scope,
+}
+
+
+def test_views_when_many_actions_are_made_at_random_then_none_drifts_and_undo_is_exact(
+    page: Page, frames: Frames
+) -> None:
+    sitting = Sitting(page, frames, random.Random(SEED))
+    sitting.check()
+    for _ in range(ACTIONS):
+        sitting.act()
+    assert len(sitting.done) > ACTIONS / 2
+    while sitting.past:
+        before = sitting.now
+        measured(page, lambda: page.keyboard.press("u"))
+        sitting.now = sitting.shown()
+        sitting.remember("undo", before)
+
+
+@pytest.mark.parametrize("kind", ["place in the list", "lane", "speaker"])
+def test_mark_when_clicked_twice_then_it_is_cleared(page: Page, frames: Frames, kind: str) -> None:
+    sitting = Sitting(page, frames, random.Random(SEED))
+    begun = sitting.now
+    act = sitting.hand.act(kind)
+    assert act
+    measured(page, act)
+    chosen = sitting.shown()
+    assert chosen["words"] != begun["words"]
+    page.mouse.down()
+    if kind == "speaker":
+        page.mouse.up()
+        page.locator(".st-key-quotation_list .speaker button[aria-pressed=true]").first.click()
+    else:
+        again = next(key for key, one in chosen[_view(kind)].items() if one["chosen"])
+        page.mouse.up()
+        page.locator(f".st-key-{kind.split()[0]}_{key_of(again)} button").click()
+    settled(page)
+    assert sitting.shown() == begun
+
+
+def _view(kind: str) -> str:
+    return "lanes" if kind == "lane" else "places"
+
+
+def test_map_when_another_view_chooses_a_place_then_it_keeps_its_camera(page: Page) -> None:
+    hand = Hand(page, random.Random(SEED))
+    box = page.locator(".st-key-map canvas").first.bounding_box() or {}
+    page.mouse.move(box["x"] + box["width"] * 0.55, box["y"] + box["height"] * 0.45)
+    for _ in range(3):
+        page.mouse.wheel(0, -240)
+        page.wait_for_timeout(500)
+    hand.probe()
+    before = [_says(page, point) for point in hand.marks]
+    act = hand.act("place in the list")
+    assert act
+    assert measured(page, act)["heard"]
+    assert before
+    assert [_says(page, point) for point in hand.marks] == before
+
+
+def _says(page: Page, point: tuple[float, float]) -> str:
+    """The first line of the map's tooltip there: the name of a place."""
+    page.mouse.move(point[0] - 3, point[1])
+    page.mouse.move(*point)
+    page.wait_for_timeout(250)
+    said: str = page.evaluate(
+        "() => [...document.querySelectorAll('.deck-tooltip')]"
+        ".filter((tip) => tip.style.display !== 'none').map((tip) => tip.innerText).join()"
+    )
+    return said.split("\n")[0]
