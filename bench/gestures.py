@@ -9,7 +9,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page
 
-QUIET_MS, PATIENCE_MS = 450, 30_000
+QUIET_MS, PATIENCE_MS = 700, 30_000
 PROBED = (26, 15)
 """Columns and rows of points of the map that are looked at for a mark."""
 KINDS = ("span brush", "place on the map", "place in the list", "lane", "speaker")

@@ -3,6 +3,7 @@
 
 (() => {
   const VIEWS = ["map", "timeline", "lanes", "places", "read", "head_brush", "words"];
+  const DRAWN = ["map", "timeline", "read", "head_brush"];
   const VIEW = VIEWS.map((name) => `.st-key-${name}`).join(",");
   const now = () => performance.now();
   const seen = { input: 0, sent: 0, got: 0, bytes: 0, began: 0, painted: {}, waiting: 0 };
@@ -124,7 +125,7 @@
       const look = () => {
         const from = isLoad ? 0 : seen.input;
         const still = now() - Math.max(last(), from || begun) > quiet;
-        const isHeard = isLoad ? seen.painted.map : seen.sent > from && seen.got > seen.sent;
+        const isHeard = isLoad ? DRAWN.every((view) => seen.painted[view]) : seen.sent > from && seen.got > seen.sent;
         if ((isIdle() && isHeard && still) || now() - begun > patience) resolve(told(from));
         else setTimeout(look, 25);
       };
