@@ -11,7 +11,7 @@
   const viewOf = (node) => {
     for (let at = node; at; at = at.getRootNode?.().host) {
       const inside = (at.nodeType === 1 ? at : at.parentElement)?.closest?.(VIEW);
-      if (inside) return VIEWS.find((name) => inside.classList.contains(`st-key-${name}`));
+      if (inside) return nameOf(inside);
       if (at.getRootNode?.() === document) return null;
     }
     return null;
@@ -30,8 +30,13 @@
 
   const mark = (view) => { seen.painted[view] = Math.max(seen.painted[view] ?? 0, now()); };
 
+  const nameOf = (node) => VIEWS.find((name) => node.classList.contains(`st-key-${name}`));
+  const within = (node) => node.nodeType === 1 ? [...node.querySelectorAll(VIEW)].map(nameOf) : [];
+  const changed = ({ target, addedNodes }) =>
+    [viewOf(target), ...[...addedNodes].flatMap((node) => [viewOf(node), ...within(node)])];
+
   const watch = (root) => new MutationObserver((changes) => {
-    const views = new Set(changes.map((change) => viewOf(change.target)).filter(Boolean));
+    const views = new Set(changes.flatMap(changed).filter(Boolean));
     if (views.size) afterFrame(() => views.forEach(mark));
   }).observe(root, { subtree: true, childList: true, characterData: true, attributes: true,
     attributeFilter: ["d", "x", "width", "height", "points", "href", "xlink:href", "src", "aria-pressed", "kind"] });

@@ -109,13 +109,15 @@ def _explore(
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
     list(brushes(page, "span brush", 3, dice))
-    start, sizes = server.mark(), list[Told]()
+    start, used, sizes = server.mark(), server.cpu(), list[Told]()
     for kind in KINDS:
         told = list(brushes(page, kind, count, dice))
         sizes += told
         yield _brushed(kind, told, wanted, floor)
     seconds = [answer.seconds * 1000 for answer in server.answers_since(start) if answer.size]
     yield _line("server, ms", *_ends(seconds), f"{wanted.server:,}", "", f"n={len(seconds)}")
+    used = (server.cpu() - used) * 1000 / max(1, len(seconds))
+    yield _line("server's CPU, ms an answer", used, "", "", "")
     most = max((told["bytes"] for told in sizes), default=0)
     size = _percentiles(sizes, "bytes")
     yield _line("bytes in one brush", *size, f"{MOST_BYTES:,}", "", f"most {most:,}")
@@ -134,9 +136,8 @@ def _brushed(kind: str, told: Sequence[Told], wanted: Target, floor: tuple[float
     target = wanted.span if kind == "span brush" else wanted.click
     slow = {view: np.median([one["views"].get(view, 0) for one in heard]) for view in _views(heard)}
     last = max(slow, key=lambda view: slow[view]) if slow else ""
-    note = f"last {last}" + (
-        f", {len(told) - len(heard)} unheard" if len(told) > len(heard) else ""
-    )
+    unheard = len(told) - len(heard)
+    note = f"last {last}" + (f", {unheard} unheard" if unheard else "")
     return _line(f"{kind}: input to paint, ms", middle, late, f"{target:,}",
                  f"{middle / floor[0]:.2f} {late / floor[1]:.2f}", note)  # fmt: skip
 

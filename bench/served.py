@@ -42,7 +42,13 @@ class Server:
             for line in Path(f"/proc/{self.pid}/status").read_text().splitlines()
             if line.startswith(("VmRSS", "RssAnon"))
         )
-        return tuple(int(held[name].split()[0]) / 1024 for name in ("VmRSS", "RssAnon"))  # type: ignore[return-value]
+        whole, own = (int(held[name].split()[0]) / 1024 for name in ("VmRSS", "RssAnon"))
+        return whole, own
+
+    def cpu(self) -> float:
+        """Seconds of CPU that it has used."""
+        fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 @contextmanager

@@ -118,9 +118,9 @@ async def _all(server: Server, sessions: int, seconds: int) -> list[str]:
     before = server.memory()
     readers = [first, *[await _reader(server, number) for number in range(1, sessions)]]
     opened = server.memory()
-    mark, until = server.mark(), monotonic() + seconds
+    mark, used, until = server.mark(), server.cpu(), monotonic() + seconds
     pressed = sum(await asyncio.gather(*(_brushing(reader, until) for reader in readers)))
-    after = server.memory()
+    after, used = server.memory(), server.cpu() - used
     for reader in readers:
         await reader.socket.close()
     times = [one.seconds * 1000 for one in server.answers_since(mark) if one.size]
@@ -128,8 +128,9 @@ async def _all(server: Server, sessions: int, seconds: int) -> list[str]:
     each = (after[1] - before[1]) / max(1, sessions - 1)
     p50, p95 = np.percentile(times, [50, 95])
     return [
-        f"{sessions} readers, {pressed:,} brushes in {seconds} s ({pressed / seconds:.1f} a second)",
-        f"server: p50 {p50:,.0f} ms, p95 {p95:,.0f} ms (target {P95_MS})",
+        f"{sessions} readers, {pressed:,} brushes in {seconds} s, {pressed / seconds:.1f} a second",
+        f"server: p50 {p50:,.0f} ms, p95 {p95:,.0f} ms (target {P95_MS}), CPU "
+        f"{used * 1000 / max(1, pressed):,.0f} ms a brush",
         f"errors: {len(errors)} {sorted(set(errors))}",
         f"memory a session: {each:.1f} MB (target {SESSION_MB:.0f}); opened "
         f"{(opened[1] - before[1]) / max(1, sessions - 1):.1f}; server {after[0]:,.0f} MB, "

@@ -71,9 +71,10 @@ def main() -> None:
     from streamlit.web.cli import main as streamlit
 
     _, log, *rest = sys.argv
-    watch(Path(log).open("a", buffering=1, encoding="utf-8"))
-    sys.argv = ["streamlit", "run", *rest]
-    streamlit()
+    with Path(log).open("a", buffering=1, encoding="utf-8") as times:
+        watch(times)
+        sys.argv = ["streamlit", "run", *rest]
+        streamlit()
 
 
 if __name__ == "__main__":

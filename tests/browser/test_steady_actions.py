@@ -34,21 +34,23 @@ COUNTED = ("articles", "passages", "places", "quotations")
 LAST = re.compile(r"([\d,]+)(?: of [\d,]+)?\s*$")
 SHOWN = """() => {
   const all = (selector) => [...document.querySelectorAll(selector)];
-  const keyed = (start) => Object.fromEntries(all(`[class*=st-key-${start}_]`)
-    .map((node) => [[...node.classList].find((name) => name.startsWith(`st-key-${start}_`)), node])
-    .filter(([, node]) => node.dataset.testid === "stElementContainer" && node.querySelector("button"))
-    .map(([name, node]) => [name.slice(`st-key-${start}_`.length), {
+  const keyOf = (node, start) =>
+    [...node.classList].find((name) => name.startsWith(start)).slice(start.length);
+  const keyed = (start) => Object.fromEntries(all(`[class*=${start}]`)
+    .filter((node) => node.dataset.testid === "stElementContainer" && node.querySelector("button"))
+    .map((node) => [keyOf(node, start), {
       text: node.innerText, chosen: Boolean(node.querySelector("button[kind=primary]"))}]));
-  const list = document.querySelector(".st-key-read [data-testid=stBidiComponentRegular], .st-key-read [class*=_list]");
-  const within = (node) => node?.shadowRoot ?? [...(node?.querySelectorAll("*") ?? [])]
-    .map((inner) => inner.shadowRoot).find(Boolean) ?? node;
+  const list = document.querySelector(".st-key-read [class*=_list]");
+  const root = [...(list?.querySelectorAll("*") ?? [])]
+    .map((inner) => inner.shadowRoot).find(Boolean) ?? list;
   const words = (selector) => all(selector).map((node) => node.innerText).join(" ");
   return {
     words: words(".st-key-words"),
-    counts: Object.fromEntries(all("[class*=st-key-count_]").map((node) =>
-      [[...node.classList].find((name) => name.startsWith("st-key-count_")).slice(13), node.innerText])),
-    lanes: keyed("lane"), places: keyed("place"), chips: Object.keys(keyed("chip")),
-    listed: within(list)?.querySelector(".count")?.textContent ?? "",
+    counts: Object.fromEntries(all("[class*=st-key-count_]")
+      .map((node) => [keyOf(node, "st-key-count_"), node.innerText])),
+    lanes: keyed("st-key-lane_"), places: keyed("st-key-place_"),
+    chips: Object.keys(keyed("st-key-chip_")),
+    listed: root?.querySelector(".count")?.textContent ?? "",
     alerts: words("[data-testid=stException], [data-testid=stAlert]"),
   };
 }"""
