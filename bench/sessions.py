@@ -25,7 +25,7 @@ from bench.served import Server, serving
 from dateline.settings import PROJECT
 
 THINK = 2.0
-PATIENCE = 60.0
+PATIENCE, PATIENCE_AT_FIRST = 60.0, 240.0
 WARM = 6
 """Brushes of the first reader alone, before the others come."""
 P95_MS, SESSION_MB = 500, 5.0
@@ -50,7 +50,7 @@ class Reader:
     async def open(self) -> None:
         message = BackMsg()
         message.rerun_script.query_string = ""
-        await self._ask(message)
+        await self._ask(message, PATIENCE_AT_FIRST)
 
     async def brush(self) -> None:
         """Press the button of a lane or a place."""
@@ -63,14 +63,14 @@ class Reader:
         pressed.id, pressed.trigger_value = button, True
         await self._ask(message)
 
-    async def _ask(self, message: BackMsg) -> None:
+    async def _ask(self, message: BackMsg, patience: float = PATIENCE) -> None:
         await self.socket.send(message.SerializeToString())
         try:
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout(patience):
                 while not self._is_done(await self.socket.recv()):
                     pass
         except TimeoutError:
-            self.errors.append(f"no answer within {PATIENCE:.0f} s")
+            self.errors.append(f"no answer within {patience:.0f} s")
 
     def _is_done(self, data: bytes | str) -> bool:
         message = ForwardMsg()
