@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -169,9 +170,8 @@ def _with_evidence(index: Index, frame: pd.DataFrame, passages: Codes) -> pd.Dat
     stated = index.frames["articles"][["text", *ARTICLE_FIELDS]]
     articles = stated.iloc[index.passage_article[passages]]
     texts = zip(articles["text"], spans["start"], spans["end"], strict=True)
-    columns = {name: frame[name].array for name in frame} | {
-        "passage_start": spans["start"].to_numpy(),
-        "passage_text": [text[start:end] for text, start, end in texts],
-    }
+    columns: dict[str, Any] = {str(name): frame[name].array for name in frame}
+    columns["passage_start"] = spans["start"].to_numpy()
+    columns["passage_text"] = [text[start:end] for text, start, end in texts]
     columns |= {name: articles[name].array for name in ARTICLE_FIELDS}
     return pd.DataFrame(columns, copy=False)
