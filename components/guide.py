@@ -14,6 +14,8 @@ SCREENS: Mapping[str, str] = {
     "another: choose a place, a name, a span of days or a speaker in any of them.",
     "Articles": "What an article says. A list to search and sort, and a reader in which every "
     "name, quotation, date and place is marked and opens its record.",
+    "Places": "What became of every name of a place: resolved, ambiguous with each candidate and "
+    "its reasons, or unplaced. Each row opens the passages that name it.",
     "Add": "Where your own articles come in: pasted, dropped or from a folder. You see how they "
     "were read before anything is kept, and can take a whole batch out again.",
     "Settings": "Which corpus is open, whether the network may be used, your own places, and "
@@ -32,7 +34,8 @@ TERMS: Mapping[str, str] = {
     "counted beside the map and never pinned.",
     "Confidence": "How sure the rules are of a finding, from 0 to 1. Findings under the limit "
     "in Settings are paler and say so. All of them come from a machine: open the passage.",
-    "Time": "The timeline shows when articles were published. When something was collected is "
+    "Time": "The timeline shows when articles were published or, by a switch, the days that they "
+    "speak of. When something was collected is "
     "kept apart and never shown as its publication.",
 }
 KEYS: Mapping[str, str] = {
@@ -41,7 +44,8 @@ KEYS: Mapping[str, str] = {
     "Esc": "clear the selection",
     "Tab, Enter": "reach and choose anything that can be clicked",
     "Ctrl or ⌘ and a click": "add to what is chosen, or take it out again",
-    "Drag on the timeline": "choose a span of days; double-click clears it",
+    "Drag on the timeline": "choose a span of days; Esc clears it",
+    "Z, Shift Z, 0": "zoom the timeline in, out, and back to all of it",
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import state, theme
+from components import state
 from data import access
 
 VIEWS = ("no_places", "no_days")
@@ -22,10 +22,13 @@ def on_map() -> None:
 @state.view("no_days")
 def on_timeline() -> None:
     """A line on the timeline without an article inside."""
-    shown = access.timeline_view(state.session().brush, theme.LANES)
+    here = state.session()
+    timing = here.timing
+    shown = access.timeline_view(here.brush, timing.lanes, timing.axis, timing.window)
     if shown.edges and not shown.density.any():
-        dated = "that states its day " if shown.undated else ""
-        _say("no_days", f"No article {dated}is in this selection. {WHAT_TO_DO}")
+        one = "article" if shown.axis == "published" else "passage"
+        dated = "that states its day " if shown.beside.undated else ""
+        _say("no_days", f"No {one} {dated}is in this selection. {WHAT_TO_DO}")
 
 
 def _say(key: str, words: str) -> None:

@@ -56,7 +56,7 @@ def _on_outcome(before: Outcome) -> None:
 
 
 def _roles(brush: Brush) -> None:
-    offered = {one.value: one for one in access.facets_view(brush.without("place"))["role"]}
+    offered = {one.value: one for one in access.facet_view(brush.without("place"), "role")}
     shown = [role for role in ROLES if role in offered]
     chosen = [role for role in shown if offered[role].is_selected]
     key = "-".join(["placed_roles", *chosen])
