@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qs, urlencode
@@ -12,6 +10,8 @@ from urllib.parse import parse_qs, urlencode
 import streamlit as st
 
 from components import theme
+from components.guarded import boundary as boundary
+from components.guarded import view as view
 from components.memory import (
     ROWS,
     Adding,
@@ -24,7 +24,6 @@ from components.memory import (
 )
 from data import access
 from dateline.brush import Brush, Clause, Field, from_query
-from dateline.errors import DatelineError
 
 SCREENS: Mapping[str, str] = {
     "explore": "Explore",
@@ -246,32 +245,6 @@ def pause(*views: str) -> None:
     session().timing.is_playing = False
     _write_address()
     _redraw(("time_bar", "span", *views))
-
-
-def view(key: str) -> Callable[[Callable[[], None]], Callable[[], None]]:
-    """A part of the page that is redrawn alone, and whose errors stay its own."""
-
-    def decorate(draw: Callable[[], None]) -> Callable[[], None]:
-        @st.fragment(key=key)
-        def guarded() -> None:
-            with boundary():
-                draw()
-
-        return guarded
-
-    return decorate
-
-
-@contextmanager
-def boundary() -> Iterator[None]:
-    """Errors as a sentence on the page; the log has the rest."""
-    try:
-        yield
-    except DatelineError as error:
-        st.error(error.public_message)
-    except Exception:
-        logging.getLogger("dateline").exception("a screen failed")
-        st.error("Dateline met an error that it did not expect. The log says more.")
 
 
 def _move(brush: Brush, touched: str = "", is_told: bool = True) -> None:

@@ -28,7 +28,7 @@ def drawn(app: AppTest) -> dict[str, dict[str, Any]]:
     assert not app.exception
     assert not app.error
     payloads = [json.loads(one.proto.json) for one in app.get("bidi_component")]
-    return {payload["title"]: payload for payload in payloads}
+    return {payload["title"]: payload for payload in payloads if "title" in payload}
 
 
 def names(payload: dict[str, Any]) -> list[str]:

@@ -26,7 +26,9 @@ def named(path: Path) -> str:
     return path.relative_to(PROJECT).as_posix()
 
 
-SCREENS = ("app.py", "pages/", "components/", "data/access/")
+MEASURED = ("bench/",)
+"""Small apps of its own, which the speed of ours is measured against."""
+SCREENS = ("app.py", "pages/", "components/", "data/access/", *MEASURED)
 DATABASES = (
     "dateline/store/",
     "dateline/query/",
@@ -39,8 +41,8 @@ DATABASES = (
 @pytest.mark.parametrize(
     ("pattern", "owners"),
     [
-        pytest.param(r"\bsession_state\b", ("components/state.py",), id="session state"),
-        pytest.param(r"\bcache_(data|resource)\b", ("data/access/",), id="caches"),
+        pytest.param(r"\bsession_state\b", ("components/state.py", *MEASURED), id="session state"),
+        pytest.param(r"\bcache_(data|resource)\b", ("data/access/", *MEASURED), id="caches"),
         pytest.param(
             r"(import|from) pickle", ("dateline/places/gazetteer/sources.py",), id="pickle"
         ),

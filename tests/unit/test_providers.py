@@ -347,7 +347,7 @@ def test_geocode_when_a_provider_is_set_then_asks_it_and_falls_back_aloud(
     assert (answer["query"], answer["by"], answer["note"]) == ("Kabul", "nominatim", "")
     assert answer["attribution"].startswith("© OpenStreetMap contributors, ODbL")
     assert answer["candidates"][0]["place_id"] == "osm.r1"
-    assert set(answer["candidates"][0]) == KEYS
+    assert set(answer["candidates"][0]) == KEYS | {"acled_precision", "ucdp_precision"}
     assert main(["geocode", "KABUL "]) == 0
     assert "answered by nominatim, on 20" in capsys.readouterr().out
     assert len(set_up.asked) == 1

@@ -202,7 +202,8 @@ ROLES = [
     ("The minister left for Moscow.", "Moscow", "about"),
     ("MOSCOW (AFP) - Two people were hurt.", "MOSCOW", "filed_from"),
     ("Moscow, Russia — Two people were hurt.", "Moscow", "filed_from"),
-    ("Moscow has said nothing - so far.", "Moscow", "about"),
+    ("Moscow has said nothing - so far.", "Moscow", "origin"),
+    ("Moscow lies quiet - so far.", "Moscow", "about"),
 ]
 
 

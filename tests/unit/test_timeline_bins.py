@@ -35,7 +35,7 @@ def index_of(published: list[str], spoken: list[tuple[int, str, str]] = ()) -> I
         "first": pd.to_datetime([first for _, first, _ in spoken], utc=True),
         "last": pd.to_datetime([last for _, _, last in spoken], utc=True),
     }
-    places = {name: [] for name in ("place_id", "name", "country", "admin1")}
+    places = {name: [] for name in ("place_id", "name", "country", "admin1", "precision")}
     return build_index(
         {
             "articles": pd.DataFrame(
