@@ -154,7 +154,7 @@ def after_title(context: Context, text: str, start: int, end: int) -> int:
     found = int(len(parts) > 2 and _of_country(context, parts[0].group()))
     for number, part in enumerate(parts[:-1]):
         word = part.group().strip(".,'’").casefold()
-        if word in words.HONORIFICS or word in words.OFFICES | words.CROWNS:
+        if word in words.HONORIFICS or word in words.OFFICES or word in words.CROWNS:
             found = number + 1
         elif not (word in words.OFFICE_MODIFIERS or _of_country(context, part.group())):
             break

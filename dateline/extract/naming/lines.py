@@ -36,6 +36,8 @@ class Line:
     texts: tuple[str, ...]
     starts: tuple[int, ...]
     tags: tuple[str, ...]
+    folded: tuple[str, ...]
+    """The tokens, caseless."""
     headline: bool
     """Whether most of its words are capitalised, so that capitals say nothing."""
 
@@ -55,7 +57,7 @@ class Line:
         return 0 <= token < len(self.texts) and self.texts[token][:1].isupper()
 
     def lower(self, token: int) -> str:
-        return self.texts[token].casefold() if 0 <= token < len(self.texts) else ""
+        return self.folded[token] if 0 <= token < len(self.folded) else ""
 
     def starts_sentence(self, token: int) -> bool:
         return token <= 0 or bool(self.parsed.doc[token].is_sent_start)
@@ -97,7 +99,8 @@ def _line(number: int, parsed: Parsed, article: Article, titles: Sequence[Span])
     passage = parsed.passage
     printed = article.text[passage.start : passage.end] == article.title
     titled = printed or any(title.covers(passage) for title in titles)
-    return Line(number, parsed, texts, starts, tags, titled or _is_capitalised(texts))
+    folded = tuple(map(str.casefold, texts))
+    return Line(number, parsed, texts, starts, tags, folded, titled or _is_capitalised(texts))
 
 
 def _is_capitalised(texts: Sequence[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from ...records import Label, Span
@@ -19,6 +19,8 @@ SHORTEST = 2
 FREE = -1
 PROPER_TAGS = frozenset({"NNP", "NNPS"})
 RECURRENCE_WEIGHT = 0.8
+TITLES = words.OFFICES | words.HONORIFICS
+COMMON = words.GENERIC_ALONE | words.PLACE_HEADS
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +83,10 @@ def recurrences(
     for draft in taken:
         by_line.setdefault(draft.line, []).append(draft)
     openers = {opener for name in known.values() for opener in (name.words[0], name.opener)}
-    longest = max(map(len, known), default=0)
+    firsts, longest = {parts[0] for parts in known}, max(map(len, known), default=0)
     for line in context.lines:
         if not openers.isdisjoint(line.texts):
-            yield from _in_line(context, line, known, by_line.get(line.number, ()), longest)
+            yield from _in_line(context, line, known, by_line.get(line.number, ()), firsts, longest)
 
 
 def without_parts(drafts: Iterable[Draft]) -> list[Draft]:
@@ -101,6 +103,7 @@ def _in_line(
     line: Line,
     known: Mapping[tuple[str, ...], Known],
     taken: Sequence[Draft],
+    firsts: Set[str],
     longest: int,
 ) -> Iterator[Draft]:
     text = context.article.text
@@ -109,7 +112,8 @@ def _in_line(
     free = _free(found, taken)
     here = 0
     while here < len(found):
-        name = _longest_at(text, found, free, here, known, longest)
+        is_open = free[here] == FREE and found[here].group() in firsts
+        name = _longest_at(text, found, free, here, known, longest) if is_open else None
         if name is None:
             here += 1
             continue
@@ -151,9 +155,7 @@ def _longest_at(
     """
     parts: list[str] = []
     best: Known | None = None
-    titled = fold(found[here].group()) in words.OFFICES | words.HONORIFICS
-    if free[here] != FREE:
-        return None
+    titled = fold(found[here].group()) in TITLES
     for at in range(here, min(here + longest, len(found))):
         if at > here and not GAP.fullmatch(text, found[at - 1].end(), found[at].start()):
             break
@@ -193,7 +195,7 @@ def _is_proper(context: Context, line: Line, token: int) -> bool:
 def _is_first_name(line: Line, token: int) -> bool:
     text, word = line.texts[token], line.lower(token)
     plain = text.isalpha() and text[1:].islower() and line.tags[token] in PROPER_TAGS
-    return plain and word not in words.GENERIC_ALONE | words.PLACE_HEADS
+    return plain and word not in COMMON
 
 
 def _joins(context: Context, line: Line, token: int, border: int) -> bool:

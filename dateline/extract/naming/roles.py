@@ -31,6 +31,7 @@ LED = frozenset({"parliament", "congress", "staff", "police", "army", "intellige
 """What an office may be of without an article: "chief of staff"."""
 BE = frozenset({"is", "was", "has", "had"})
 LONGEST_VERB = 6
+MODIFIED = words.OFFICE_MODIFIERS | words.OFFICES
 
 
 def role_beside(context: Context, draft: Span, line: Line | None = None) -> Role | None:
@@ -109,7 +110,7 @@ def _belongs(context: Context, line: Line, token: int) -> bool:
     if _is_claimed(line, token):
         return True
     if text == "-":
-        return line.lower(token - 1) in words.OFFICE_MODIFIERS | words.OFFICES
+        return line.lower(token - 1) in MODIFIED
     if text in {"'s", "’s"}:
         return line.capital(token - 1)
     if word in words.FORMER | words.ACTING:
@@ -171,7 +172,7 @@ def _last_head(line: Line, end: int) -> int | None:
 
 def _modifies(line: Line, token: int) -> bool:
     tags, word = words.APPOSITION_TAGS - {"DT", "PRP$", "VBN"}, line.lower(token)
-    is_status = word in words.FORMER | words.ACTING | words.CLAIMED
+    is_status = word in words.FORMER or word in words.ACTING or word in words.CLAIMED
     return is_status or (line.tags[token] in tags and word not in ARTICLES)
 
 

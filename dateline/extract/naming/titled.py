@@ -13,6 +13,7 @@ TITLED_WEIGHT = 2.5
 OFFICE_WEIGHT = 0.9
 PLAIN_OFFICES = words.OFFICES - words.RANKS
 FIRM_TITLES = words.HONORIFICS | words.CAPITAL_TITLES
+LEADING = words.OFFICES | words.HONORIFICS | words.OFFICE_MODIFIERS
 NOT_A_NAME = words.GENERIC_ALONE | words.MONTHS_DAYS | words.OFFICES
 
 
@@ -46,7 +47,7 @@ def _title_weight(context: Context, line: Line, token: int) -> float:
 def _is_within_name(context: Context, line: Line, token: int) -> bool:
     """Whether the title is a word of a name: "Ana King", "Prince Rupert" the town."""
     before = line.texts[token - 1] if token else ""
-    title = line.lower(token - 1) in words.OFFICES | words.HONORIFICS | words.OFFICE_MODIFIERS
+    title = line.lower(token - 1) in LEADING
     if line.capital(token - 1) and not (title or context.demonym(before) or line.opens(token)):
         return True
     after = line.texts[token + 1] if token + 1 < len(line.texts) else ""

@@ -26,6 +26,7 @@ PARTNERS = re.compile(r"[^\s,]+ & [^\s,]+")
 PUBLISHER = 50.0
 CHARTED = 3.0
 MARKED_MOST = 1.4
+HEADS = words.ORGANISATION_HEADS | words.TRADES
 
 
 def vote(context: Context, drafts: Sequence[Draft]) -> dict[str, tuple[Label, float]]:
@@ -113,7 +114,7 @@ def _as_organisation(context: Context, line: Line, draft: Draft, surface: str) -
     """
     parts, tokens = surface.split(), line.tokens(draft)
     plain = all(part.isalpha() and part[1:].islower() for part in parts)
-    headed = any(fold(part) in words.ORGANISATION_HEADS | words.TRADES for part in parts)
+    headed = any(fold(part) in HEADS for part in parts)
     if tokens is None or len(parts) != 2 or not plain or headed:
         yield "ORG", 0.8 * draft.weight
         return
