@@ -43,7 +43,7 @@ def quotation(number: int, attack: str, address: str) -> dict[str, object]:
         "said_on": pd.NaT, "confidence": 0.4, "passage_start": 0, "passage_text": passage,
         "outlet": attack, "agency": attack, "title": attack, "url": address,
         "published": pd.Timestamp("2021-08-19T17:10:00Z"), "updated": pd.NaT,
-        "inside": number < 6, "places": [{"place_id": f"g{number}", "name": attack}],
+        "inside": number < 6, "spoken": [], "places": [{"place_id": f"g{number}", "name": attack}],
     }  # fmt: skip
 
 
