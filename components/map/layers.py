@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 import pydeck as pdk
 
@@ -30,7 +31,7 @@ def layers(
     largest = max(1, int(places["total"].max())) if len(places) else 1
     shown = rows.in_colour(places, how.with_areas)
     marks = [mark_of(row, largest) for row in shown.drop(columns="outline").to_dict("records")]
-    rings = rows.outlines(shown[[mark["area"] for mark in marks]])
+    rings = rows.outlines(shown[np.array([mark["area"] for mark in marks], dtype=bool)])
     areas = [mark for mark in marks if mark["area"]]
     ringed = [mark | {"ring": rings[mark["id"]]} for mark in areas if mark["id"] in rings]
     round_ones = [mark for mark in areas if mark["id"] not in rings]

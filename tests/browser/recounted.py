@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dateline.brush import Brush, Clause
+from dateline.records import NOT_PINNED
 
 Frames = Mapping[str, pd.DataFrame]
 
@@ -23,6 +24,7 @@ class Recount:
 
 
 def recount(frames: Frames, brush: Brush) -> Recount:
+    frames = {**frames, "toponyms": _without_metonyms(frames)}
     inside = _passages(frames, brush)
     passages = frames["passages"]
     chosen = passages[passages["passage_id"].astype(str).isin(inside)]
@@ -37,6 +39,15 @@ def recount(frames: Frames, brush: Brush) -> Recount:
         _within(frames, "mentions", "entity_id", _passages(frames, brush.seen_by("timeline"))),
         _within(frames, "toponyms", "place_id", _passages(frames, brush.seen_by("map"))),
     )
+
+
+def _without_metonyms(frames: Frames) -> pd.DataFrame:
+    """The mentions of places but those of a city that stands for its government."""
+    pinned = frames["places"][~frames["places"]["precision"].isin(NOT_PINNED)]
+    towns = set(pinned["place_id"].astype(str))
+    rows = frames["toponyms"]
+    stands = rows["precision"].isin(NOT_PINNED) & rows["place_id"].astype(str).isin(towns)
+    return rows[~stands]
 
 
 def key_of(record: str) -> str:
