@@ -38,6 +38,8 @@ class Line:
     tags: tuple[str, ...]
     folded: tuple[str, ...]
     """The tokens, caseless."""
+    capitals: tuple[bool, ...]
+    """Which of them begin with a capital."""
     headline: bool
     """Whether most of its words are capitalised, so that capitals say nothing."""
 
@@ -54,7 +56,7 @@ class Line:
         return self.starts[token] + len(self.texts[token])
 
     def capital(self, token: int) -> bool:
-        return 0 <= token < len(self.texts) and self.texts[token][:1].isupper()
+        return 0 <= token < len(self.capitals) and self.capitals[token]
 
     def lower(self, token: int) -> str:
         return self.folded[token] if 0 <= token < len(self.folded) else ""
@@ -100,7 +102,9 @@ def _line(number: int, parsed: Parsed, article: Article, titles: Sequence[Span])
     printed = article.text[passage.start : passage.end] == article.title
     titled = printed or any(title.covers(passage) for title in titles)
     folded = tuple(map(str.casefold, texts))
-    return Line(number, parsed, texts, starts, tags, folded, titled or _is_capitalised(texts))
+    capitals = tuple(text[:1].isupper() for text in texts)
+    headline = titled or _is_capitalised(texts)
+    return Line(number, parsed, texts, starts, tags, folded, capitals, headline)
 
 
 def _is_capitalised(texts: Sequence[str]) -> bool:
