@@ -25,6 +25,7 @@ TAGS = {
 }  # fmt: skip
 SHADOWED = "[data-testid=stBidiComponentIsolated]"
 ELEMENTS = """() => [...document.querySelectorAll('[data-testid=stBidiComponentIsolated]')]
+    .filter(host => !host.closest('.st-key-facets'))
     .flatMap(host => [...host.shadowRoot.querySelectorAll('*')])
     .map(node => ({
         tag: node.tagName, href: node.href ?? '', position: getComputedStyle(node).position,
