@@ -239,7 +239,7 @@ ACTS: dict[str, Callable[[Sitting], Press]] = {
 
 @pytest.mark.skipif(
     not ACTIONS,
-    reason="takes minutes, and one difference between address and page is open: DATELINE_ACTIONS=60",
+    reason="takes minutes, and finds an open difference of address and page: DATELINE_ACTIONS=60",
 )
 def test_views_when_many_actions_are_made_at_random_then_none_drifts_and_undo_is_exact(
     page: Page, frames: Frames
