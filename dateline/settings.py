@@ -19,8 +19,6 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from platformdirs import user_cache_path
-
 from .errors import UsageError
 
 if TYPE_CHECKING:
@@ -80,7 +78,10 @@ def settings_path() -> Path:
 def cache_folder() -> Path:
     """Where what can be made again is kept: the user's cache; `DATELINE_CACHE` overrides."""
     own = os.environ.get("DATELINE_CACHE")
-    return Path(own) if own else user_cache_path("dateline")
+    if own:
+        return Path(own)
+    shared = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    return (Path(shared) if shared else Path.home() / ".cache") / "dateline"
 
 
 def corpus_path() -> Path:

@@ -11,6 +11,7 @@ from contextlib import closing
 from pathlib import Path
 
 from ...errors import GazetteerError
+from ...settings import cache_folder
 from . import schema
 
 NAME = "geonames-dump.sqlite"
@@ -32,7 +33,7 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
 def dump_path() -> Path:
     """Where an imported dump lies, which need not exist."""
-    return schema.cache_folder() / NAME
+    return cache_folder() / NAME
 
 
 def gazetteer_mark() -> str:

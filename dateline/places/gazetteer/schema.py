@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from functools import lru_cache
 from pathlib import Path
 
 from ...errors import GazetteerError
+from ...settings import cache_folder
 from .facts import FILES, FOLDER
 from .own import own_places
 from .sources import package_versions
@@ -41,15 +41,6 @@ CREATE INDEX place_by_position ON place (CAST(latitude AS INTEGER), CAST(longitu
   WHERE kind = 'city';
 """
 _MAGIC = b"SQLite format 3\x00"
-
-
-def cache_folder() -> Path:
-    """The user's cache of Dateline; `DATELINE_CACHE` overrides."""
-    own = os.environ.get("DATELINE_CACHE")
-    if own:
-        return Path(own)
-    shared = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
-    return (Path(shared) if shared else Path.home() / ".cache") / "dateline"
 
 
 def fingerprint() -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..gazetteer.schema import cache_folder
+from ...settings import cache_folder
 
 
 def made_folder() -> Path:
