@@ -59,7 +59,7 @@ def quotations_view(index: Index, brush: Brush, offset: int = 0, limit: int | No
         places = np.concatenate([places, beyond])
     frame = index.frames["quotations"].iloc[index.quotations.rows[places]].reset_index(drop=True)
     passages = index.quotations.passage[places]
-    frame = _with_evidence(index, frame, passages)
+    frame = with_evidence(index, frame, passages)
     frame["inside"] = chosen[places]
     frame["places"] = pd.Series(_places_in(index, passages), dtype=object)
     frame["spoken"] = pd.Series(_days_in(index, frame, passages), dtype=object)
@@ -75,7 +75,7 @@ def passages_page(index: Index, mask: Mask, offset: int = 0, limit: int | None =
     """Some passages, newest first, each with the marks that stand in it."""
     page = newest(index, None, mask, offset, limit).astype(np.int32)
     frame = index.frames["passages"].iloc[page].reset_index(drop=True)
-    frame = _with_evidence(index, frame, page)
+    frame = with_evidence(index, frame, page)
     frame = frame.rename(columns={"passage_text": "text"}).drop(columns="passage_start")
     frame["marks"] = pd.Series(marks_in(index, page), dtype=object)
     total = int(mask.sum())
@@ -165,7 +165,7 @@ def _days_in(index: Index, frame: pd.DataFrame, passages: Codes) -> list[list[tu
     return days
 
 
-def _with_evidence(index: Index, frame: pd.DataFrame, passages: Codes) -> pd.DataFrame:
+def with_evidence(index: Index, frame: pd.DataFrame, passages: Codes) -> pd.DataFrame:
     spans = index.frames["passages"][["start", "end"]].iloc[passages]
     stated = index.frames["articles"][["text", *ARTICLE_FIELDS]]
     articles = stated.iloc[index.passage_article[passages]]
