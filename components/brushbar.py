@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 
 import streamlit as st
 
-from components import chips, navigation, state, theme
+from components import chips, keeping, navigation, state, theme
 from components.adding import news
 from data import access
 from data.access import analysis
@@ -44,6 +44,7 @@ def draw() -> None:
         _bar()
         chips.draw()
         news.draw()
+        keeping.draw()
         _older()
 
 

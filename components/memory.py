@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from components import theme
 from data.access.articles import Sort
+from data.access.notebook import Sought
 from data.access.placing import Outcome
 from dateline.brush import Field
 
@@ -92,6 +93,27 @@ class Timing:
     def window(self) -> Window | None:
         """The days shown; None for those of the first view."""
         return self.windows.get(self.axis)
+
+
+@dataclass
+class Keeping:
+    """What was kept last, and what the notebook shows."""
+
+    said: str = ""
+    """What was kept, in words."""
+    fault: str = ""
+    """Why it could not be kept."""
+    last: tuple[str, ...] = ()
+    """The decisions that it made, to be taken back."""
+    views: tuple[str, ...] = ()
+    """The views that show it."""
+    sought: Sought = field(default_factory=Sought)
+    """What of the notebook is shown."""
+    rows: int = ROWS
+    turns: int = 0
+    """How often the filters were emptied by a button; part of their identity."""
+    opened: str = ""
+    """The entry whose decisions are shown."""
 
 
 @dataclass

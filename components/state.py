@@ -16,6 +16,7 @@ from components.memory import (
     ROWS,
     Adding,
     Charting,
+    Keeping,
     Listing,
     Narrowing,
     Placed,
@@ -29,6 +30,7 @@ SCREENS: Mapping[str, str] = {
     "explore": "Explore",
     "articles": "Articles",
     "places": "Places",
+    "notebook": "Notebook",
     "add": "Add",
     "settings": "Settings",
     "help": "Help",
@@ -89,6 +91,7 @@ class Session:
     adding: Adding = field(default_factory=Adding)
     preferring: Preferring = field(default_factory=Preferring)
     timing: Timing = field(default_factory=Timing)
+    keeping: Keeping = field(default_factory=Keeping)
 
     def is_touched(self, chart: str) -> bool:
         """Whether the chart, as it stands, shows a selection of its own."""
