@@ -25,8 +25,10 @@ COUNTED = {
 outlets with whom they originate are their origins."""
 SCOPES: dict[Scope, str] = {"passage": "By passage", "article": "By article"}
 FILES: dict[access.View, str] = {
-    "map": "Places on the map",
-    "timeline": "Lanes of the timeline",
+    "map": "Places on the map, counted",
+    "toponyms": "Names of places, each with its source",
+    "timeline": "Lanes of the timeline, counted",
+    "mentions": "Names of people and organisations, each with its source",
     "quotations": "Quotations",
     "passages": "Passages",
 }
@@ -108,7 +110,10 @@ def _exports(brush: Brush) -> None:
         st.popover("CSV", type="tertiary", icon=":material/download:", key="exports"),
         st.container(gap="xxsmall"),
     ):
-        st.caption("What each view shows now, as a table")
+        st.caption(
+            "What each view shows now, as a table; "
+            f"the newest {theme.number(access.MOST_ROWS)} rows of a longer one"
+        )
         for view, name in FILES.items():
             st.download_button(
                 name,

@@ -41,6 +41,11 @@ TERMS: Mapping[str, str] = {
     "kept apart and never shown as its publication.",
 }
 KEYS: Mapping[str, str] = {
+    "1 to 9": "the screens, in the order of the first line",
+    "J, K": "the next row of a list, and the one before",
+    "O": "open the article of the row",
+    "B": "back to the screen before",
+    "?": "this help",
     "U": "undo the last change of the selection",
     "Shift U": "redo it",
     "Esc": "clear the selection",

@@ -23,8 +23,8 @@ NAMES: Mapping[str, str] = {"quotation": "Quotations", "passage": "Passages", "e
 ALL = "All"
 SHOWN = 600
 EMPTY = (
-    "Nothing is in the notebook yet. Under any quotation or passage, choose Bookmark, or Tag or "
-    "note."
+    "Nothing is in the notebook yet. Under any quotation or passage choose the star to bookmark "
+    "it, or Note to tag it and write a note."
 )
 NONE = "Nothing in the notebook fits. Take a filter out."
 _renderer = register("notebook", "kept")

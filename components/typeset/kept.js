@@ -52,11 +52,13 @@ const noteForm = (kept, send, close) => {
 const keeper = (row, send) => {
   if (!row.kept) return [];
   const { subject, bookmark } = row.kept;
-  const mark = make("button", "go bookmark", make("bdi", "", bookmark ? "Bookmarked" : "Bookmark"));
+  const mark = make("button", "go bookmark", hidden("Bookmark"));
   mark.type = "button";
+  mark.title = bookmark ? "Take the bookmark out" : "Bookmark";
   mark.setAttribute("aria-pressed", String(bookmark));
   mark.addEventListener("click", () => send({ field: "bookmark", value: subject, add: !bookmark }));
-  const edit = make("button", "go edit", make("bdi", "", "Tag or note"));
+  const edit = make("button", "go edit", make("bdi", "", "Note"));
+  edit.title = "Tag it, or write a note";
   edit.type = "button";
   edit.setAttribute("aria-expanded", "false");
   edit.addEventListener("click", () => {
@@ -73,6 +75,7 @@ const keeper = (row, send) => {
     }
     const { form, first } = noteForm(row.kept, send, close);
     line.append(form);
+    form.scrollIntoView({ block: "nearest" });
     edit.setAttribute("aria-expanded", "true");
     first.focus();
   });

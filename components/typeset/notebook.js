@@ -6,9 +6,7 @@ const entryRow = (row, view, send) => {
   const facts = make("p", "small", ...joined([
     make("bdi", "kind", row.kind),
     ...row.facts.map((fact) => isolated(fact)),
-    opener(row, send),
-    ...keeper(row, send),
-  ].filter(Boolean)));
+  ]), " ", ...[opener(row, send)].filter(Boolean), ...keeper(row, send));
   const told = make("button", "go decisions", make("bdi", "", row.decided));
   told.type = "button";
   told.setAttribute("aria-expanded", String(row.opened));

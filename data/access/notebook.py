@@ -12,7 +12,6 @@ import pandas as pd
 import streamlit as st
 
 from dateline.brush import Brush
-from dateline.export.provenance import with_provenance
 from dateline.export.tables import csv_bytes
 from dateline.query.notebook import noted_rows
 from dateline.records import Review
@@ -20,6 +19,7 @@ from dateline.settings import corpus_path, read_settings
 from dateline.store import Store
 from dateline.store.notebook import KINDS, LONGEST_NOTE, LONGEST_TAG, Entry, Kind
 
+from .files import sourced
 from .shown import notebook_mark
 from .views import open_index
 
@@ -132,11 +132,8 @@ def noted(sought: Sought, brush: Brush) -> pd.DataFrame:
 
 def csv_of(sought: Sought, brush: Brush) -> bytes:
     """The entries that are sought, as CSV with where each comes from."""
-    with Store.open(corpus_path(), readonly=True) as store:
-        made = store.extractor_of_each()
     frame = noted(sought, brush).drop(columns=["subject", "inside"])
-    left_out = [name for name in ("content", "fragments", "passage_start") if name in frame]
-    return csv_bytes(with_provenance(frame.drop(columns=left_out), made).fillna(""))
+    return csv_bytes(sourced(frame))
 
 
 def _by_subject() -> Mapping[str, Entry]:

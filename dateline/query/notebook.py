@@ -15,6 +15,8 @@ from .rows import with_evidence
 from .select import selection
 
 Row = dict[str, Any]
+LISTS = ("content", "fragments", "about_ids", "aliases", "passage_start")
+"""What is not told of an entry: its words stand for it."""
 
 
 def noted_rows(index: Index, brush: Brush, subjects: Sequence[str]) -> dict[str, Row]:
@@ -77,5 +79,6 @@ def _mentions(index: Index, codes: Codes, held: np.ndarray[Any, np.dtype[np.bool
 
 
 def _by(frame: pd.DataFrame, key: str) -> Mapping[str, Row]:
+    frame = frame.drop(columns=[name for name in LISTS if name in frame])
     rows = frame.astype(object).to_dict("records")
     return {str(row[key]): {str(name): value for name, value in row.items()} for row in rows}
