@@ -68,9 +68,14 @@ def _texts(given: object) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for text in texts if text))
 
 
-@state.view(VIEW)
 def draw() -> None:
     """What was kept last, with its undo; nothing until something is."""
+    with st.container(key="kept_place"):
+        _said()
+
+
+@state.view(VIEW)
+def _said() -> None:
     here = state.session().keeping
     if not here.said and not here.fault:
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -65,7 +66,7 @@ def test_keys_when_pressed_then_rows_screens_and_the_way_back_follow(page: Page)
     page.keyboard.press("k")
     expect(rows.nth(1)).to_be_focused()
     page.keyboard.press("o")
-    expect(page).to_have_url(lambda url: "article=" in url, timeout=PATIENCE)
+    expect(page).to_have_url(re.compile("article="), timeout=PATIENCE)
     expect(page.locator(".st-key-screen_here")).to_have_text("Articles", timeout=PATIENCE)
     page.keyboard.press("b")
     expect(page.locator(".st-key-screen_here")).to_have_text("Explore", timeout=PATIENCE)
