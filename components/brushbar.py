@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 
 import streamlit as st
 
-from components import chips, navigation, state, theme
+from components import chips, keeping, navigation, state, theme
 from components.adding import news
 from data import access
 from data.access import analysis
@@ -25,8 +25,10 @@ COUNTED = {
 outlets with whom they originate are their origins."""
 SCOPES: dict[Scope, str] = {"passage": "By passage", "article": "By article"}
 FILES: dict[access.View, str] = {
-    "map": "Places on the map",
-    "timeline": "Lanes of the timeline",
+    "map": "Places on the map, counted",
+    "toponyms": "Names of places, each with its source",
+    "timeline": "Lanes of the timeline, counted",
+    "mentions": "Names of people and organisations, each with its source",
     "quotations": "Quotations",
     "passages": "Passages",
 }
@@ -44,6 +46,7 @@ def draw() -> None:
         _bar()
         chips.draw()
         news.draw()
+        keeping.draw()
         _older()
 
 
@@ -107,7 +110,10 @@ def _exports(brush: Brush) -> None:
         st.popover("CSV", type="tertiary", icon=":material/download:", key="exports"),
         st.container(gap="xxsmall"),
     ):
-        st.caption("What each view shows now, as a table")
+        st.caption(
+            "What each view shows now, as a table; "
+            f"the newest {theme.number(access.MOST_ROWS)} rows of a longer one"
+        )
         for view, name in FILES.items():
             st.download_button(
                 name,

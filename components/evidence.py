@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from components import keeping
 from components.typeset import source
 from components.typeset.frontend import Event, mount, register
 from components.typeset.text import Mark, around
@@ -17,7 +18,7 @@ SOUGHT = "sought"
 """The kind of the words that a list was asked for."""
 DOUBTFUL = "doubtful"
 """The kind that a mark has besides its own where its confidence is low."""
-_renderer = register("passages")
+_renderer = register("passages", "kept")
 
 
 def draw_passages(
@@ -64,4 +65,5 @@ def _row(row: Mapping[Any, Any], dim_below: float) -> dict[str, Any]:
         "kinds": sorted({kind for _, _, kind in marks}),
         "days": source.days_of(row, "published"),
         "source": source.source_of(row),
+        "kept": keeping.kept("passage", row["passage_id"]),
     }

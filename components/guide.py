@@ -16,6 +16,8 @@ SCREENS: Mapping[str, str] = {
     "name, quotation, date and place is marked and opens its record.",
     "Places": "What became of every name of a place: resolved, ambiguous with each candidate and "
     "its reasons, or unplaced. Each row opens the passages that name it.",
+    "Notebook": "What you kept: quotations, passages and entities that were bookmarked, tagged "
+    "or noted, by whom and when. Every decision can be taken back.",
     "Add": "Where your own articles come in: pasted, dropped or from a folder. You see how they "
     "were read before anything is kept, and can take a whole batch out again.",
     "Settings": "Which corpus is open, whether the network may be used, your own places, and "
@@ -39,6 +41,11 @@ TERMS: Mapping[str, str] = {
     "kept apart and never shown as its publication.",
 }
 KEYS: Mapping[str, str] = {
+    "1 to 9": "the screens, in the order of the first line",
+    "J, K": "the next row of a list, and the one before",
+    "O": "open the article of the row",
+    "B": "back to the screen before",
+    "?": "this help",
     "U": "undo the last change of the selection",
     "Shift U": "redo it",
     "Esc": "clear the selection",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from components import theme
 from data.access.articles import Sort
+from data.access.notebook import Sought
 from data.access.placing import Outcome
 from dateline.brush import Field
 
@@ -22,6 +23,20 @@ VALUES = 12
 """Values of a facet that are shown at first."""
 EVIDENCE = 8
 """Passages that are shown of a place at first."""
+
+
+Stop = tuple[str, str]
+"""A screen by the name of its page, and the article in its reader."""
+LONGEST_TRAIL = 50
+
+
+def onward(trail: tuple[Stop, ...], place: Stop) -> tuple[Stop, ...]:
+    """The trail after a place is shown: a step on, or one back where it is the one before."""
+    if trail[-1:] == (place,):
+        return trail
+    if trail[-2:-1] == (place,):
+        return trail[:-1]
+    return (*trail, place)[-LONGEST_TRAIL:]
 
 
 Drawn = Literal["places", "countries", "divisions", "cells"]
@@ -92,6 +107,27 @@ class Timing:
     def window(self) -> Window | None:
         """The days shown; None for those of the first view."""
         return self.windows.get(self.axis)
+
+
+@dataclass
+class Keeping:
+    """What was kept last, and what the notebook shows."""
+
+    said: str = ""
+    """What was kept, in words."""
+    fault: str = ""
+    """Why it could not be kept."""
+    last: tuple[str, ...] = ()
+    """The decisions that it made, to be taken back."""
+    views: tuple[str, ...] = ()
+    """The views that show it."""
+    sought: Sought = field(default_factory=Sought)
+    """What of the notebook is shown."""
+    rows: int = ROWS
+    turns: int = 0
+    """How often the filters were emptied by a button; part of their identity."""
+    opened: str = ""
+    """The entry whose decisions are shown."""
 
 
 @dataclass

@@ -8,7 +8,7 @@ from datetime import date
 
 import streamlit as st
 
-from components import state
+from components import keys, state
 from data import access
 from dateline.brush import date_range_words
 from dateline.errors import CorpusError
@@ -37,6 +37,7 @@ def line() -> None:
 
     The links name no query: `state.open_page` then writes the Brush of the session.
     """
+    keys.draw()
     st.title("Dateline", anchor=False, width="content")
     with st.container(key="screens", horizontal=True, width="content"):
         for name, title in state.SCREENS.items():

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from components import keeping
 from components.typeset import source, words
 from components.typeset.choices import clause_of
 from components.typeset.frontend import Event, mount, register
@@ -16,7 +17,7 @@ from dateline.brush import Brush, Clause, Field, date_range_words
 
 PLACES = 4
 DAYS = 3
-_renderer = register("quotations")
+_renderer = register("quotations", "kept")
 
 
 def draw_quotations(
@@ -83,6 +84,7 @@ def _row(row: Mapping[Any, Any], brush: Brush, dim_below: float) -> dict[str, An
         "origin": source.origin_of(row),
         "passage": words.passage(row),
         "source": source.source_of(row),
+        "kept": keeping.kept("quotation", row["quotation_id"]),
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import evidence, map, quotations, state, theme
+from components import evidence, keeping, map, quotations, state, theme
 from components.typeset.choices import open_from
 from data import access
 
@@ -35,6 +35,8 @@ def _swap(reads: str) -> None:
 
 
 def _on_event(event: dict[str, object]) -> None:
+    if keeping.on_event(event, "quotations"):
+        return
     chosen = quotations.clause_from_event(event)
     if chosen is not None:
         state.choose(chosen, add=bool(event.get("add")))

@@ -16,11 +16,14 @@ from components.memory import (
     ROWS,
     Adding,
     Charting,
+    Keeping,
     Listing,
     Narrowing,
     Placed,
     Preferring,
+    Stop,
     Timing,
+    onward,
 )
 from data import access
 from dateline.brush import Brush, Clause, Field, from_query
@@ -29,6 +32,7 @@ SCREENS: Mapping[str, str] = {
     "explore": "Explore",
     "articles": "Articles",
     "places": "Places",
+    "notebook": "Notebook",
     "add": "Add",
     "settings": "Settings",
     "help": "Help",
@@ -82,6 +86,8 @@ class Session:
     """Whether the app has begun this session."""
     corpus: str = ""
     """The corpus that all this is about."""
+    trail: tuple[Stop, ...] = ()
+    """The screens that were shown, the present one last."""
     charting: Charting = field(default_factory=Charting)
     listing: Listing = field(default_factory=Listing)
     narrowing: Narrowing = field(default_factory=Narrowing)
@@ -89,6 +95,7 @@ class Session:
     adding: Adding = field(default_factory=Adding)
     preferring: Preferring = field(default_factory=Preferring)
     timing: Timing = field(default_factory=Timing)
+    keeping: Keeping = field(default_factory=Keeping)
 
     def is_touched(self, chart: str) -> bool:
         """Whether the chart, as it stands, shows a selection of its own."""
@@ -141,6 +148,7 @@ def open_page(name: str, views: Sequence[str] = ()) -> None:
     here.timing.is_playing = here.timing.is_playing and not is_new
     given = _given()
     here.article = (given.pop(ARTICLE, None) or [""])[0]
+    here.trail = onward(here.trail, (name, here.article))
     address = urlencode(given, doseq=True)
     if address == here.address:
         return
@@ -163,6 +171,13 @@ def go(page: str, article: str = "") -> None:
         _redraw(here.views)
     here.going = page
     st.rerun()
+
+
+def back() -> None:
+    """Open the screen that was shown before. For callbacks only."""
+    trail = session().trail
+    if len(trail) > 1:
+        go(*trail[-2])
 
 
 def show_in(page: str, chosen: Clause) -> None:

@@ -59,6 +59,8 @@ class Settings:
     """IANA name of the zone in which times and days are shown."""
     dim_below: float = 0.6
     """Confidence, 0 to 1, below which a finding is shown as doubtful."""
+    analyst: str = ""
+    """The name under which decisions are kept; empty for that of the machine's user."""
     faults: tuple[str, ...] = ()
     """What could not be read, in words; the default stands in its place."""
 
@@ -265,6 +267,12 @@ def _account(value: object, _path: Path) -> str:
     raise ValueError("which is no user name of letters, digits and . _ - @ +")
 
 
+def _name(value: object, _path: Path) -> str:
+    if isinstance(value, str) and len(value) <= 60 and (value == "" or value.isprintable()):
+        return value.strip()
+    raise ValueError("which is no name of at most 60 letters")
+
+
 def _zone(value: object, _path: Path) -> str:
     try:
         return ZoneInfo(value).key if isinstance(value, str) else ZoneInfo("").key
@@ -283,4 +291,5 @@ _READERS: Mapping[str, Callable[[Any, Path], object]] = {
     "own_gazetteer": _file,
     "time_zone": _zone,
     "dim_below": _share,
+    "analyst": _name,
 }

@@ -16,7 +16,8 @@ def draw() -> None:
     To be called where the whole screen is drawn, once: the state that it shows is kept.
     """
     state.session().adding.drawn = access.shown(access.corpus_path())
-    _watch()
+    with st.container(key="news_place"):
+        _watch()
 
 
 @st.fragment(run_every=SECONDS, key="news")

@@ -2,7 +2,7 @@ const passageRow = (row, view, send) => {
   const text = withPieces(make("p", "text"), row.text);
   text.dir = "auto";
   const day = dayChooser(row.days, row.source.published, send);
-  return make("li", "evidence", make("p", "small", ...originOf(row.source, day), ...[opener(row, send)].filter(Boolean)), titleOf(row.source), text);
+  return make("li", "evidence", make("p", "small", ...originOf(row.source, day), ...[opener(row, send), ...keeper(row, send)].filter(Boolean)), titleOf(row.source), text, ...[keptWords(row.kept)].filter(Boolean));
 };
 
 const legendOf = (kinds, doubtful) => {

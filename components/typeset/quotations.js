@@ -45,10 +45,10 @@ const quotation = (row, view, send) => {
   text.dir = "auto";
   const origin = make("p", "small", ...originOf(row.source));
   const passage = make("div", "passage", text, titleOf(row.source), origin);
-  const ways = [discloser(row, view, passage), opener(row, send)].filter(Boolean);
+  const ways = [discloser(row, view, passage), opener(row, send), ...keeper(row, send)].filter(Boolean);
   const facts = make("p", "small", ...factsOf(row, send), " ", ...ways);
   const mode = ["direct", "mixed", "indirect"].includes(row.mode) ? row.mode : "indirect";
-  const node = make("li", `quotation ${mode}${row.doubt ? " doubtful" : ""}`, words, speakerOf(row, send), facts, passage);
+  const node = make("li", `quotation ${mode}${row.doubt ? " doubtful" : ""}`, words, speakerOf(row, send), facts, ...[keptWords(row.kept)].filter(Boolean), passage);
   node.dir = row.direction;
   return node;
 };

@@ -96,10 +96,51 @@ const dayChooser = (days, words, send, field = "published") => {
 
 const opener = (row, send) => {
   if (!row.article) return null;
-  const node = make("button", "go", make("bdi", "", "Open article"));
+  const node = make("button", "go opener", make("bdi", "", "Open article"));
   node.type = "button";
   node.addEventListener("click", () => send({ field: "article", value: row.article, at: row.at }));
   return node;
+};
+
+const typesIn = (node) => node.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(node.tagName);
+
+const deepFocus = () => {
+  let node = document.activeElement;
+  while (node?.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;
+  return node;
+};
+
+const listInUse = (lists, focused) => {
+  const shown = lists.filter(({ root }) => root.isConnected && root.getClientRects().length);
+  return shown.find(({ root }) => root.contains(focused)) ?? shown[0];
+};
+
+const STEPS = { j: 1, k: -1 };
+
+const onRowKey = (lists, event) => {
+  const [target] = event.composedPath();
+  if (event.ctrlKey || event.metaKey || event.altKey || typesIn(target)) return;
+  const focused = deepFocus();
+  const list = listInUse(lists, focused);
+  if (!list || !["j", "k", "o"].includes(event.key)) return;
+  const rows = [...list.root.querySelectorAll("li[data-row]")];
+  const at = rows.indexOf(focused?.closest?.("li[data-row]"));
+  event.preventDefault();
+  if (event.key === "o") {
+    rows[at]?.querySelector("button.opener, button.open")?.click();
+    return;
+  }
+  const next = rows[Math.min(rows.length - 1, Math.max(0, at + STEPS[event.key]))];
+  next?.focus({ preventScroll: true });
+  next?.scrollIntoView({ block: "nearest" });
+};
+
+const listenForRows = (view) => {
+  if (!window.datelineLists) {
+    window.datelineLists = [];
+    document.addEventListener("keydown", (event) => onRowKey(window.datelineLists, event));
+  }
+  window.datelineLists = [...window.datelineLists.filter(({ root }) => root.isConnected), view];
 };
 
 const views = new WeakMap();
@@ -127,6 +168,7 @@ const openView = (parent) => {
   view.root.append(make("header", "", view.title, view.count), view.scroller);
   parent.append(view.root);
   views.set(parent, view);
+  listenForRows(view);
   return view;
 };
 
@@ -157,6 +199,7 @@ const rowNode = (view, row, build) => {
   if (known?.mark === mark) return known.node;
   const node = build(row);
   node.dataset.row = row.id;
+  node.tabIndex = -1;
   view.rows.set(row.id, { mark, node });
   return node;
 };

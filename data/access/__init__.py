@@ -10,15 +10,14 @@ from dateline.prepare import is_prepared, prepare
 from dateline.query import Axis, Choice, Counts, Page, Timeline, Window
 from dateline.settings import corpus_path, settings_path
 
+from .files import MOST_ROWS, View, csv_of
 from .ground import ATTRIBUTION, CELL_DEGREES, Drawn, Level, cell_corner, regions_drawn
 from .preferences import change, preferences
 from .shown import fingerprint, show_now, shown
 from .views import (
     Frames,
     Ground,
-    View,
     counts,
-    csv_of,
     days,
     facet_view,
     facets,
@@ -35,6 +34,7 @@ from .views import (
 __all__ = [
     "ATTRIBUTION",
     "CELL_DEGREES",
+    "MOST_ROWS",
     "Axis",
     "Choice",
     "Counts",

@@ -15,29 +15,37 @@ import streamlit as st
 from dateline import jobs
 from dateline.store import Store
 
+Written = tuple[tuple[int, int, int], ...]
 SETTLED_NS = 200_000_000
 """How old a file's last change must be for its time to tell it from the next one."""
 
 
 def fingerprint(path: Path) -> str:
-    """What changes whenever the corpus does; empty where there is no corpus yet.
+    """What changes whenever the corpus does; empty where there is no corpus yet."""
+    return _read(path)[0]
 
-    It is read anew where the corpus or its log of changes was written since.
-    """
+
+def notebook_mark(path: Path) -> str:
+    """What changes whenever the notebook does; empty where there is no corpus yet."""
+    return _read(path)[1]
+
+
+def _read(path: Path) -> tuple[str, str]:
+    """Both, read anew where the corpus or its log of changes was written since."""
     mark = _written(path)
     if not mark:
-        return ""
+        return "", ""
     known = _known()
-    if known.get(path, ((), ""))[0] == mark:
+    if path in known and known[path][0] == mark:
         return known[path][1]
     with Store.open(path, readonly=True) as store:
-        found = store.fingerprint()
+        found = store.fingerprint(), store.notebook_mark()
     if time.time_ns() - max(moment for moment, _, _ in mark) > SETTLED_NS:
         known[path] = mark, found
     return found
 
 
-def _written(path: Path) -> tuple[tuple[int, int, int], ...]:
+def _written(path: Path) -> Written:
     """When the corpus and its log were last written, their sizes and which files they are."""
     found = []
     for file in (path, path.with_name(f"{path.name}-wal")):
@@ -48,7 +56,7 @@ def _written(path: Path) -> tuple[tuple[int, int, int], ...]:
 
 
 @st.cache_resource(show_spinner=False)
-def _known() -> dict[Path, tuple[tuple[tuple[int, int, int], ...], str]]:
+def _known() -> dict[Path, tuple[Written, tuple[str, str]]]:
     return {}
 
 

@@ -7,13 +7,11 @@ from pathlib import Path
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-import numpy as np
 import pandas as pd
 import streamlit as st
 
 from dateline import query
 from dateline.brush import Brush, Field, from_query
-from dateline.export.tables import csv_bytes
 from dateline.query import Axis, Choice, Counts, Index, Page, Timeline, Window
 from dateline.settings import corpus_path
 from dateline.store import Store
@@ -23,7 +21,6 @@ from .preferences import preferences
 from .shown import shown
 
 Ground = Literal["region", "cell"]
-View = Literal["map", "timeline", "quotations", "passages"]
 Frames = query.Frames
 SHARED = 120
 """Results kept of each view. They are shared as they are: to copy a page of a large corpus means to
@@ -163,28 +160,3 @@ def is_known(field: Field, value: str) -> bool:
 def days() -> tuple[str, str] | None:
     """The first and the last day on which an article was published, ISO; None if none says."""
     return query.first_and_last_day(open_index())
-
-
-def csv_of(view: View, brush: Brush) -> bytes:
-    """What a view shows under the Brush, as CSV that no spreadsheet runs as a formula."""
-    index = open_index()
-    if view == "map":
-        frame = query.map_view(index, brush)
-        return csv_bytes(frame[frame["count"] > 0].drop(columns="selected"))
-    if view == "timeline":
-        return csv_bytes(_lanes_by_day(query.timeline_view(index, brush)))
-    rows = query.quotations_view if view == "quotations" else query.passages_view
-    page = rows(index, brush, limit=None)
-    frame = page.frame.iloc[: page.inside].drop(columns=["published", "updated"])
-    stated = {"published_iso": "published", "updated_iso": "updated"}
-    return csv_bytes(frame.rename(columns=stated).drop(columns="inside", errors="ignore"))
-
-
-def _lanes_by_day(view: Timeline) -> pd.DataFrame:
-    lane, column = np.nonzero(view.cells + view.speaks)
-    frame = view.lanes[["entity_id", "name", "kind"]].iloc[lane].reset_index(drop=True)
-    frame["first_day"] = np.array(view.edges, dtype=object)[column]
-    frame["unit"] = view.unit
-    frame["mentions"] = view.cells[lane, column]
-    frame["quotations"] = view.speaks[lane, column]
-    return frame

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
@@ -59,11 +59,43 @@ def quotations_view(index: Index, brush: Brush, offset: int = 0, limit: int | No
         places = np.concatenate([places, beyond])
     frame = index.frames["quotations"].iloc[index.quotations.rows[places]].reset_index(drop=True)
     passages = index.quotations.passage[places]
-    frame = _with_evidence(index, frame, passages)
+    frame = with_evidence(index, frame, passages)
     frame["inside"] = chosen[places]
     frame["places"] = pd.Series(_places_in(index, passages), dtype=object)
     frame["spoken"] = pd.Series(_days_in(index, frame, passages), dtype=object)
     return Page(frame, total, inside)
+
+
+def found_view(
+    index: Index, brush: Brush, kind: Literal["mentions", "toponyms"], limit: int
+) -> pd.DataFrame:
+    """Mentions or toponyms inside the Brush, newest first, each with its article and passage.
+
+    A row has the `name` of the entity or place that it points to, and the words as written.
+    """
+    links = index.links(kind)
+    places = newest(index, links, selection(index, brush).holds(kind), 0, limit)
+    frame = index.frames[kind].iloc[links.rows[places]].reset_index(drop=True)
+    frame = with_evidence(index, frame, links.passage[places])
+    if kind == "toponyms":
+        frame = _with_spans(index, frame)
+    known = links.target[places] >= 0
+    names = np.full(len(places), "", dtype=object)
+    names[known] = index.names(
+        "entity" if kind == "mentions" else "place", links.target[places][known]
+    )
+    frame.insert(0, "name", names)
+    return frame.drop(columns="passage_start")
+
+
+def _with_spans(index: Index, frame: pd.DataFrame) -> pd.DataFrame:
+    """Toponyms with the span and the words of the mention that each stands for."""
+    named = index.frames["mentions"]
+    rows = named["mention_id"].isin(frame["mention_id"].astype(object).unique())
+    spans = named.loc[rows, ["mention_id", "start", "end", "surface"]].astype(
+        {"mention_id": object}
+    )
+    return frame.astype({"mention_id": object}).merge(spans, on="mention_id", how="left")
 
 
 def passages_view(index: Index, brush: Brush, offset: int = 0, limit: int | None = PAGE) -> Page:
@@ -75,7 +107,7 @@ def passages_page(index: Index, mask: Mask, offset: int = 0, limit: int | None =
     """Some passages, newest first, each with the marks that stand in it."""
     page = newest(index, None, mask, offset, limit).astype(np.int32)
     frame = index.frames["passages"].iloc[page].reset_index(drop=True)
-    frame = _with_evidence(index, frame, page)
+    frame = with_evidence(index, frame, page)
     frame = frame.rename(columns={"passage_text": "text"}).drop(columns="passage_start")
     frame["marks"] = pd.Series(marks_in(index, page), dtype=object)
     total = int(mask.sum())
@@ -165,7 +197,7 @@ def _days_in(index: Index, frame: pd.DataFrame, passages: Codes) -> list[list[tu
     return days
 
 
-def _with_evidence(index: Index, frame: pd.DataFrame, passages: Codes) -> pd.DataFrame:
+def with_evidence(index: Index, frame: pd.DataFrame, passages: Codes) -> pd.DataFrame:
     spans = index.frames["passages"][["start", "end"]].iloc[passages]
     stated = index.frames["articles"][["text", *ARTICLE_FIELDS]]
     articles = stated.iloc[index.passage_article[passages]]

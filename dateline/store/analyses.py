@@ -27,3 +27,8 @@ def read_extractors(connection: sqlite3.Connection) -> tuple[str, ...]:
     """Which extractors made the findings of the corpus, the most used first."""
     sql = "SELECT extractor FROM analysis GROUP BY extractor ORDER BY count(*) DESC, extractor"
     return tuple(row[0] for row in connection.execute(sql))
+
+
+def read_extractor_of_each(connection: sqlite3.Connection) -> dict[str, str]:
+    """For each article of which findings are kept, what made them."""
+    return dict(connection.execute("SELECT article_id, extractor FROM analysis"))

@@ -29,6 +29,7 @@ from .counts import count_all
 from .current import current_only
 from .file import CorpusFile
 from .frames import frames_of
+from .notebook import Entry, entries
 from .passages import read_passage_texts
 from .search import read_matching
 from .tables import Tables, fetch_with, read_tables
@@ -132,6 +133,11 @@ class Reader(CorpusFile):
             (newest,) = self._connection.execute("SELECT max(number) FROM article").fetchone()
         return open_tables(self.path, self.fingerprint()) if (newest or 0) > LARGE else None
 
+    def extractor_of_each(self) -> dict[str, str]:
+        """For each article of which findings are kept, what made them."""
+        with self._reading():
+            return analyses.read_extractor_of_each(self._connection)
+
     def rows(self, table: str) -> Iterator[dict[str, Any]]:
         """One table of the current articles, row by row in constant memory.
 
@@ -169,6 +175,17 @@ class Reader(CorpusFile):
         """All decisions, or those on one subject, oldest first, undone ones included."""
         with self._reading():
             return reviews.read_reviews(self._connection, subject)
+
+    def notebook(self) -> tuple[Entry, ...]:
+        """What was bookmarked, tagged or noted, the last decided on first."""
+        with self._reading():
+            return entries(reviews.read_reviews(self._connection))
+
+    def notebook_mark(self) -> str:
+        """Text that changes with each change of the notebook."""
+        with self._reading():
+            sql = "SELECT value FROM meta WHERE key IN ('corpus', 'notebook') ORDER BY key"
+            return "-".join(value for (value,) in self._connection.execute(sql))
 
     def copy_to(self, path: Path | str) -> None:
         """A whole copy of the corpus in a new file; writers need not wait.

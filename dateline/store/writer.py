@@ -12,9 +12,10 @@ import orjson
 
 from ..errors import DatelineError
 from ..records import Article, Entity, Findings, IngestReport, Place, Review
-from . import batches, reviews, stories, undoing
+from . import batches, notebook, reviews, stories, undoing
 from . import findings as found
 from .file import CorpusFile
+from .notebook import Entry
 
 _UNSTORABLE = (
     sqlite3.IntegrityError,
@@ -130,9 +131,32 @@ class Writer(CorpusFile):
         """The review, undone from now or from when it was; None where there is none."""
         with self._writing():
             undone = reviews.undo_review(self._connection, review_id)
-            if undone:
+            if undone and undone.action in notebook.ACTIONS:
+                self._turn_notebook()
+            elif undone:
                 self._turn_revision()
         return undone
+
+    def decide(self, shown: Entry, wanted: Entry) -> tuple[Review, ...]:
+        """The decisions kept that make an entry of the notebook what is wanted.
+
+        Machine findings are as they were, so the views need not be made anew.
+
+        Raises:
+            ReviewClash: another note was written since.
+            UsageError: there are too many tags, or a tag or the note is too long.
+        """
+        with self._writing(), _naming(wanted.subject):
+            kept = notebook.decide(self._connection, shown, wanted)
+            if kept:
+                self._turn_notebook()
+        return kept
+
+    def _turn_notebook(self) -> None:
+        self._connection.execute(
+            "INSERT INTO meta VALUES ('notebook', '1')"
+            " ON CONFLICT (key) DO UPDATE SET value = value + 1"
+        )
 
     def _turn_revision(self) -> None:
         self._connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'revision'")

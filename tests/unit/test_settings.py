@@ -50,6 +50,7 @@ def test_settings_when_all_are_written_then_are_read_back(file: Path, tmp_path: 
         "own_gazetteer": tmp_path / "places.csv",
         "time_zone": "Asia/Kabul",
         "dim_below": 0.25,
+        "analyst": "Nour Haddad",
     }
     assert write_settings(**given) == Settings(**given)  # type: ignore[arg-type]
     assert set(given) == set(KEYS)
@@ -65,6 +66,7 @@ WRONG = [
     ("dim_below = 1.5", "dim_below is 1.5, which is no number from 0 to 1"),
     ("dim_below = nan", "dim_below is nan"),
     ("dim_below = true", "dim_below is True"),
+    ("analyst = '" + "x" * 61 + "'", "no name of at most 60 letters"),
     ('geocoder = "elsewhere"', "which is none of offline, nominatim, photon, geonames, arcgis"),
     ('geocoder = ["offline"]', "geocoder is ['offline']"),
     ('geocoder_server = "ftp://host/"', "which is no web address"),
