@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -10,6 +10,7 @@ from spacy.tokens import Span as TokenSpan
 
 from ..records import Article, Passage, Span, passages_of
 from .model import language_model
+from .word_classes import RULED, word_classes
 
 CHUNK = 20_000
 
@@ -59,12 +60,18 @@ def parse(article: Article) -> tuple[Parsed, ...]:
         for piece in _pieces(article.text, passage, heads)
         for start, end in _stretches(article.text, piece)
     ]
-    texts = [article.text[start:end] for _, start, end in stretches]
-    docs = language_model().pipe(texts, batch_size=64)
+    docs = parse_texts([article.text[start:end] for _, start, end in stretches])
     return tuple(
         Parsed(passage, start, doc)
         for (passage, start, _), doc in zip(stretches, docs, strict=True)
     )
+
+
+def parse_texts(texts: Sequence[str]) -> Iterator[Doc]:
+    """The parse of each text, as the language model makes it."""
+    classes = word_classes()
+    docs = language_model().pipe(texts, batch_size=64, disable=RULED)
+    return (classes.give(doc) for doc in docs)
 
 
 def _pieces(text: str, passage: Passage, heads: Sequence[int]) -> Sequence[Span]:

@@ -28,6 +28,7 @@ _RELATION = re.compile(
     re.IGNORECASE,
 )
 _RELATION_ENDS = frozenset({"of", "from", "near", "outside", "to", "around", "off"})
+_PART_ENDS = ("ern", "central", "downtown", "upstate", "mainland", "rural", "suburban")
 _PART_BEFORE = re.compile(
     r"\b(?P<part>(?:far\s)?(?:north|south|east|west|northeast|northwest|southeast|southwest"
     r"|north-east|north-west|south-east|south-west)ern|central|downtown|upstate|mainland|rural"
@@ -109,7 +110,8 @@ def relation_before(text: str, start: int) -> Relation:
     "the north of Kabul" is a part of it, "north of Kabul" lies beside it.
     """
     before = line_before(text, start)
-    match = _RELATION.search(before) if last_word(before) in _RELATION_ENDS else None
+    last = last_word(before)
+    match = _RELATION.search(before) if last in _RELATION_ENDS else None
     if match:
         written = (match["relation"] or match["away"]).strip()
         compass = match["compass"] or match["compass2"] or ""
@@ -118,7 +120,7 @@ def relation_before(text: str, start: int) -> Relation:
         number, unit = match["number"] or match["number2"], match["unit"] or match["unit2"]
         distance = _kilometres(number, unit)
         return Relation(written, distance, True, bearing_of(compass), bool(match["sea"]))
-    part = _PART_BEFORE.search(before)
+    part = _PART_BEFORE.search(before) if last.endswith(_PART_ENDS) else None
     return part_relation(part["part"]) if part else Relation("")
 
 

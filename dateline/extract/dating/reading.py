@@ -131,7 +131,7 @@ class Reading:
     def __post_init__(self) -> None:
         self.folded = fold(self.text)
         has_sentences = self.doc.has_annotation("SENT_START")
-        self.sentences = [s.start_char for s in self.doc.sents] if has_sentences else [0]
+        self.sentences = _sentence_starts(self.doc) if has_sentences else [0]
 
     @property
     def anchor(self) -> date | None:
@@ -259,3 +259,9 @@ class Reading:
 
     def anchored(self, day: date | None) -> str:
         return day.isoformat() if day else ""
+
+
+def _sentence_starts(doc: Doc) -> list[int]:
+    """The characters at which the sentences of a document begin."""
+    tokens = doc.to_array(["IDX", "SENT_START"]).tolist()
+    return [start for number, (start, opens) in enumerate(tokens) if opens == 1 or number == 0]

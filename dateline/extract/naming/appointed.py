@@ -151,7 +151,7 @@ def _office_at(context: Context, line: Line, start: int) -> Role | None:
     token = bisect_left(line.starts, start)
     if start >= line.stop or line.lower(token) in _NEVER:
         return None
-    is_status = line.lower(token) in words.FORMER | words.ACTING
+    is_status = line.lower(token) in words.STATUS
     if line.tags[token] in {"VBN", "VBG", "RB"} and not is_status:
         return None
     role = office_from(context, line, token)

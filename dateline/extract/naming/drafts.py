@@ -39,6 +39,7 @@ GROWING = frozenset({"PERSON", "GPE", "LOC", "FAC", "ORG"})
 PROPER_TAGS = frozenset({"NNP", "NNPS"})
 FOREIGN_PARTICLES = words.PARTICLES - {"y", "e", "st", "san", "santa"}
 GIVEN_NAMES = frozenset({"dean", "marshal"})
+NOT_SURNAMES = words.ORGANISATION_HEADS | words.PLACE_HEADS | words.OFFICES | words.GENERIC_ALONE
 
 
 def model_drafts(context: Context, line: Line) -> Iterator[Draft]:
@@ -112,9 +113,8 @@ def _is_titled(context: Context, start: int, end: int, label: Label) -> bool:
     parts = fold(context.article.text[start:end]).split()
     if label not in TITLED_LABELS or len(parts) < 2 or parts[0] not in TITLES:
         return False
-    heads = words.ORGANISATION_HEADS | words.PLACE_HEADS | words.OFFICES | words.GENERIC_ALONE
     place = context.place_kind(context.article.text[start:end])
-    return heads.isdisjoint(parts[1:]) and not place
+    return NOT_SURNAMES.isdisjoint(parts[1:]) and not place
 
 
 def _trimmed(

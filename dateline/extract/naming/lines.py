@@ -96,8 +96,11 @@ def read_lines(article: Article, parsed: Sequence[Parsed]) -> tuple[Line, ...]:
 
 
 def _line(number: int, parsed: Parsed, article: Article, titles: Sequence[Span]) -> Line:
-    read = [(token.text, parsed.start + token.idx, token.tag_) for token in parsed.doc]
-    texts, starts, tags = zip(*read, strict=True) if read else ((), (), ())
+    strings, read = parsed.doc.vocab.strings, parsed.doc.to_array(["ORTH", "IDX", "TAG"]).tolist()
+    texts = tuple(strings[word] for word, _, _ in read)
+    starts = tuple(parsed.start + start for _, start, _ in read)
+    tag_names = {tag: strings[tag] for _, _, tag in read}
+    tags = tuple(tag_names[tag] for _, _, tag in read)
     passage = parsed.passage
     printed = article.text[passage.start : passage.end] == article.title
     titled = printed or any(title.covers(passage) for title in titles)

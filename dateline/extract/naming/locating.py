@@ -21,6 +21,10 @@ SURE, FIRM, LIKELY, LOOSE = 2.5, 1.5, 0.9, 0.4
 ROUTE_REACH = 6
 LONGEST_LIST = 8
 LONGEST_SITE = 7
+BODIES = words.ORGANISATION_HEADS | words.PROPER_ALONE
+SETTLED = words.DWELLERS | GOVERNED
+CROSSINGS = words.ADMINISTRATIVE_HEADS | {"crossing", "border"}
+CENTRES = words.ADMINISTRATIVE_HEADS | {"capital", "district", "suburb"}
 
 
 def placing(context: Context, line: Line, first: int, last: int) -> float:
@@ -34,13 +38,13 @@ def placing(context: Context, line: Line, first: int, last: int) -> float:
     if _before_site(line, last) or _of_settlements(line, first) or _is_site(line, last):
         return SURE
     before, further = line.lower(first - 1), line.lower(first - 2)
-    if line.lower(last - 1) in words.ORGANISATION_HEADS | words.PROPER_ALONE:
+    if line.lower(last - 1) in BODIES:
         return LOOSE if before in words.LOCATIVE else 0.0
     if before in {"in", "near"}:
         return LIKELY
     if before == "of" and further in words.ADMINISTRATIVE_HEADS:
         return SURE
-    if before == "of" and further in words.DWELLERS | GOVERNED:
+    if before == "of" and further in SETTLED:
         return FIRM
     if before == "opposite" and further == "," and context.place_kind(line.texts[first - 3]):
         return FIRM
@@ -62,7 +66,7 @@ def _is_dateline(line: Line, first: int) -> bool:
 def _before_site(line: Line, token: int) -> bool:
     """Whether a word in lower case here says what kind of place the name before it is."""
     known = token < len(line.texts) and line.texts[token].islower()
-    return known and line.lower(token) in words.ADMINISTRATIVE_HEADS | {"crossing", "border"}
+    return known and line.lower(token) in CROSSINGS
 
 
 def _is_site(line: Line, token: int) -> bool:
@@ -70,7 +74,7 @@ def _is_site(line: Line, token: int) -> bool:
     if line.lower(token) != "," or line.lower(token + 1) not in {"a", "an", "the"}:
         return False
     for here in range(token + 2, token + LONGEST_SITE):
-        if line.lower(here) in words.ADMINISTRATIVE_HEADS | {"capital", "district", "suburb"}:
+        if line.lower(here) in CENTRES:
             return line.lower(here + 1) in {"of", "in", "near", "on"}
         if not line.tags[here : here + 1] or line.tags[here] not in words.APPOSITION_TAGS:
             return False

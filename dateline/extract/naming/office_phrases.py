@@ -135,10 +135,9 @@ def _hyphen(line: Line, token: int) -> bool:
 
 def _reaches(line: Line, first: int, head: int) -> bool:
     """Whether only modifiers stand between the comma and the office word."""
-    status = words.FORMER | words.ACTING
     return all(
         line.tags[token] in words.APPOSITION_TAGS
-        or line.lower(token) in status
+        or line.lower(token) in words.STATUS
         or _tied(line, token)
         for token in range(first, head)
     )

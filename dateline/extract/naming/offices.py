@@ -17,6 +17,7 @@ INCOMING = frozenset(
     {"and", "now", "named", "appointed", "elected", "re-elected", "new", "newly", "current"}
     | {"incumbent", "longtime", "long-time"}
 )
+STATUS_WORDS = FORMER | words.ACTING | INCOMING | {"the", "a", "an", "'s", "’s"}
 LED = words.ORGANISATION_HEADS | words.ADMINISTRATIVE_HEADS | {"opposition", "junta", "country"}
 SENT = frozenset({"ambassador", "envoy", "representative", "rapporteur", "coordinator", "consul"})
 OF_THE_STATE = frozenset({"general", "district", "state", "federal", "county", "city"})
@@ -83,7 +84,7 @@ def _is_sought(role: str, lower: list[str]) -> bool:
 
 
 def _is_status(word: str) -> bool:
-    return word in FORMER | words.ACTING | INCOMING or word in {"the", "a", "an", "'s", "’s"}
+    return word in STATUS_WORDS
 
 
 def _status(lower: list[str]) -> Status:

@@ -113,7 +113,7 @@ def _belongs(context: Context, line: Line, token: int) -> bool:
         return line.lower(token - 1) in MODIFIED
     if text in {"'s", "’s"}:
         return line.capital(token - 1)
-    if word in words.FORMER | words.ACTING:
+    if word in words.STATUS:
         return True
     if word in {"and", "&"}:
         return is_office(line, token - 1)

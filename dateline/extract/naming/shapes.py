@@ -34,6 +34,8 @@ DEFINED_WEIGHT = 3.0
 DEMONYM_WEIGHT = 0.7
 ACRONYM_WEIGHT = 0.6
 PLACE_WEIGHT = 0.8
+OFFICES_ALONE = words.OFFICES - words.ORGANISATION_HEADS
+SORTS = (words.ORGANISATION_HEADS | words.OFFICES | words.OFFICE_MODIFIERS) - JOINERS
 
 
 def shape_drafts(context: Context, line: Line) -> Iterator[Draft]:
@@ -167,11 +169,10 @@ def _is_place(context: Context, line: Line, token: int) -> bool:
 
 
 def _is_organisation(line: Line, first: int, last: int) -> bool:
-    heads = words.ORGANISATION_HEADS | words.OFFICES | words.OFFICE_MODIFIERS
     naming = [line.lower(token) for token in range(first, last)]
-    if naming[-1] in words.OFFICES - words.ORGANISATION_HEADS:
+    if naming[-1] in OFFICES_ALONE:
         return False
-    return any(word not in heads or word in JOINERS for word in naming)
+    return any(word not in SORTS for word in naming)
 
 
 def definitions(context: Context, line: Line) -> Iterator[Draft]:

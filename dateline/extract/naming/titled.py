@@ -15,6 +15,7 @@ PLAIN_OFFICES = words.OFFICES - words.RANKS
 FIRM_TITLES = words.HONORIFICS | words.CAPITAL_TITLES
 LEADING = words.OFFICES | words.HONORIFICS | words.OFFICE_MODIFIERS
 NOT_A_NAME = words.GENERIC_ALONE | words.MONTHS_DAYS | words.OFFICES
+HEADS = words.ORGANISATION_HEADS | words.PLACE_HEADS
 
 
 def titled_persons(context: Context, line: Line) -> Iterator[Draft]:
@@ -96,7 +97,7 @@ def _of_title(context: Context, line: Line, first: int, last: int) -> bool:
 
     So do "head of US" before "Central Command", and "Edward" in "Prince Edward Island".
     """
-    if line.capital(last) and line.lower(last) in words.ORGANISATION_HEADS | words.PLACE_HEADS:
+    if line.capital(last) and line.lower(last) in HEADS:
         return True
     words_after = line.texts[first:last]
     return any(context.demonym(word) or context.country(word) for word in words_after[:1])

@@ -14,6 +14,10 @@ OPENING, CLOSING = frozenset("\"“‘'"), frozenset("\"”’'")
 LABEL_CLOSERS = frozenset({"", ".", ":", "-", "–", "—", "|", "!"})
 ABSTRACT = re.compile(r"(?:[ts]ion|ment|ness|ity)s?$")
 COMMON_TAGS = frozenset({"NN", "NNS", "JJ", "RB", "UH", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+OFFICE_WORDS = words.OFFICES | words.OFFICE_MODIFIERS
+GENERIC = (words.GENERIC_ALONE | OFFICE_WORDS) - words.PROPER_ALONE
+OFFICES_AND_GENERIC = words.OFFICES | words.GENERIC_ALONE
+ORGANISED_OR_PROPER = words.ORGANISED_GROUPS | words.PROPER_ALONE
 
 
 def is_unnamed(context: Context, draft: Draft) -> bool:
@@ -44,10 +48,9 @@ def _is_generic(context: Context, draft: Draft) -> bool:
         return False
     if parts[0] == "covid" or (len(parts) == 1 and parts[0] in words.NOT_ORGANISATIONS):
         return not context.country(parts[0].upper())
-    offices = words.OFFICES | words.OFFICE_MODIFIERS
     if len(parts) == 1:
-        return parts[0] in words.GENERIC_ALONE | offices and parts[0] not in words.PROPER_ALONE
-    return parts[-1] in words.OFFICES and all(part in offices for part in parts)
+        return parts[0] in GENERIC
+    return parts[-1] in words.OFFICES and all(part in OFFICE_WORDS for part in parts)
 
 
 def _is_epithet(context: Context, draft: Draft) -> bool:
@@ -87,9 +90,9 @@ def _only_opens(context: Context, line: Line, first: int, last: int) -> bool:
     text = line.texts[first]
     if last - first > 1 or not line.opens(first) or text.isupper() or is_acronym(text):
         return False
-    if line.lower(first) in words.ORGANISED_GROUPS | words.PROPER_ALONE:
+    if line.lower(first) in ORGANISED_OR_PROPER:
         return False
-    if line.lower(first).removesuffix("s") in words.OFFICES | words.GENERIC_ALONE:
+    if line.lower(first).removesuffix("s") in OFFICES_AND_GENERIC:
         return True
     known = text in context.inner_words or context.place_kind(text) or context.country(text)
     common = line.tags[first] in COMMON_TAGS or bool(ABSTRACT.search(text))

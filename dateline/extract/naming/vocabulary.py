@@ -68,6 +68,7 @@ PROFESSIONS = _words(
 FAMILY = _words("father mother sister brother")
 FORMER = _words("former ex late then onetime erstwhile previous past ousted deposed")
 ACTING = _words("acting interim caretaker provisional")
+STATUS = FORMER | ACTING
 CLAIMED = _words("declared proclaimed styled appointed")
 TO_BE = _words("elect designate")
 NOT_HELD = _words("candidate nominee attorney forward incumbent diplomat")

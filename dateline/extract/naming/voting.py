@@ -27,6 +27,7 @@ PUBLISHER = 50.0
 CHARTED = 3.0
 MARKED_MOST = 1.4
 HEADS = words.ORGANISATION_HEADS | words.TRADES
+LAST_WORDS = HEADS | words.LEGAL_FORMS
 
 
 def vote(context: Context, drafts: Sequence[Draft]) -> dict[str, tuple[Label, float]]:
@@ -181,7 +182,6 @@ def _known(context: Context, surface: str) -> Iterator[Reason]:
     """What the words themselves say: country, people, head word, acronym."""
     parts = fold(surface).split()
     last = parts[-1] if parts else ""
-    headed = words.ORGANISATION_HEADS | words.LEGAL_FORMS | words.TRADES
     if fold(surface) in context.publishers:
         yield "ORG", PUBLISHER
     elif _is_group(surface) or PARTNERS.fullmatch(surface) or " ".join(parts) in words.LONG_GROUPS:
@@ -190,7 +190,7 @@ def _known(context: Context, surface: str) -> Iterator[Reason]:
         yield "GPE", 4.0
     elif context.demonym(surface) or fold(surface) in words.PEOPLES:
         yield "NORP", 4.0
-    elif len(parts) > 1 and last in headed:
+    elif len(parts) > 1 and last in LAST_WORDS:
         yield "ORG", 2.0
     elif len(parts) > 1 and last in words.PLACE_HEADS:
         yield _place_label(last), 2.0

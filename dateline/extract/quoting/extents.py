@@ -67,11 +67,8 @@ def trimmed(verb: Token, first: int, last: int) -> tuple[int, int]:
 
 def sentence_around(token: Token) -> tuple[int, int]:
     """First token of a token's sentence and the one after its last, `MAX_WORDS` off at most."""
-    doc = token.doc
-    lowest, highest = max(0, token.i - MAX_WORDS), min(len(doc), token.i + MAX_WORDS)
-    start = next((i for i in range(token.i, lowest, -1) if doc[i].is_sent_start), lowest)
-    end = next((i for i in range(token.i + 1, highest) if doc[i].is_sent_start), highest)
-    return start, end
+    sentence = token.sent
+    return max(sentence.start, token.i - MAX_WORDS), min(sentence.end, token.i + MAX_WORDS)
 
 
 def has_finite(doc: Doc, first: int, last: int) -> bool:

@@ -14,7 +14,7 @@ from .cues import OPEN_CLASS
 from .days import Days
 from .echoes import echoes
 from .free_speech import continued_freely
-from .headings import is_own_note, without_head
+from .headings import is_own_note, without_heads
 from .headlines import (
     find_bare_reports,
     find_headline_reports,
@@ -76,7 +76,7 @@ class _Finder:
         timexes: Sequence[Timex],
     ) -> None:
         self.article = article
-        self.parsed = [Stretch(without_head(each)) for each in parsed]
+        self.parsed = [Stretch(each) for each in without_heads(parsed)]
         passages = list({p.passage.passage_id: p.passage for p in parsed}.values())
         self.interviewee = interviewee(article.text, passages, mentions)
         asked = (p.start for p in passages if is_question(article.text, p))

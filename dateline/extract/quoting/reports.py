@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
+from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
 from ...records import Span
@@ -23,6 +24,9 @@ _LIGHT_VERBS = (
 )
 _SOURCES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _LIGHT = frozenset(_LIGHT_VERBS.split())
+_CUES = frozenset(map(get_string_id, (*VERBS, *NOUNS, *ADJECTIVES)))
+_LEADING = frozenset(map(get_string_id, ("according", "per", "words")))
+"""Words that lead to a report whatever their lemma, as spaCy numbers them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +53,11 @@ def find_reports(parsed: Stretch, quoted: Set[int]) -> list[Report]:
         speaker named by "sources close to the matter" and no noun phrase.
     """
     found: list[Report] = []
-    for token in parsed.doc:
-        if token.i not in quoted:
-            found.extend(r for r in _at(parsed, token) if not _repeats(found, r))
+    words = parsed.doc.to_array(["LOWER", "LEMMA"]).tolist()
+    for number, (lower, lemma) in enumerate(words):
+        if (lemma in _CUES or lower in _LEADING) and number not in quoted:
+            reports = _at(parsed, parsed.doc[number])
+            found.extend(r for r in reports if not _repeats(found, r))
     return found
 
 

@@ -21,7 +21,7 @@ class Stretch:
         self.start: int = parsed.start
         self.doc: Doc = parsed.doc
         self.text: str = parsed.doc.text
-        self.offsets: list[int] = [token.idx for token in parsed.doc]
+        self.offsets: list[int] = parsed.doc.to_array("IDX").tolist()
 
     @property
     def end(self) -> int:
