@@ -20,6 +20,7 @@ from components.memory import (
     Narrowing,
     Placed,
     Preferring,
+    Profiling,
     Timing,
 )
 from data import access
@@ -27,6 +28,7 @@ from dateline.brush import Brush, Clause, Field, from_query
 
 SCREENS: Mapping[str, str] = {
     "explore": "Explore",
+    "entities": "Entities",
     "articles": "Articles",
     "places": "Places",
     "add": "Add",
@@ -88,6 +90,7 @@ class Session:
     placed: Placed = field(default_factory=Placed)
     adding: Adding = field(default_factory=Adding)
     preferring: Preferring = field(default_factory=Preferring)
+    profiling: Profiling = field(default_factory=Profiling)
     timing: Timing = field(default_factory=Timing)
 
     def is_touched(self, chart: str) -> bool:

@@ -23,7 +23,7 @@ _GOLDEN = np.pi * (3 - 5**0.5)
 def laid_out(
     nodes: int, lines: Iterable[tuple[int, int, float]], letters: NDArray[np.int64]
 ) -> Laid:
-    """x and y of each node in `WIDE` by `HIGH`.
+    """x and y of the mark of each node in `WIDE` by `HIGH`; its name follows the mark.
 
     Args:
         lines: two nodes and the weight of their tie; the stronger the nearer.
@@ -32,11 +32,11 @@ def laid_out(
     Source: Gansner, Koren, North (2005), Graph Drawing by Stress Majorization.
     """
     if nodes < 2:
-        return np.full((nodes, 2), (WIDE / 2, HIGH / 2))
+        return np.tile(np.array([WIDE / 2, HIGH / 2]), (nodes, 1))
     wanted = _distances(nodes, list(lines))
     at = _stress(wanted, _spiral(nodes) * wanted[np.isfinite(wanted)].max())
     wide = np.minimum(letters, LETTERS) * LETTER + MARK
-    return _apart(_fitted(at - at[0], wide), wide)
+    return _apart(_fitted(at - at[0], wide), wide) - np.stack([(wide - MARK) / 2, wide * 0], axis=1)
 
 
 def _spiral(nodes: int) -> Laid:

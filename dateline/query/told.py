@@ -21,9 +21,9 @@ from .rows import Page, passages_page, quotations_at, with_evidence
 from .select import Places, Selection, selection
 from .statements import Statements, relations, roles
 
-What = Literal["mentions", "name", "role", "relation", "place", "with"]
+What = Literal["mentions", "name", "role", "relation", "place", "with", "tie"]
 """What passages are asked for: all that name the entity, those with one of its names as written,
-of one statement, or those that name a place or another entity with it."""
+of one statement, those that name a place or another entity with it, or two others together."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,9 +54,10 @@ def asked(index: Index, brush: Brush, entity_id: str, what: What, value: str) ->
         chosen = selection(index, seen.seen_by("map"))
         return _of(chosen, [code], index.toponyms.passages_of(place, len(index.passages)))
     chosen = selection(index, seen)
-    if what == "with":
-        both = pair(index, brush, entity_id, value)
-        return _of(chosen, [code, *index.entities.known([value]).tolist()], both)
+    if what in ("with", "tie"):
+        one, _, other = value.rpartition(" ")
+        ids = [one or entity_id, other]
+        return _of(chosen, index.entities.known(ids).tolist(), pair(index, brush, *ids))
     return _of(chosen, [code], None, value if what == "name" else "")
 
 
