@@ -10,8 +10,8 @@ import streamlit as st
 from components import state, theme
 from components.profile import paging
 from components.profile.shown import entity_now, on_event
-from components.profile.words import KINDS
-from components.typeset.frontend import mount, register
+from components.profile.words import KINDS, kind_label
+from components.typeset.frontend import Event, mount, register
 from components.typeset.text import pieces
 from data.access import entities
 from data.access.entities import HIGH, NODES, WIDE, Around, Network
@@ -21,7 +21,7 @@ LETTERS = 24
 SMALL, LARGE = 4.5, 10.0
 """Radii of marks."""
 THIN, THICK = 0.8, 4.0
-_renderer = register("company", "kinds")
+_renderer = register("company", "kinds", "pager")
 
 
 @state.view("profile_company")
@@ -34,8 +34,15 @@ def draw() -> None:
             _kinds()
         found = entities.around(here.brush, entity_now(), here.profiling.company)
         first = paging.offset("company", SIZE)
-        mount(_renderer, company_payload(found, first), "profile_network", on_event)
-        paging.draw("company", len(found.company.frame), SIZE)
+        pager = paging.pager("company", "those named with it", len(found.company.frame), SIZE)
+        payload = company_payload(found, first) | {"pager": pager}
+        mount(_renderer, payload, "profile_network", _on_event)
+
+
+def _on_event(event: Event) -> None:
+    if paging.turned(event):
+        st.rerun(["profile_company"])
+    on_event(event)
 
 
 def _kinds() -> None:
@@ -49,7 +56,7 @@ def _kinds() -> None:
     st.pills(
         "Kinds that are shown",
         list(KINDS),
-        format_func=KINDS.__getitem__,
+        format_func=kind_label,
         selection_mode="multi",
         default=profiling.company,
         key="company_kinds",

@@ -10,7 +10,7 @@ import streamlit as st
 from components import state, theme
 from components.profile import paging
 from components.profile.shown import on_event
-from components.profile.words import KINDS, days_words
+from components.profile.words import KINDS, days_words, kind_label
 from components.typeset.frontend import mount, register
 from components.typeset.text import pieces
 from data.access import entities
@@ -128,7 +128,7 @@ def _kinds(found: EntitiesPage) -> None:
     st.pills(
         "Kinds",
         offered,
-        format_func=lambda kind: f"{KINDS[kind]} {theme.number(found.kinds.get(kind, 0))}",
+        format_func=lambda kind: f"{kind_label(kind)} {theme.number(found.kinds.get(kind, 0))}",
         selection_mode="multi",
         default=profiling.kinds,
         key="entity_kinds",

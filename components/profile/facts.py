@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from components import state
+from components import state, theme
 from components.profile import paging
 from components.profile.shown import entity_now, on_event
 from components.profile.words import days_words, inside_words, outlets_words, relation_words
-from components.typeset.frontend import mount, register
+from components.typeset.frontend import Event, mount, register
 from components.typeset.text import pieces
 from data.access import entities
 
 SIZE = 8
 Row = Mapping[Any, Any]
-_renderer = register("facts")
+_renderer = register("facts", "pager")
 
 
 @state.view("profile_facts")
@@ -30,27 +30,31 @@ def draw() -> None:
         return
     roles = entities.said_of(here.brush, entity_id, "role").grouped
     relations = entities.said_of(here.brush, entity_id, "relation").grouped
-    with st.container(key="profile_facts", gap="medium"):
-        _list("Roles", "roles", roles, role_row)
-        _list("Relations", "relations", relations, relation_row)
-        _list("Names as written", "names", found.names, name_row)
-        _list("Named with these places", "places", found.places, place_row)
+    lists = (
+        ("Roles", "roles", roles, role_row),
+        ("Relations", "relations", relations, relation_row),
+        ("Names as written", "names", found.names, name_row),
+        ("Named with these places", "places", found.places, place_row),
+    )
+    sections = [section(*one) for one in lists if not one[2].empty]
+    mount(_renderer, {"sections": sections}, "profile_facts", _on_event)
 
 
-def _list(title: str, name: str, frame: pd.DataFrame, row_of: Any) -> None:  # noqa: ANN401 - a row's own function
-    if frame.empty:
-        return
+def section(
+    title: str, name: str, frame: pd.DataFrame, row_of: Callable[[Row], dict[str, Any]]
+) -> dict[str, Any]:
+    """What the browser needs to draw a page of one of the lists, as plain JSON."""
     first = paging.offset(name, SIZE)
     rows = [row_of(row) for row in frame.iloc[first : first + SIZE].to_dict("records")]
-    with st.container(key=f"facts_{name}", gap=None):
-        mount(_renderer, facts_payload(title, len(frame), rows), f"profile_{name}", on_event)
-        paging.draw(name, len(frame), SIZE)
+    said = {"name": name, "title": title, "count": theme.number(len(frame)), "rows": rows}
+    pager = paging.pager(name, title, len(frame), SIZE)
+    return said | {"pager": pager, "more": "", "empty": "", "height": None}
 
 
-def facts_payload(title: str, total: int, rows: list[dict[str, Any]]) -> dict[str, Any]:
-    """What the browser needs to draw one of the lists, as plain JSON."""
-    said = {"title": title, "count": f"{total:,}", "rows": rows}
-    return said | {"more": "", "empty": "", "height": None}
+def _on_event(event: Event) -> None:
+    if paging.turned(event):
+        st.rerun(["profile_facts"])
+    on_event(event)
 
 
 def role_row(row: Row) -> dict[str, Any]:

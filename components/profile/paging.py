@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import streamlit as st
 
-from components import state
+from components import state, theme
 from dateline.brush import Brush
 
 
@@ -50,6 +53,24 @@ def draw(name: str, total: int, size: int) -> None:
             on_change=_on_page,
             args=(name, key),
         )
+
+
+def pager(name: str, title: str, total: int, size: int) -> dict[str, Any]:
+    """The way to the other pages of a list, for a component that draws it itself."""
+    pages = max(1, -(-total // size))
+    at = min(state.session().profiling.pages.get(name, 1), pages)
+    first, last = (at - 1) * size + 1, min(at * size, total)
+    words = f"{theme.number(first)}\N{EN DASH}{theme.number(last)} of {theme.number(total)}"
+    return {"name": name, "title": title, "at": at, "pages": pages, "words": words}
+
+
+def turned(event: Mapping[str, Any]) -> bool:
+    """Whether it asks for another page, which is then the one that is shown."""
+    name, at = event.get("value"), event.get("at")
+    is_asked = event.get("field") == "page" and isinstance(name, str) and isinstance(at, int)
+    if is_asked:
+        state.session().profiling.pages[str(name)] = max(1, int(at or 1))
+    return is_asked
 
 
 def _on_page(name: str, key: str) -> None:

@@ -24,7 +24,13 @@ def draw() -> None:
     with st.container(key="profile_told", gap="xsmall"):
         st.button("Close", key="told_close", type="tertiary", icon=":material/close:",
                   on_click=_close)  # fmt: skip
-        told = {"title": theme.shortened(words, 90) or "Passages", "more": ""}
+        counted = theme.number(page.total)
+        told = {
+            "title": theme.shortened(words, 90) or "Passages",
+            "count": counted if page.inside else f"{counted}, outside the selection",
+            "focus": here.profiling.turns,
+            "more": "",
+        }
         evidence.draw_passages(page, "told_passages", on_event, instead=told)
         paging.draw("told", page.total, SIZE)
 

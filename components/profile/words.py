@@ -23,6 +23,11 @@ OF_ANOTHER: Mapping[str, tuple[str, str]] = {
 OUTLETS = 2
 
 
+def kind_label(kind: str) -> str:
+    """A kind with its mark, as markdown."""
+    return f"{theme.kind_mark(kind)} {KINDS[kind]}"
+
+
 def days_words(first: str, last: str) -> str:
     """14 Jul - 10 Sep 2021; empty where there is no day."""
     if not first or not last:

@@ -109,7 +109,7 @@ const tableRow = (view, row, own) => {
   const node = make(
     "tr",
     "",
-    make("td", "", kindMark(row.kind), open, hidden(`, ${row.kind}`)),
+    make("td", "", make("div", "who", kindMark(row.kind), open, hidden(`, ${row.kind}`))),
     make("td", "number", count),
     make("td", "number", row.times),
   );
@@ -122,10 +122,11 @@ const begin = (parent) => {
   if (drawn.has(parent)) return drawn.get(parent);
   const view = { root: make("section", "list company") };
   view.frame = make("div", "frame");
-  view.beside = make("div", "beside");
+  view.table = make("div");
+  view.pager = make("div");
   view.note = make("p", "small");
   view.empty = make("p", "empty");
-  view.root.append(make("div", "both", view.frame, view.beside), view.empty, view.note);
+  view.root.append(make("div", "both", view.frame, make("div", "beside", view.table, view.pager)), view.empty, view.note);
   parent.append(view.root);
   drawn.set(parent, view);
   return view;
@@ -142,7 +143,7 @@ const drawNetwork = (view, data) => {
 
 const drawTable = (view, data) => {
   const own = plainOf(data.nodes[0]?.name ?? []);
-  const heads = ["Name", "Passages, of all that name it", "Of what chance would give"];
+  const heads = ["Name", "Passages, of all that name it", "Times what chance would give"];
   const head = make("tr", "", ...heads.map((words, at) => {
     const cell = make("th", at ? "number" : "", words);
     cell.scope = "col";
@@ -150,7 +151,8 @@ const drawTable = (view, data) => {
   }));
   const caption = make("caption", "count", data.count);
   const body = make("tbody", "", ...data.rows.map((row) => tableRow(view, row, own)));
-  view.beside.replaceChildren(make("table", "", caption, make("thead", "", head), body));
+  view.table.replaceChildren(make("table", "", caption, make("thead", "", head), body));
+  redrawPager(view.pager, data.pager, (event) => view.send(event));
 };
 
 export default function ({ data, parentElement, setTriggerValue }) {

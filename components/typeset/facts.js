@@ -20,6 +20,34 @@ const factRow = (row, view, send) => {
   return node;
 };
 
+const places = new WeakMap();
+
+const placesOf = (parent) => {
+  if (!places.has(parent)) places.set(parent, new Map());
+  return places.get(parent);
+};
+
+const sectionOf = (parent, name) => {
+  const known = placesOf(parent);
+  if (!known.has(name)) {
+    known.set(name, { list: make("div"), pager: make("div") });
+    const { list, pager } = known.get(name);
+    list.parentSection = make("div", "facts-section", list, pager);
+  }
+  return known.get(name);
+};
+
 export default function (component) {
-  drawList(component, factRow);
+  const { data, parentElement, setTriggerValue } = component;
+  const send = (event) => setTriggerValue("event", event);
+  const shown = data.sections.map((section) => {
+    const { list, pager } = sectionOf(parentElement, section.name);
+    drawList({ data: section, parentElement: list, setTriggerValue }, factRow);
+    redrawPager(pager, section.pager, send);
+    return list.parentSection;
+  });
+  const same = shown.length === parentElement.children.length;
+  if (!same || shown.some((node, at) => parentElement.children[at] !== node)) {
+    parentElement.replaceChildren(...shown);
+  }
 }

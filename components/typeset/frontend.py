@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import streamlit as st
 from components import state
 
 HERE = Path(__file__).parent
+_UNREAD = re.compile(r"^(?:\s*//.*\n|\s+)+", re.MULTILINE)
 Event = dict[str, Any]
 """What was chosen: `field` with a `value` or two `values`, and `add` where a key asked to add."""
 
@@ -43,4 +45,5 @@ def mount(
 
 
 def _read(file: str) -> str:
-    return (HERE / file).read_text(encoding="utf-8")
+    """The file without indents and whole lines of comment, as it goes to the browser each time."""
+    return _UNREAD.sub("", (HERE / file).read_text(encoding="utf-8"))

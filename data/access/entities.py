@@ -24,6 +24,7 @@ from dateline.query.told import (
     What,
     asked,
     company_table,
+    listed_table,
     mentions_table,
     passages_told,
     places_table,
@@ -138,8 +139,9 @@ def _told(
     limit: int,
 ) -> Page:
     index = _index(path, mark)
-    found = asked(index, from_query(brush)[0], entity_id, what, value)
-    return passages_told(index, found, offset, limit)
+    found, is_inside = asked(index, from_query(brush)[0], entity_id, what, value)
+    page = passages_told(index, found, offset, limit)
+    return page if is_inside else replace(page, inside=0)
 
 
 def _rest(brush: Brush) -> str:
@@ -188,7 +190,10 @@ def articles(brush: Brush, entity_id: str, offset: int = 0, limit: int = 10) -> 
 def told(
     brush: Brush, entity_id: str, what: What, value: str, offset: int = 0, limit: int = 8
 ) -> Page:
-    """Some of the passages that speak for a row of a profile, with the words that do."""
+    """Some of the passages that speak for a row of a profile, with the words that do.
+
+    Where none is inside the Brush they are those of the whole corpus.
+    """
     return _told(*_current(), _rest(brush), entity_id, what, value, offset, limit)
 
 
@@ -224,9 +229,10 @@ def csv_of(brush: Brush, entity_id: str, table: Table, kinds: Collection[str] = 
 def listed_csv(
     brush: Brush, words: str = "", kinds: Collection[str] = (), sort: EntitySort = "mentions"
 ) -> bytes:
-    """The whole list of entities as CSV."""
-    found = entities_view(open_index(), brush, words, tuple(kinds), sort, limit=None)
-    return _written(found.frame.rename(columns={"total": "mentions_in_all"}))
+    """The whole list of entities as CSV, each with the newest passage that names it."""
+    index = open_index()
+    found = entities_view(index, brush, words, tuple(kinds), sort, limit=None)
+    return _written(listed_table(index, brush, found).rename(columns={"total": "mentions_in_all"}))
 
 
 def _articles_table(index: Index, brush: Brush) -> pd.DataFrame:

@@ -193,8 +193,13 @@ def newest_shared(index: Index, brush: Brush, entity_id: str, others: Sequence[s
     chosen = selection(index, brush.without("entity"))
     rows = _named(chosen)
     own = passages_held(chosen, int(index.entities.known([entity_id])[0]))[rows.passage]
-    target, passage = rows.target[own], rows.passage[own]
-    order = np.lexsort((index.rank[index.passage_article[passage]], target))
+    shared_rows = Named(rows.target[own], rows.passage[own], rows.size)
+    return newest_naming(index, shared_rows)[index.entities.known(others)]
+
+
+def newest_naming(index: Index, rows: Named) -> Codes:
+    """For each entity the newest of the passages that name it; -1 for none."""
+    order = np.lexsort((index.rank[index.passage_article[rows.passage]], rows.target))[::-1]
     found = np.full(rows.size, -1, dtype=np.int32)
-    found[target[order[::-1]]] = passage[order[::-1]]
-    return found[index.entities.known(others)]
+    found[rows.target[order]] = rows.passage[order]
+    return found

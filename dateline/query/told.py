@@ -11,11 +11,12 @@ import pandas as pd
 
 from ..brush import Brush
 from .about import about
+from .entities import EntitiesPage
 from .ids import Codes
 from .index import Index
 from .labels import Mask
-from .named import passages_held, rows_held
-from .network import Company, Network, newest_shared, pair
+from .named import named, passages_held, rows_held
+from .network import Company, Network, newest_naming, newest_shared, pair
 from .newest import newest
 from .rows import Page, passages_page, quotations_at, with_evidence
 from .select import Places, Selection, selection
@@ -40,15 +41,26 @@ class Stretch:
         return cls(*(frame[name].to_numpy(dtype=np.int32) for name in ("passage", "start", "end")))
 
 
-def asked(index: Index, brush: Brush, entity_id: str, what: What, value: str) -> Stretch:
-    """Where the words stand that speak for one row of a profile, inside all clauses but that on
-    entities; nowhere for what is unknown."""
+def asked(
+    index: Index, brush: Brush, entity_id: str, what: What, value: str
+) -> tuple[Stretch, bool]:
+    """Where the words stand that speak for one row of a profile, and whether that is inside.
+
+    Inside are all clauses but that on entities. Where nothing is, the whole corpus is looked at;
+    nothing at all is found for what is unknown.
+    """
+    found = _asked(index, brush.without("entity"), entity_id, what, value)
+    if len(found.passage):
+        return found, True
+    return _asked(index, Brush(), entity_id, what, value), False
+
+
+def _asked(index: Index, seen: Brush, entity_id: str, what: What, value: str) -> Stretch:
     code = index.entities.code_of(entity_id)
-    seen = brush.without("entity")
     if code is None:
         return _stretches(index, np.zeros(0, dtype=np.int64))
     if what in ("role", "relation"):
-        return _of_statement((roles if what == "role" else relations)(index, brush, code), value)
+        return _of_statement((roles if what == "role" else relations)(index, seen, code), value)
     if what == "place":
         place = index.places.known([value])
         chosen = selection(index, seen.seen_by("map"))
@@ -57,7 +69,7 @@ def asked(index: Index, brush: Brush, entity_id: str, what: What, value: str) ->
     if what in ("with", "tie"):
         one, _, other = value.rpartition(" ")
         ids = [one or entity_id, other]
-        return _of(chosen, index.entities.known(ids).tolist(), pair(index, brush, *ids))
+        return _of(chosen, index.entities.known(ids).tolist(), pair(index, seen, *ids))
     return _of(chosen, [code], None, value if what == "name" else "")
 
 
@@ -80,9 +92,8 @@ def _stretches(index: Index, rows: Places) -> Stretch:
 
 
 def _of_statement(found: Statements, key: str) -> Stretch:
-    rows = found.rows[found.rows["key"] == key]
-    held = rows["inside"].to_numpy(dtype=bool)
-    return Stretch.of(rows[held] if held.any() else rows)
+    is_asked = (found.rows["key"] == key) & found.rows["inside"].astype(bool)
+    return Stretch.of(found.rows[is_asked])
 
 
 def passages_told(index: Index, found: Stretch, offset: int = 0, limit: int | None = 8) -> Page:
@@ -139,6 +150,16 @@ def statements_table(index: Index, found: Statements) -> pd.DataFrame:
     """Every statement inside with its source."""
     rows = found.rows[found.rows["inside"].astype(bool)].drop(columns="inside")
     return _sourced(index, rows.reset_index(drop=True))
+
+
+def listed_table(index: Index, brush: Brush, found: EntitiesPage) -> pd.DataFrame:
+    """Entities of a list with the newest passage inside that names each, as their source; one
+    that is only quoted has none."""
+    passages = newest_naming(index, named(selection(index, brush.without("entity"))))
+    passages = passages[index.entities.known(found.frame["entity_id"].tolist())]
+    frame, is_named = found.frame.assign(passage=passages), passages >= 0
+    told = _sourced(index, _at_passage(index, frame[is_named].reset_index(drop=True)))
+    return pd.concat([told, frame[~is_named].drop(columns="passage")], ignore_index=True)
 
 
 def company_table(index: Index, brush: Brush, entity_id: str, found: Company) -> pd.DataFrame:
