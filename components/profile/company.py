@@ -12,7 +12,7 @@ from components.profile import paging
 from components.profile.shown import entity_now, on_event
 from components.profile.words import KINDS, kind_label
 from components.typeset.frontend import Event, mount, register
-from components.typeset.text import pieces
+from components.typeset.text import pieces, plain
 from data.access import entities
 from data.access.entities import HIGH, NODES, WIDE, Around, Network
 
@@ -21,7 +21,7 @@ LETTERS = 24
 SMALL, LARGE = 4.5, 10.0
 """Radii of marks."""
 THIN, THICK = 0.8, 4.0
-_renderer = register("company", "kinds", "pager")
+_renderer = register("company", "kinds", "pager", shared="nodes")
 
 
 @state.view("profile_company")
@@ -107,8 +107,8 @@ def _node(row: Mapping[Any, Any], is_own: bool, most: int) -> dict[str, Any]:
     share = 1.0 if is_own else (int(row["together"]) / most) ** 0.5
     return {
         "id": row["entity_id"],
-        "name": pieces(row["name"]),
-        "label": pieces(theme.shortened(row["name"], LETTERS)),
+        "name": seen(row["name"]),
+        "label": theme.shortened(seen(row["name"]), LETTERS),
         "kind": row["kind"],
         "at": [row["x"], row["y"]],
         "radius": round(SMALL + (LARGE - SMALL) * share, 1),
@@ -128,11 +128,16 @@ def _lines(network: Network) -> list[list[float]]:
 def _row(row: Mapping[Any, Any]) -> dict[str, Any]:
     return {
         "id": row["entity_id"],
-        "name": pieces(row["name"]),
+        "name": seen(row["name"]),
         "kind": row["kind"],
         "together": f"{theme.number(int(row['together']))} of {theme.number(int(row['named']))}",
         "times": _times(float(row["times"])),
     }
+
+
+def seen(name: str) -> str:
+    """A name as it is to be read, unseen characters by their names."""
+    return plain(pieces(name))
 
 
 def _times(times: float) -> str:

@@ -15,7 +15,7 @@ from dateline.brush import Brush
 
 EVERY = {"day": "a day", "week": "a week", "month": "a month", "year": "a year"}
 TICKS = 7
-_renderer = register("days")
+_renderer = register("days", shared="nodes")
 
 
 def draw(found: Profile) -> None:

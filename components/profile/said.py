@@ -10,7 +10,7 @@ from components.profile.shown import entity_now, on_event
 from data.access import entities
 
 SIZE = 8
-ARTICLES = 8
+ARTICLES = 6
 READS = {"by": "By", "about": "About"}
 EMPTY = {
     "by": "It is not quoted in this selection.",

@@ -26,8 +26,6 @@ const markOf = (kind, radius) => {
   return shape("circle", { r: radius });
 };
 
-const plainOf = (pieces) => pieces.map((piece) => piece.text ?? piece).join("");
-
 const light = (view, id) => {
   view.root.classList.toggle("lit", Boolean(id));
   const near = new Set([id]);
@@ -52,7 +50,7 @@ const lineNode = (view, nodes, [a, b, width, together]) => {
   const [x1, y1, x2, y2] = [...from.at, ...to.at];
   const node = shape("g", {}, a ? "line" : "line own");
   const title = shape("title", {});
-  const words = `${plainOf(from.name)} and ${plainOf(to.name)}`;
+  const words = `${from.name} and ${to.name}`;
   title.textContent = `${words}: ${together} passages`;
   const wide = shape("line", { x1, y1, x2, y2, "stroke-width": Math.max(9, width) }, "reach");
   node.append(title, shape("line", { x1, y1, x2, y2, "stroke-width": width }), wide);
@@ -66,9 +64,9 @@ const lineNode = (view, nodes, [a, b, width, together]) => {
 const entityNode = (view, row, at) => {
   const node = shape("g", { transform: `translate(${row.at.join(",")})`, tabindex: at ? -1 : 0 }, "node");
   const text = shape("text", { x: row.radius + 4, y: 4 });
-  text.textContent = plainOf(row.label);
+  text.textContent = row.label;
   const title = shape("title", {});
-  title.textContent = `${plainOf(row.name)}, ${row.kind}: ${row.said}`;
+  title.textContent = `${row.name}, ${row.kind}: ${row.said}`;
   const mark = markOf(row.kind, row.radius);
   mark.setAttribute("class", `is-kind-${row.kind}`);
   node.append(title, mark, text);
@@ -98,13 +96,13 @@ const onNodeKey = (view, event, at, press) => {
 };
 
 const tableRow = (view, row, own) => {
-  const open = make("button", "go-to", isolated(row.name));
+  const open = make("button", "go-to", make("bdi", "", row.name));
   open.type = "button";
   open.addEventListener("click", () => view.send({ field: "profile", value: row.id }));
   const count = make("button", "told", row.together);
   count.type = "button";
   count.title = "Show the passages that name both";
-  const words = `${own} and ${plainOf(row.name)}`;
+  const words = `${own} and ${row.name}`;
   count.addEventListener("click", () => view.send({ field: "told", what: "with", value: row.id, words }));
   const node = make(
     "tr",
@@ -142,7 +140,7 @@ const drawNetwork = (view, data) => {
 };
 
 const drawTable = (view, data) => {
-  const own = plainOf(data.nodes[0]?.name ?? []);
+  const own = data.nodes[0]?.name ?? "";
   const heads = ["Name", "Passages, of all that name it", "Times what chance would give"];
   const head = make("tr", "", ...heads.map((words, at) => {
     const cell = make("th", at ? "number" : "", words);
