@@ -20,34 +20,32 @@ const factRow = (row, view, send) => {
   return node;
 };
 
-const places = new WeakMap();
+const roots = new WeakMap();
 
-const placesOf = (parent) => {
-  if (!places.has(parent)) places.set(parent, new Map());
-  return places.get(parent);
-};
-
-const sectionOf = (parent, name) => {
-  const known = placesOf(parent);
-  if (!known.has(name)) {
-    known.set(name, { list: make("div"), pager: make("div") });
-    const { list, pager } = known.get(name);
-    list.parentSection = make("div", "facts-section", list, pager);
+const rootOf = (parent) => {
+  if (!roots.has(parent)) {
+    const root = make("div");
+    parent.append(root);
+    roots.set(parent, { root, sections: new Map() });
   }
-  return known.get(name);
+  return roots.get(parent);
 };
 
-export default function (component) {
-  const { data, parentElement, setTriggerValue } = component;
-  const send = (event) => setTriggerValue("event", event);
+const sectionOf = ({ sections }, name) => {
+  if (!sections.has(name)) {
+    const [list, pager] = [make("div"), make("div")];
+    sections.set(name, { list, pager, whole: make("div", "facts-section", list, pager) });
+  }
+  return sections.get(name);
+};
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const view = rootOf(parentElement);
   const shown = data.sections.map((section) => {
-    const { list, pager } = sectionOf(parentElement, section.name);
+    const { list, pager, whole } = sectionOf(view, section.name);
     drawList({ data: section, parentElement: list, setTriggerValue }, factRow);
-    redrawPager(pager, section.pager, send);
-    return list.parentSection;
+    redrawPager(pager, section.pager, (event) => setTriggerValue("event", event));
+    return whole;
   });
-  const same = shown.length === parentElement.children.length;
-  if (!same || shown.some((node, at) => parentElement.children[at] !== node)) {
-    parentElement.replaceChildren(...shown);
-  }
+  fill(view.root, shown);
 }

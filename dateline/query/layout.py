@@ -10,13 +10,15 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
+from .labels import Mask
+
 Laid = NDArray[np.float64]
 WIDE, HIGH = 960.0, 600.0
 LETTER, LINE, MARK = 6.4, 17.0, 22.0
 """Room that a letter of a name, a line and a mark take, in the same unit."""
 LETTERS = 24
 """Letters of a name that are shown at the most."""
-ROUNDS, PUSHES = 150, 260
+ROUNDS, PUSHES, GIVE = 80, 260, 0.3
 _GOLDEN = np.pi * (3 - 5**0.5)
 
 
@@ -59,10 +61,10 @@ def _distances(nodes: int, lines: list[tuple[int, int, float]]) -> Laid:
 def _stress(wanted: Laid, at: Laid) -> Laid:
     """Positions whose distances come near to those wanted."""
     weights = np.divide(1, wanted**2, out=np.zeros_like(wanted), where=wanted > 0)
-    laplacian = np.diag(weights.sum(axis=1)) - weights
-    inverse = np.linalg.pinv(laplacian)
+    even = np.full_like(wanted, 1 / len(wanted))
+    inverse = np.linalg.inv(np.diag(weights.sum(axis=1)) - weights + even) - even
     for _ in range(ROUNDS):
-        apart = np.linalg.norm(at[:, None] - at[None], axis=2)
+        apart = np.hypot(*(np.subtract.outer(along, along) for along in at.T))
         pull = -np.divide(weights * wanted, apart, out=np.zeros_like(apart), where=apart > 1e-9)
         np.fill_diagonal(pull, -pull.sum(axis=1))
         at = inverse @ pull @ at
@@ -79,18 +81,25 @@ def _fitted(at: Laid, wide: NDArray[np.float64]) -> Laid:
 
 def _apart(at: Laid, wide: NDArray[np.float64]) -> Laid:
     """Moved until no name covers another, or for so long."""
-    own = np.stack([wide, np.full(len(wide), LINE)], axis=1)
-    room = (own[:, None] + own[None]) / 2
     order = np.sign(np.subtract.outer(np.arange(len(wide)), np.arange(len(wide))))
+    room = np.add.outer(wide, wide) / 2
+    x, y = at.T
     for _ in range(PUSHES):
-        gap = at[:, None] - at[None]
-        over = room - np.abs(gap)
-        touching = (over[..., 0] > 0) & (over[..., 1] > 0) & (order != 0)
+        across, down = np.subtract.outer(x, x), np.subtract.outer(y, y)
+        over_x, over_y = room - np.abs(across), LINE - np.abs(down)
+        touching = (over_x > 0) & (over_y > 0) & (order != 0)
         if not touching.any():
             break
-        is_across = over[..., 0] < over[..., 1]
-        along = np.stack([is_across, ~is_across], axis=2) & touching[..., None]
-        side = np.where(gap == 0, order[..., None], np.sign(gap))
-        push = np.where(along, side * over / 2, 0.0)
-        at = np.clip(at + push.sum(axis=1) * 0.6, own / 2, np.array([WIDE, HIGH]) - own / 2)
-    return at
+        is_across = over_x < over_y
+        x = x + _push(across, over_x, order, touching & is_across)
+        y = y + _push(down, over_y, order, touching & ~is_across)
+        x = np.clip(x, wide / 2, WIDE - wide / 2)
+        y = np.clip(y, LINE / 2, HIGH - LINE / 2)
+    return np.stack([x, y], axis=1)
+
+
+def _push(gap: Laid, over: Laid, order: Laid, moved: Mask) -> NDArray[np.float64]:
+    """How far each goes along one axis, away from those that it touches."""
+    side = np.where(gap == 0, order, np.sign(gap))
+    pushed: NDArray[np.float64] = np.where(moved, side * over, 0.0).sum(axis=1)
+    return pushed * GIVE

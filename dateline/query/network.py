@@ -145,9 +145,10 @@ def _lines(ties: pd.DataFrame) -> list[tuple[int, int, float]]:
 
 def _ties(chosen: Selection, codes: list[int]) -> pd.DataFrame:
     """All pairs that share a passage inside."""
-    together = shared(np.array([passages_held(chosen, code) for code in codes], dtype=bool))
+    held = np.array([passages_held(chosen, code) for code in codes], dtype=bool)
+    each = held.sum(axis=1).astype(float)
+    together = shared(held[:, held[1:].any(axis=0)])
     a, b = np.nonzero(np.triu(together, 1))
-    each = together.diagonal().astype(float)
     seen, passages = together[a, b].astype(float), len(chosen.passages)
     frame = pd.DataFrame({"a": a, "b": b, "together": together[a, b]})
     frame["expected"] = each[a] * each[b] / max(1, passages)
@@ -158,7 +159,7 @@ def _ties(chosen: Selection, codes: list[int]) -> pd.DataFrame:
 
 
 def shared(held: Mask) -> Counted:
-    """How many columns each two rows share, and on the diagonal how many each has."""
+    """How many columns each two rows share."""
     packed = np.packbits(held, axis=1)
     rows = [np.bitwise_count(packed & row).sum(axis=1, dtype=np.int64) for row in packed]
     return np.array(rows, dtype=np.int64).reshape(len(held), len(held))
