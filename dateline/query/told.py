@@ -149,7 +149,10 @@ def mentions_table(index: Index, brush: Brush, entity_id: str) -> pd.DataFrame:
 def statements_table(index: Index, found: Statements) -> pd.DataFrame:
     """Every statement inside with its source."""
     rows = found.rows[found.rows["inside"].astype(bool)].drop(columns="inside")
-    return _sourced(index, rows.reset_index(drop=True))
+    rows = rows.reset_index(drop=True)
+    others = [index.name_of("entity", one) if one else "" for one in rows["other_id"]]
+    rows.insert(0, "other", pd.Series(others, dtype=object))
+    return _sourced(index, rows)
 
 
 def listed_table(index: Index, brush: Brush, found: EntitiesPage) -> pd.DataFrame:

@@ -206,6 +206,9 @@ def test_file_when_read_back_then_every_row_has_its_source(harbour, monkeypatch,
         assert row["url"] == article.url
         assert row["passage"] in article.text
         assert article.text[row["start"] : row["end"]].strip() in row["passage"]
+    if table == "relations":
+        named = {entity.entity_id: entity.name for entity in ENTITIES}
+        assert list(frame["other"]) == [named[one] for one in frame["other_id"]]
 
 
 def test_file_of_the_list_when_read_back_then_has_the_whole_list(harbour, monkeypatch):
