@@ -14,6 +14,7 @@ from components.profile.shown import entity_now, on_event
 from components.profile.words import days_words, inside_words, outlets_words, relation_words
 from components.typeset.frontend import Event, mount, register
 from components.typeset.text import pieces
+from data import access
 from data.access import entities
 
 SIZE = 8
@@ -59,7 +60,9 @@ def _on_event(event: Event) -> None:
 
 def role_row(row: Row) -> dict[str, Any]:
     """A role in the words of the articles, since when and by whom it is said."""
-    return _row("role", row["key"], "", row["words"]) | _sourced(row)
+    country = access.name_of("region", row["country"]) if row["country"] else ""
+    words = f"{row['words']}, {country}" if country else row["words"]
+    return _row("role", row["key"], "", words) | _sourced(row)
 
 
 def relation_row(row: Row) -> dict[str, Any]:

@@ -18,7 +18,6 @@ from .select import Places, Selection, selection
 PERSONAL = ("holds_office", "spokesperson_for")
 """Relations that are a role of their subject."""
 SAID = ("key", "words", "kind", "status", "other_id", "forward", "country")
-OUTLETS = 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,7 +27,8 @@ class Statements:
     rows: pd.DataFrame
     """`SAID`: key (what makes statements one), words as written, kind (`title` for one beside the
     name, else that of the relation), status, other_id (an entity, or empty), whether it is said of
-    the entity or of the other, country; then passage (its code), start, end, confidence, inside."""
+    the entity or of the other, country served; then passage (its code), start, end, confidence and
+    whether it is inside."""
     grouped: pd.DataFrame
     """One row a key: the most frequent words, the other columns of `SAID`, other (its name), count
     and total of articles, first and last day inside (ISO), outlets that say so, the first first."""
@@ -44,7 +44,7 @@ def roles(index: Index, brush: Brush, code: int) -> Statements:
     words = (prefix + " " + told + found["words"]).str.strip()
     found = pd.concat([found.assign(words=words), _titles(chosen, code)], ignore_index=True)
     keys = found["words"].str.casefold().str.removeprefix("the ")
-    return _grouped(index, chosen, found.assign(key=keys, other_id="", status="", country=""))
+    return _grouped(index, chosen, found.assign(key=keys, other_id="", status=""))
 
 
 def relations(index: Index, brush: Brush, code: int) -> Statements:
@@ -145,6 +145,7 @@ def _one(index: Index, rows: pd.DataFrame, article: Codes) -> dict[str, object]:
     words = rows["words"].value_counts(sort=True).index[0]
     return said | {
         "words": words,
+        "country": next((country for country in rows["country"] if country), ""),
         "other": other,
         "count": len(np.unique(article[inside])),
         "total": len(np.unique(article)),

@@ -87,6 +87,7 @@ def test_profile_when_the_address_names_an_entity_then_shows_all_parts(harbour, 
     assert {"Roles", "Relations", "Names as written", "Named with these places"} <= set(found)
     assert {"Quotations by", "Articles", "Mentions a day", "network"} <= set(found)
     assert sorted(names(found["Names as written"])) == ["Mara Okafor", "Okafor"]
+    assert "acting judge, Iraq" in names(found["Roles"])
     assert {row["name"] for row in found["network"]["rows"]} <= {e.name for e in ENTITIES}
     assert {row["kind"] for row in found["network"]["rows"]} == {"person", "organisation", "group"}
 
