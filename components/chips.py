@@ -6,7 +6,7 @@ import streamlit as st
 
 from components import facets, state, theme
 from data import access
-from dateline.brush import Brush, Field, clause_words
+from dateline.brush import Brush, Field, clause, clause_words
 
 
 @state.view("narrow")
@@ -29,6 +29,11 @@ def _chips(brush: Brush) -> None:
             on_click=_remove,
             args=(c.field,),
         )
+        if c.field in ("entity", "speaker") and state.session().page != "entities":
+            st.button("Profile", key=f"profile_of_{c.field}", type="tertiary",
+                      help=f"All on {theme.plain(access.name_of(c.field, c.values[0]))}",
+                      on_click=state.show_in,
+                      args=("entities", clause("entity", *c.values)))  # fmt: skip
     if brush:
         st.button("Clear", key="clear", type="tertiary", shortcut="Escape", on_click=_clear)
 

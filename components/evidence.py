@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from components import keeping
@@ -22,14 +23,21 @@ _renderer = register("passages", "kept")
 
 
 def draw_passages(
-    page: Page, key: str, on_event: Callable[[Event], None], *, height: int | None = None
+    page: Page,
+    key: str,
+    on_event: Callable[[Event], None],
+    *,
+    height: int | None = None,
+    instead: Mapping[str, Any] = MappingProxyType({}),
 ) -> None:
     """The list of a page; a click on a day goes to `on_event`, and so does "show more".
 
     Args:
         height: pixels after which the list scrolls by itself; None to let the page scroll.
+        instead: parts of the payload that are told otherwise here.
     """
-    mount(_renderer, passage_payload(page) | {"height": height}, key, on_event)
+    payload = passage_payload(page) | {"height": height} | dict(instead)
+    mount(_renderer, payload, key, on_event)
 
 
 def passage_payload(page: Page) -> dict[str, Any]:

@@ -12,6 +12,9 @@ from data.access import about
 SCREENS: Mapping[str, str] = {
     "Explore": "Who says what, where and when. A map, a timeline and the quotations follow one "
     "another: choose a place, a name, a span of days or a speaker in any of them.",
+    "Entities": "Who a name is. A list of all that is named, and a profile of each: names as "
+    "written, roles with dates and sources, relations, mentions over time, with whom, where, "
+    "quotations by and about.",
     "Articles": "What an article says. A list to search and sort, and a reader in which every "
     "name, quotation, date and place is marked and opens its record.",
     "Places": "What became of every name of a place: resolved, ambiguous with each candidate and "

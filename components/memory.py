@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from components import theme
 from data.access.articles import Sort
+from data.access.entities import EntitySort, What
 from data.access.notebook import Sought
 from data.access.placing import Outcome
 from dateline.brush import Field
@@ -84,6 +85,29 @@ class Placed:
     """The key of the row whose evidence is shown; the first of the list where empty."""
     passages: int = EVIDENCE
     """Passages of it that are shown."""
+
+
+@dataclass
+class Profiling:
+    """What the Entities screen shows."""
+
+    words: str = ""
+    """The name that is looked for in the list."""
+    kinds: tuple[str, ...] = ()
+    """The kinds that the list shows; all where empty."""
+    sort: EntitySort = "mentions"
+    company: tuple[str, ...] = ("person", "organisation", "group", "event")
+    """The kinds that the network shows."""
+    reads: Literal["by", "about"] = "by"
+    """Which quotations of a profile are shown."""
+    told: tuple[What, str, str] | None = None
+    """The row of a profile whose passages are shown, and its words."""
+    pages: dict[str, int] = field(default_factory=dict)
+    """Which page of each list is shown, where it is not the first."""
+    about: str = ""
+    """The Brush that the pages are of."""
+    turns: int = 0
+    """How often the lists began anew; part of their pagers' identity."""
 
 
 @dataclass

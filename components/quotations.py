@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from components import keeping
@@ -28,6 +29,7 @@ def draw_quotations(
     brush: Brush = Brush(),  # noqa: B008 - frozen
     height: int | None = None,
     room: int = 0,
+    instead: Mapping[str, Any] = MappingProxyType({}),
 ) -> None:
     """The list of a page; clicks go to `on_event` as `clause_from_event` reads them.
 
@@ -35,9 +37,10 @@ def draw_quotations(
         brush: what is chosen, to be shown as chosen.
         height: pixels after which the list scrolls by itself; None to let the page scroll.
         room: the width that the map is drawn for; an event `room` says where it has another.
+        instead: parts of the payload that are told otherwise here.
     """
     payload = quotation_payload(page, brush) | {"height": height, "room": room}
-    mount(_renderer, payload, key, on_event)
+    mount(_renderer, payload | dict(instead), key, on_event)
 
 
 def clause_from_event(event: Mapping[str, Any]) -> Clause | None:

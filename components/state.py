@@ -21,6 +21,7 @@ from components.memory import (
     Narrowing,
     Placed,
     Preferring,
+    Profiling,
     Stop,
     Timing,
     onward,
@@ -30,6 +31,7 @@ from dateline.brush import Brush, Clause, Field, from_query
 
 SCREENS: Mapping[str, str] = {
     "explore": "Explore",
+    "entities": "Entities",
     "articles": "Articles",
     "places": "Places",
     "notebook": "Notebook",
@@ -94,6 +96,7 @@ class Session:
     placed: Placed = field(default_factory=Placed)
     adding: Adding = field(default_factory=Adding)
     preferring: Preferring = field(default_factory=Preferring)
+    profiling: Profiling = field(default_factory=Profiling)
     timing: Timing = field(default_factory=Timing)
     keeping: Keeping = field(default_factory=Keeping)
 

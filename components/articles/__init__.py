@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import streamlit as st
@@ -32,9 +32,14 @@ def draw() -> None:
     listing = here.listing
     _tools()
     page = articles_page(here.brush, listing.words, listing.sort, listing.rows)
-    mount(_renderer, list_payload(page, listing.words), "article_list", _on_event)
+    draw_list(list_payload(page, listing.words), "article_list", _on_event)
     if listing.words and not page.inside:
         st.button("Show all articles", key="article_unsearch", on_click=_show_all)
+
+
+def draw_list(payload: dict[str, Any], key: str, on_event: Callable[[Event], None]) -> None:
+    """A list as `list_payload` has it; clicks go to `on_event`."""
+    mount(_renderer, payload, key, on_event)
 
 
 def list_payload(page: ArticlesPage, words: str = "") -> dict[str, Any]:

@@ -10,6 +10,7 @@ from components.typeset.choices import clause_of, open_from
 from components.typeset.frontend import Event, mount, register
 from data.access.articles import Neighbours, inside_of, neighbours, reading
 from data.access.preferences import preferences
+from dateline.brush import clause
 
 _renderer = register("reader", "marked", "card", "legend", "reader_head", "reader_index")
 
@@ -35,8 +36,10 @@ def draw() -> None:
 
 
 def _on_event(event: Event) -> None:
-    chosen = clause_of(event)
-    if chosen:
+    chosen, entity_id = clause_of(event), event.get("value")
+    if event["field"] == "profile" and isinstance(entity_id, str):
+        state.show_in("entities", clause("entity", entity_id))
+    elif chosen:
         state.choose(chosen, add=bool(event.get("add")))
     else:
         open_from(event)

@@ -59,6 +59,7 @@ def _entry(kind: Kind, group: Sequence[Found]) -> dict[str, Any]:
         "note": pieces(_note(kind, group)),
         "keys": [one.key for one in group],
         "sort": _day(first),
+        "profile": next((c.values[0] for c in first.choices if c.field == "entity"), ""),
     }
 
 

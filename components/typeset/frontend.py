@@ -15,12 +15,15 @@ Event = dict[str, Any]
 """What was chosen: `field` with a `value` or two `values`, and `add` where a key asked to add."""
 
 
-def register(name: str, *parts: str) -> Callable[..., Any]:
+def register(name: str, *parts: str, shared: str = "typeset") -> Callable[..., Any]:
     """The component whose script is `name`.js, after what all of them share and its own `parts`.
 
     Each of these may have a style sheet of its name.
+
+    Args:
+        shared: `nodes` for what is no list: these files travel with each that is drawn.
     """
-    files = ("typeset", *parts, name)
+    files = (shared, *parts, name)
     script = "\n".join(_read(f"{file}.js") for file in files)
     sheets = "\n".join(_read(f"{file}.css") for file in files if (HERE / f"{file}.css").exists())
     return st.components.v2.component(f"dateline_{name}", css=sheets, js=script)

@@ -1,5 +1,7 @@
 const WHO = ["person", "organisation", "group", "event"];
 
+const plainOf = (pieces) => pieces.map((piece) => piece.text ?? piece).join("");
+
 const leafFor = (view, key) => {
   const found = [...view.leaves].filter(([, { tokens }]) => tokens.some((token) => keyOf(token) === key));
   const own = found.find(([, { tokens }]) => tokens.includes(key) || tokens.includes(`${key}:content`));
@@ -31,7 +33,14 @@ const entryOf = (view, entry, kind) => {
   if (entry.keys.length > 1) node.append(make("span", "number", ` ×${entry.keys.length}`));
   if (entry.note.length) node.append(" ", isolated(entry.note, "note"));
   view.entries.push({ node, keys: entry.keys });
-  return make("li", "", node);
+  const item = make("li", "", node);
+  if (entry.profile) {
+    const profile = make("button", "to-profile", "Profile", hidden(" of "), hidden(plainOf(entry.name)));
+    profile.type = "button";
+    profile.addEventListener("click", () => view.send({ field: "profile", value: entry.profile }));
+    item.append(" ", profile);
+  }
+  return item;
 };
 
 const drawIndex = (view, sections) => {

@@ -247,6 +247,11 @@ const drawList = (component, build) => {
   fill(view.outside, nodes.filter((node, at) => !isInside(node, at)));
   const order = data.rows.map((row) => row.id);
   keepPlace(view, focus, order, scrolled);
+  if (data.focus && data.focus !== view.wasFocused) {
+    view.title.tabIndex = -1;
+    view.title.focus({ preventScroll: true });
+    view.wasFocused = data.focus;
+  }
   const present = new Set(order);
   for (const id of view.rows.keys()) if (!present.has(id)) view.rows.delete(id);
   view.order = order;

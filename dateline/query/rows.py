@@ -16,7 +16,7 @@ from .ids import Codes
 from .index import Index
 from .labels import Mask
 from .links import Links
-from .newest import newest
+from .newest import Places, newest
 from .select import iso_day, selection
 
 PAGE = 40
@@ -57,13 +57,22 @@ def quotations_view(index: Index, brush: Brush, offset: int = 0, limit: int | No
         rest = None if limit is None else limit - len(places)
         beyond = newest(index, index.quotations, outside, max(0, offset - inside), rest)
         places = np.concatenate([places, beyond])
+    return Page(quotations_at(index, places, chosen[places]), total, inside)
+
+
+def quotations_at(index: Index, places: Places, inside: Mask) -> pd.DataFrame:
+    """Some quotations with their evidence, the places in their passage and the days in their words.
+
+    Args:
+        inside: which of them the Brush selects.
+    """
     frame = index.frames["quotations"].iloc[index.quotations.rows[places]].reset_index(drop=True)
     passages = index.quotations.passage[places]
     frame = with_evidence(index, frame, passages)
-    frame["inside"] = chosen[places]
+    frame["inside"] = inside
     frame["places"] = pd.Series(_places_in(index, passages), dtype=object)
     frame["spoken"] = pd.Series(_days_in(index, frame, passages), dtype=object)
-    return Page(frame, total, inside)
+    return frame
 
 
 def found_view(
@@ -198,6 +207,7 @@ def _days_in(index: Index, frame: pd.DataFrame, passages: Codes) -> list[list[tu
 
 
 def with_evidence(index: Index, frame: pd.DataFrame, passages: Codes) -> pd.DataFrame:
+    """Rows with the words of their passage, where it begins, and the source of its article."""
     spans = index.frames["passages"][["start", "end"]].iloc[passages]
     stated = index.frames["articles"][["text", *ARTICLE_FIELDS]]
     articles = stated.iloc[index.passage_article[passages]]

@@ -1,0 +1,148 @@
+"""The list of entities: searched by name, by kind, sorted, and paged through."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from components import state, theme
+from components.profile import paging
+from components.profile.shown import on_event
+from components.profile.words import KINDS, days_words, kind_label
+from components.typeset.frontend import mount, register
+from components.typeset.text import pieces
+from data.access import entities
+from data.access.entities import EntitiesPage, EntitySort
+
+SORTS: Mapping[EntitySort, str] = {
+    "mentions": "Most mentions",
+    "articles": "Most articles",
+    "said": "Most quotations by",
+    "about": "Most quotations about",
+    "name": "Name",
+    "last": "Latest",
+    "first": "Earliest",
+}
+HEADS = ("Name", "Mentions", "Articles", "Quotations by", "Quotations about", "In articles of")
+SIZE = 40
+_renderer = register("entities", "kinds")
+
+
+def draw() -> None:
+    """The tools, and a page of the list under the Brush."""
+    here = state.session()
+    profiling = here.profiling
+    kinds = profiling.kinds
+    found = entities.entities(
+        here.brush, profiling.words, kinds, profiling.sort, paging.offset("list", SIZE), SIZE
+    )
+    _unknown()
+    with st.container(key="entity_tools", horizontal=True, vertical_alignment="bottom"):
+        _search()
+        _kinds(found)
+        _sort()
+        st.download_button(
+            "CSV",
+            data=lambda: entities.listed_csv(here.brush, profiling.words, kinds, profiling.sort),
+            file_name="dateline-entities.csv",
+            mime="text/csv",
+            key="csv_entities",
+            type="tertiary",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+    mount(_renderer, list_payload(found, profiling.words), "entity_list", on_event)
+    paging.draw("list", found.found, SIZE)
+
+
+def list_payload(found: EntitiesPage, words: str = "") -> dict[str, Any]:
+    """What the browser needs to draw a page of the list, as plain JSON."""
+    rows = [_row(row) for row in found.frame.to_dict("records")]
+    return {
+        "title": "Entities",
+        "count": theme.number(found.found),
+        "heads": HEADS,
+        "rows": rows,
+        "more": "",
+        "empty": "" if rows else _empty(words),
+        "height": None,
+    }
+
+
+def _row(row: Mapping[Any, Any]) -> dict[str, Any]:
+    inside, total = int(row["mentions"]), int(row["total"])
+    return {
+        "id": row["entity_id"],
+        "name": pieces(row["name"]),
+        "kind": str(row["kind"]),
+        "counts": [
+            theme.number(inside) + (f" of {theme.number(total)}" if inside < total else ""),
+            *(_number(row[name]) for name in ("articles", "said", "about")),
+        ],
+        "days": days_words(row["first"], row["last"]) or "no day stated",
+    }
+
+
+def _number(value: int) -> str:
+    return theme.number(int(value)) if value else "\N{EN DASH}"
+
+
+def _empty(words: str) -> str:
+    if words:
+        return "No entity in this selection has a name with these words. Search for fewer of them."
+    return "No entity is named in this selection. Take a part of it out."
+
+
+def _unknown() -> None:
+    named = [part for part in state.session().dropped if part.startswith("entity=")]
+    if named:
+        with st.container(key="no_entity"):
+            st.text(
+                f"This corpus has no entity {named[0].removeprefix('entity=')!r}: another corpus "
+                "may have it, or its articles were taken out. Here are those that it has."
+            )
+
+
+def _search() -> None:
+    profiling = state.session().profiling
+
+    def on_change() -> None:
+        profiling.words = (state.widget("entity_words") or "").strip()
+        paging.restart()
+
+    st.text_input("Search names", value=profiling.words, key="entity_words", max_chars=200,
+                  placeholder="Any name it is known by", width=280,
+                  on_change=on_change)  # fmt: skip
+
+
+def _kinds(found: EntitiesPage) -> None:
+    profiling = state.session().profiling
+
+    def on_change() -> None:
+        profiling.kinds = tuple(state.widget("entity_kinds") or ())
+        paging.restart()
+
+    offered = [kind for kind in KINDS if kind in found.kinds or kind in profiling.kinds]
+    st.pills(
+        "Kinds",
+        offered,
+        format_func=lambda kind: f"{kind_label(kind)} {theme.number(found.kinds.get(kind, 0))}",
+        selection_mode="multi",
+        default=profiling.kinds,
+        key="entity_kinds",
+        label_visibility="collapsed",
+        on_change=on_change,
+    )
+
+
+def _sort() -> None:
+    profiling = state.session().profiling
+
+    def on_change() -> None:
+        profiling.sort = state.widget("entity_sort") or "mentions"
+        paging.restart()
+
+    st.selectbox("Sort", list(SORTS), index=list(SORTS).index(profiling.sort), key="entity_sort",
+                 format_func=SORTS.__getitem__, width=200, on_change=on_change)  # fmt: skip
