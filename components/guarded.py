@@ -11,14 +11,21 @@ import streamlit as st
 from dateline.errors import DatelineError
 
 
-def view(key: str) -> Callable[[Callable[[], None]], Callable[[], None]]:
-    """A part of the page that is redrawn alone, and whose errors stay its own."""
+def view(
+    key: str, on_drawn: Callable[[], object]
+) -> Callable[[Callable[[], None]], Callable[[], None]]:
+    """A part of the page that is redrawn alone, and whose errors stay its own.
+
+    Args:
+        on_drawn: called once all of it is drawn; not where a later click cut the drawing off.
+    """
 
     def decorate(draw: Callable[[], None]) -> Callable[[], None]:
         @st.fragment(key=key)
         def guarded() -> None:
             with boundary():
                 draw()
+            on_drawn()
 
         return guarded
 

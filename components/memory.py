@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from components import theme
 from data.access.articles import Sort
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 ROWS = 40
 """Rows that a list shows at first, and that it adds when asked for more."""
 
+LANES = (theme.LANES, 30, 60)
+"""Lanes of the timeline at first, and as more are asked for."""
 VALUES = 12
 """Values of a facet that are shown at first."""
 EVIDENCE = 8
@@ -26,6 +28,7 @@ EVIDENCE = 8
 
 Drawn = Literal["places", "countries", "divisions", "cells"]
 """What the map draws."""
+DRAWN: dict[str, Drawn] = {drawn: drawn for drawn in get_args(Drawn)}
 
 
 @dataclass
@@ -78,7 +81,7 @@ class Timing:
     axis: Axis = "published"
     windows: dict[Axis, Window] = field(default_factory=dict)
     """The days shown of each axis, where they are not those of the first view."""
-    lanes: int = theme.LANES
+    lanes: int = LANES[0]
     """Lanes that are shown at the most."""
     is_playing: bool = False
     pace: str = "1"

@@ -34,4 +34,4 @@ def _watch() -> None:
 
 def _on_show() -> None:
     access.show_now(access.corpus_path())
-    st.rerun()
+    state.redraw()

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Any
 
 import pydeck as pdk
-import streamlit as st
 
 from components import state, theme
 from components.memory import Drawn
@@ -57,7 +56,7 @@ def on_select() -> None:
         return
     here.epochs["map"] += 1
     if not access.is_known(chosen.field, chosen.values[0]):
-        st.rerun(["map"])
+        state.redraw("map")
     adds = held.is_held()
     before = here.brush.clause_on("place")
     here.charting.clicked = frozenset([*chosen.values, *(before.values if before else ())])
@@ -69,19 +68,19 @@ def on_home() -> None:
     here = state.session()
     here.homes += 1
     here.charting.view = None
-    st.rerun(["map"])
+    state.redraw("map")
 
 
 def on_preset(name: str) -> None:
     """A part of the world."""
     look_at(view_of(PRESETS[name], state.session().map_px))
-    st.rerun(["map"])
+    state.redraw("map")
 
 
 def on_chosen(points: list[tuple[float, float]]) -> None:
     """What is chosen."""
     look_at(around(points, state.session().map_px))
-    st.rerun(["map"])
+    state.redraw("map")
 
 
 def look_at(view: pdk.ViewState) -> None:
@@ -95,21 +94,21 @@ def on_room(width: object) -> None:
     """Fit the first view to the map's true width in pixels, which only the browser knows."""
     if isinstance(width, int) and 100 <= width <= 10_000:
         state.session().map_px = width
-        st.rerun(["map"])
+        state.redraw("map")
 
 
 def on_swap() -> None:
     """The table in place of the map, or the map again."""
     here = state.session()
     here.is_map_read = not here.is_map_read
-    st.rerun(["map"])
+    state.redraw("map")
 
 
 def on_drawn(key: str, drawn: Mapping[str, Drawn]) -> None:
     """Draw places, regions or cells; the list beside goes with the map."""
     charting = state.session().charting
     charting.drawn = drawn.get(str(state.widget(key)), charting.drawn)
-    st.rerun(["map", "places"])
+    state.look("map", "places")
 
 
 def on_switch() -> None:
@@ -117,7 +116,7 @@ def on_switch() -> None:
     charting = state.session().charting
     charting.with_areas = bool(state.widget("map_areas"))
     charting.with_names = bool(state.widget("map_names"))
-    st.rerun(["map"])
+    state.redraw("map")
 
 
 def width() -> int:
