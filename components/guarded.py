@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 
 import streamlit as st
 
@@ -12,20 +12,19 @@ from dateline.errors import DatelineError
 
 
 def view(
-    key: str, on_drawn: Callable[[], object]
+    key: str, drawing: Callable[[], AbstractContextManager[None]]
 ) -> Callable[[Callable[[], None]], Callable[[], None]]:
     """A part of the page that is redrawn alone, and whose errors stay its own.
 
     Args:
-        on_drawn: called once all of it is drawn; not where a later click cut the drawing off.
+        drawing: what stands around each drawing of it.
     """
 
     def decorate(draw: Callable[[], None]) -> Callable[[], None]:
         @st.fragment(key=key)
         def guarded() -> None:
-            with boundary():
+            with drawing(), boundary():
                 draw()
-            on_drawn()
 
         return guarded
 

@@ -40,7 +40,7 @@ def session() -> Session:
 
 def view(key: str) -> Callable[[Callable[[], None]], Callable[[], None]]:
     """A part of the page that is redrawn alone, and whose errors stay its own."""
-    return guarded.view(key, lambda: session().owed.discard(key))
+    return guarded.view(key, lambda: session().draws(key))
 
 
 def widget(key: str) -> Any:  # noqa: ANN401 - a widget may hold anything
@@ -183,14 +183,22 @@ def look(*views: str) -> None:
 def redraw(*views: str) -> None:
     """Redraw these views, or the whole screen where it has none of them. For callbacks only.
 
-    Streamlit runs the callbacks of clicks that came together before it draws for any of them, and
-    what the last one asks for is all that is drawn. So what an earlier one asked for goes with it.
+    Of clicks that come together Streamlit draws only what the last one asks for; and a click that
+    comes while the last drawing is on its way keeps parts of it from the browser, which then
+    leaves rows standing that are gone. So what may be missing there is drawn again with these.
     """
-    shown = session().owe(views)
-    if not any(key in shown for key in views):
+    here = session()
+    if not any(key in here.views for key in views):
         _write_address()
         st.rerun()
-    st.rerun(shown)
+    st.rerun(here.owe(views))
+
+
+def catch_up() -> None:
+    """Redraw what may not have reached the browser, if anything. For callbacks only."""
+    shown = session().owe()
+    if shown:
+        st.rerun(shown)
 
 
 def _move(brush: Brush, touched: str = "", is_told: bool = True) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from time import monotonic
 
 from components import theme
 from components.memory import (
@@ -21,6 +23,8 @@ from dateline.brush import Brush, Field
 CHARTS: Mapping[str, tuple[Field, ...]] = {"map": ("place",), "timeline": ("published", "spoken")}
 """Charts that keep a selection of their own, and the fields that it may stand for."""
 MAX_UNDO = 100
+SENT_S = 0.5
+"""Seconds after which what was drawn is sent, on a busy machine too."""
 
 
 @dataclass
@@ -52,6 +56,10 @@ class Session:
     """Fragment keys of the screen that a new Brush redraws, in that order."""
     owed: set[str] = field(default_factory=set)
     """Those that are to be redrawn and are not yet; a later click may have cut them off."""
+    drawn_at: dict[str, float] = field(default_factory=dict)
+    """When each of them was last drawn, in seconds of the machine's clock."""
+    drawing: str = ""
+    """The one that is being drawn."""
     article: str = ""
     """The article that is open in the reader."""
     going: str = ""
@@ -91,7 +99,23 @@ class Session:
                 self.epochs[chart] += 1
         self.brush = brush
 
-    def owe(self, keys: Collection[str]) -> list[str]:
-        """The views of the screen to redraw: these, and those that were not redrawn when asked."""
+    @contextmanager
+    def draws(self, key: str) -> Iterator[None]:
+        """Note that the view is drawn, once all of it is; not where a later click cut it off."""
+        before, self.drawing = self.drawing, key
+        try:
+            yield
+            self.drawn_at[key] = monotonic()
+            self.owed.discard(key)
+        finally:
+            self.drawing = before
+
+    def owe(self, keys: Collection[str] = ()) -> list[str]:
+        """The views of the screen to redraw: these, those that were asked for and are not redrawn
+        yet, and those whose last drawing may not have reached the browser."""
         self.owed.update(keys)
-        return [key for key in self.views if key in self.owed]
+        return [key for key in self.views if key in self.owed or self.is_fresh(key)]
+
+    def is_fresh(self, key: str) -> bool:
+        """Whether the view was drawn just now, so that a next run may keep it from the browser."""
+        return monotonic() - self.drawn_at.get(key, -SENT_S) < SENT_S

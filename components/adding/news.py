@@ -15,13 +15,15 @@ def draw() -> None:
 
     To be called where the whole screen is drawn, once: the state that it shows is kept.
     """
-    state.session().adding.drawn = access.shown(access.corpus_path())
+    adding = state.session().adding
+    adding.drawn, adding.is_watched = access.shown(access.corpus_path()), False
     _watch()
 
 
 @st.fragment(run_every=SECONDS, key="news")
 def _watch() -> None:
     with state.boundary():
+        _catch_up()
         if access.fingerprint(access.corpus_path()) != state.session().adding.drawn:
             st.button(
                 "New articles were added elsewhere: show them",
@@ -30,6 +32,14 @@ def _watch() -> None:
                 type="tertiary",
                 on_click=_on_show,
             )
+
+
+def _catch_up() -> None:
+    """Draw the screen again where this look, unasked for, may have kept a view from it."""
+    adding = state.session().adding
+    if adding.is_watched and state.session().owe():
+        state.redraw()
+    adding.is_watched = True
 
 
 def _on_show() -> None:

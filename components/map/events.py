@@ -53,6 +53,7 @@ def on_select() -> None:
     here = state.session()
     chosen = clause_from_event(state.widget(CHART), here.epochs["map"])
     if chosen is None:
+        state.redraw("map")
         return
     here.epochs["map"] += 1
     if not access.is_known(chosen.field, chosen.values[0]):
