@@ -10,10 +10,10 @@ import pydeck as pdk
 from components import state, theme
 from components.memory import Drawn
 from data import access
-from dateline.brush import Clause, Field, clause
+from dateline.brush import Brush, Clause, Field, clause
 
 from . import held
-from .camera import PRESETS, around
+from .camera import PRESETS, around, points_of
 from .camera import held as view_of
 
 CHART = "map_chart"
@@ -78,10 +78,32 @@ def on_preset(name: str) -> None:
     state.redraw("map")
 
 
-def on_chosen(points: list[tuple[float, float]]) -> None:
+def on_chosen() -> None:
     """What is chosen."""
-    look_at(around(points, state.session().map_px))
+    points = chosen_points()
+    if points:
+        look_at(around(points, state.session().map_px))
     state.redraw("map")
+
+
+def chosen_points() -> list[tuple[float, float]]:
+    """Where the chosen places lie, and how far the chosen regions and cells reach."""
+    brush, places = state.session().brush, list[tuple[float, float]]()
+    if brush.clause_on("place"):
+        found = access.map_view(brush)
+        places = points_of(found[found["selected"]])
+    regions = [end for code in _values(brush, "region") for end in access.region_ends(code)]
+    return [*places, *regions, *(end for cell in _values(brush, "cell") for end in _corners(cell))]
+
+
+def _values(brush: Brush, field: Field) -> tuple[str, ...]:
+    chosen = brush.clause_on(field)
+    return chosen.values if chosen else ()
+
+
+def _corners(cell: str) -> list[tuple[float, float]]:
+    west, south = access.cell_corner(cell)
+    return [(west, south), (west + access.CELL_DEGREES, south + access.CELL_DEGREES)]
 
 
 def look_at(view: pdk.ViewState) -> None:

@@ -10,7 +10,7 @@ from dateline.prepare import is_prepared, prepare
 from dateline.query import Axis, Choice, Counts, Page, Timeline, Window
 from dateline.settings import corpus_path, settings_path
 
-from .ground import ATTRIBUTION, CELL_DEGREES, Drawn, Level, cell_corner, regions_drawn
+from .ground import ATTRIBUTION, CELL_DEGREES, Drawn, Level, cell_corner, region_ends, regions_drawn
 from .preferences import change, preferences
 from .shown import fingerprint, show_now, shown
 from .views import (
@@ -65,6 +65,7 @@ __all__ = [
     "preferences",
     "prepare",
     "quotations_view",
+    "region_ends",
     "regions_drawn",
     "settings_path",
     "show_now",
