@@ -28,10 +28,10 @@ def draw() -> None:
             list(KINDS),
             default=now,
             required=True,
-            key="map_drawn",
+            key=f"map_drawn_{drawn}",
             label_visibility="collapsed",
             on_change=events.on_drawn,
-            args=("map_drawn", KINDS),
+            args=(f"map_drawn_{drawn}", KINDS),
         )
     st.button("Show all places", key="fit", icon=":material/fit_screen:", on_click=events.on_home)
     with (

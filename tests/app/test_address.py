@@ -22,6 +22,17 @@ def test_link_when_it_says_how_explore_is_looked_at_then_it_is_looked_at_so(rive
     assert here(app).dropped == ()
 
 
+def test_address_when_the_browser_goes_back_then_the_screen_and_its_switches_go_with_it(
+    rivers, opened
+):
+    app = opened(rivers, map="cells", axis="spoken")
+    app.query_params.clear()
+    app.run()
+    drawn = [g.value for g in app.get("button_group") if "map_drawn" in g.proto.id]
+    assert (here(app).charting.drawn, drawn) == ("places", ["Places"])
+    assert here(app).timing.axis == "published"
+
+
 def test_link_when_it_names_days_then_the_timeline_shows_them(rivers, opened):
     app = opened(rivers, days="2024-02-01..2024-02-10")
     assert here(app).timing.window == ("2024-02-01", "2024-02-10")

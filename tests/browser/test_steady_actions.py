@@ -186,7 +186,8 @@ class Sitting:
         """That no view is off a plain recount, nor anything off what was there before."""
         told, said = self.now, f"under {self.now['address']!r} after {self.done[-5:]}"
         assert not told["alerts"], said
-        assert expected in (None, told), said
+        off = {key: (told[key], was) for key, was in (expected or {}).items() if told[key] != was}
+        assert not off, f"{said}: {off}"
         counted = recount(self.frames, self.brush())
         counts = {name: _number(count) for count, name in COUNTED.findall(told["counts"])}
         assert counts == counted.counts, said
