@@ -157,6 +157,7 @@ class Sitting:
 
     def make(self, press: Callable[[], None], name: str) -> None:
         """Make it, see that all holds, and keep what undo and redo should bring back."""
+        self.catch_up()
         before, back = self.now, {"undo": self.past, "redo": self.future}.get(name)
         self.page.evaluate("bench.begin()")
         press()
@@ -167,6 +168,14 @@ class Sitting:
             back.pop()
             (self.future if name == "undo" else self.past).append(before)
         elif self.now["address"] != before["address"]:
+            self.past.append(before)
+            self.future.clear()
+
+    def catch_up(self) -> None:
+        """Keep what came of a click on the map that was heard later than it was waited for."""
+        before = self.now
+        if self.shown()["address"] != before["address"]:
+            self.eventually(self.check)
             self.past.append(before)
             self.future.clear()
 
