@@ -147,6 +147,7 @@ class Sitting:
 
     def act(self) -> None:
         """One action at random, and everything that must hold after it."""
+        self.catch_up()
         name = self.dice.choices(*zip(*CHANCES.items(), strict=True))[0]  # type: ignore[misc]
         self.patience = HEARD_MS
         press = ACTS[name](self)
