@@ -15,7 +15,7 @@ PROBED = (26, 15)
 KINDS = ("span brush", "place on the map", "place in the list", "lane", "speaker")
 LISTS = {
     "place in the list": ".st-key-places [class*=st-key-place_] button",
-    "lane": ".st-key-lanes [class*=st-key-lane_] button",
+    "lane": ".st-key-lanes [data-testid=stElementContainer][class*=st-key-lane_] button",
     "speaker": ".st-key-quotation_list .speaker button",
 }
 Told = dict[str, Any]

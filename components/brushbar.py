@@ -32,7 +32,7 @@ FILES: dict[access.View, str] = {
     "quotations": "Quotations",
     "passages": "Passages",
 }
-VIEWS = ("tools", "bar", "narrow")
+VIEWS = ("tools", "bar", "narrow", keeping.VIEW)
 """Fragment keys of the head."""
 
 

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 
 import streamlit as st
 
 from dateline.errors import DatelineError
 
 
-def view(key: str) -> Callable[[Callable[[], None]], Callable[[], None]]:
-    """A part of the page that is redrawn alone, and whose errors stay its own."""
+def view(
+    key: str, drawing: Callable[[], AbstractContextManager[None]]
+) -> Callable[[Callable[[], None]], Callable[[], None]]:
+    """A part of the page that is redrawn alone, and whose errors stay its own.
+
+    Args:
+        drawing: what stands around each drawing of it.
+    """
 
     def decorate(draw: Callable[[], None]) -> Callable[[], None]:
         @st.fragment(key=key)
         def guarded() -> None:
-            with boundary():
+            with drawing(), boundary():
                 draw()
 
         return guarded

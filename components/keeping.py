@@ -57,7 +57,7 @@ def _keep(shown: Entry, wanted: Entry, views: Sequence[str], said: str) -> None:
         here.said = said if here.last else ""
     except DatelineError as error:
         here.fault = error.public_message
-    st.rerun([VIEW, *views])
+    state.redraw(VIEW, *views)
 
 
 def _texts(given: object) -> tuple[str, ...]:
@@ -93,4 +93,4 @@ def _take_back() -> None:
         here.said = f"Taken back: {here.said.lower()}"
     except DatelineError as error:
         here.fault = error.public_message
-    st.rerun([VIEW, *here.views])
+    state.redraw(VIEW, *here.views)

@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from components import state, theme
+from components.memory import LANES
 from data import access
 from dateline.brush import clause
 
@@ -20,8 +21,6 @@ EVERY = {
     "decade": "in ten years",
     "century": "in a hundred years",
 }
-LANES = (theme.LANES, 30, 60)
-"""Lanes at first, and as more are asked for."""
 LETTERS = 24
 LEGEND = " ".join(f"{theme.kind_mark(kind)} {kind}" for kind in ("person", "organisation"))
 LEGEND += " ◆ speaks"

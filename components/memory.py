@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from components import theme
 from data.access.articles import Sort
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 ROWS = 40
 """Rows that a list shows at first, and that it adds when asked for more."""
 
+LANES = (theme.LANES, 30, 60)
+"""Lanes of the timeline at first, and as more are asked for."""
 VALUES = 12
 """Values of a facet that are shown at first."""
 EVIDENCE = 8
@@ -42,6 +44,7 @@ def onward(trail: tuple[Stop, ...], place: Stop) -> tuple[Stop, ...]:
 
 Drawn = Literal["places", "countries", "divisions", "cells"]
 """What the map draws."""
+DRAWN: dict[str, Drawn] = {drawn: drawn for drawn in get_args(Drawn)}
 
 
 @dataclass
@@ -117,7 +120,7 @@ class Timing:
     axis: Axis = "published"
     windows: dict[Axis, Window] = field(default_factory=dict)
     """The days shown of each axis, where they are not those of the first view."""
-    lanes: int = theme.LANES
+    lanes: int = LANES[0]
     """Lanes that are shown at the most."""
     is_playing: bool = False
     pace: str = "1"
@@ -190,6 +193,8 @@ class Adding:
     """Why the last thing that was asked could not be done."""
     drawn: str = ""
     """The fingerprint of the corpus when the screen was drawn."""
+    is_watched: bool = False
+    """Whether it was looked at since."""
 
 
 @dataclass

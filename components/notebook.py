@@ -88,7 +88,7 @@ def on_event(event: Event) -> None:
         here.opened = "" if here.opened == event.get("value") else str(event.get("value"))
     elif event["field"] == "undo":
         notebook.take_back(str(event.get("value")))
-        st.rerun([*VIEWS])
+        state.redraw(*VIEWS)
     else:
         open_from(event)
 
@@ -165,7 +165,7 @@ def _on_filter() -> None:
         words=str(state.widget(_key("words")) or "").strip(),
         is_within=bool(state.widget(_key("within"))),
     )
-    st.rerun([*VIEWS])
+    state.redraw(*VIEWS)
 
 
 def _csv() -> bytes:

@@ -32,6 +32,7 @@ def draw() -> None:
 
 def _swap(reads: str) -> None:
     state.session().reads = reads
+    state.redraw("quotations")
 
 
 def _on_event(event: dict[str, object]) -> None:

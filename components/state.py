@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import urlencode
 
 import streamlit as st
 
-from components import theme
+from components import address, guarded
+from components.address import ARTICLE
 from components.guarded import boundary as boundary
-from components.guarded import view as view
-from components.memory import (
-    ROWS,
-    Adding,
-    Charting,
-    Keeping,
-    Listing,
-    Narrowing,
-    Placed,
-    Preferring,
-    Profiling,
-    Stop,
-    Timing,
-    onward,
-)
+from components.memory import ROWS as ROWS
+from components.memory import onward
+from components.visit import Session
 from data import access
-from dateline.brush import Brush, Clause, Field, from_query
+from dateline.brush import Brush, Clause, from_query
 
 SCREENS: Mapping[str, str] = {
     "explore": "Explore",
@@ -40,69 +28,12 @@ SCREENS: Mapping[str, str] = {
     "help": "Help",
 }
 """The screens by the names of their pages, in the order in which they are offered."""
-CHARTS: Mapping[str, tuple[Field, ...]] = {"map": ("place",), "timeline": ("published", "spoken")}
-"""Charts that keep a selection of their own, and the fields that it may stand for."""
 PLAYER = "player"
 SETTLED: Mapping[str, tuple[str, ...]] = dict.fromkeys(("timeline", PLAYER), ("timeline", "lanes"))
 """Views in which nothing changes when a chart is touched, or when time plays."""
-MAX_UNDO = 100
-ARTICLE = "article"
-"""The key of the address that names the article in the reader."""
+UNMOVED = ("kept",)
+"""Views that no Brush changes."""
 _KEY = "dateline"
-
-
-@dataclass
-class Session:
-    brush: Brush = field(default_factory=Brush)
-    past: list[Brush] = field(default_factory=list)
-    future: list[Brush] = field(default_factory=list)
-    epochs: dict[str, int] = field(default_factory=lambda: dict.fromkeys(CHARTS, 0))
-    """How often a chart's own selection was overruled; part of the chart's identity."""
-    touched: dict[str, int] = field(default_factory=dict)
-    """The epoch in which a chart last reported a selection."""
-    homes: int = 0
-    """How often the map was asked to go back to its first view."""
-    map_px: int = theme.MAP_WIDE_PX
-    """The map's width, as far as the browser has told."""
-    is_map_read: bool = False
-    """Whether the map's places are shown as a table."""
-    reads: str = "quotations"
-    """Which list is shown."""
-    rows: int = ROWS
-    """Rows shown in a list."""
-    address: str | None = None
-    """The query of the page's address, as last read or written."""
-    dropped: tuple[str, ...] = ()
-    """Parts of the address that this corpus does not know."""
-    page: str = ""
-    """The screen that is shown."""
-    views: tuple[str, ...] = ()
-    """Fragment keys of the screen that a new Brush redraws, in that order."""
-    article: str = ""
-    """The article that is open in the reader."""
-    going: str = ""
-    """The screen to go to at the next run."""
-    carried: dict[str, list[str]] = field(default_factory=dict)
-    """The address that goes there with it, where it is not the Brush's."""
-    is_entered: bool = False
-    """Whether the app has begun this session."""
-    corpus: str = ""
-    """The corpus that all this is about."""
-    trail: tuple[Stop, ...] = ()
-    """The screens that were shown, the present one last."""
-    charting: Charting = field(default_factory=Charting)
-    listing: Listing = field(default_factory=Listing)
-    narrowing: Narrowing = field(default_factory=Narrowing)
-    placed: Placed = field(default_factory=Placed)
-    adding: Adding = field(default_factory=Adding)
-    preferring: Preferring = field(default_factory=Preferring)
-    profiling: Profiling = field(default_factory=Profiling)
-    timing: Timing = field(default_factory=Timing)
-    keeping: Keeping = field(default_factory=Keeping)
-
-    def is_touched(self, chart: str) -> bool:
-        """Whether the chart, as it stands, shows a selection of its own."""
-        return self.touched.get(chart) == self.epochs[chart]
 
 
 def session() -> Session:
@@ -110,6 +41,11 @@ def session() -> Session:
         st.session_state[_KEY] = Session()
     found: Session = st.session_state[_KEY]
     return found
+
+
+def view(key: str) -> Callable[[Callable[[], None]], Callable[[], None]]:
+    """A part of the page that is redrawn alone, and whose errors stay its own."""
+    return guarded.view(key, lambda: session().draws(key))
 
 
 def widget(key: str) -> Any:  # noqa: ANN401 - a widget may hold anything
@@ -124,7 +60,7 @@ def enter() -> None:
     if here.going:
         page, here.going = here.going, ""
         carried, here.carried = here.carried, {}
-        st.switch_page(f"pages/{page}.py", query_params=carried or address_of(page))
+        st.switch_page(f"pages/{page}.py", query_params=carried or address.of(here, page))
 
 
 def through_the_app(page: str = "") -> None:
@@ -135,7 +71,7 @@ def through_the_app(page: str = "") -> None:
     """
     here = session()
     if not here.is_entered:
-        here.going, here.carried = page, _given()
+        here.going, here.carried = page, address.given()
         st.switch_page("app.py")
 
 
@@ -149,20 +85,16 @@ def open_page(name: str, views: Sequence[str] = ()) -> None:
     here = _of_this_corpus()
     is_new, here.page, here.views = here.page != name, name, tuple(views)
     here.timing.is_playing = here.timing.is_playing and not is_new
-    given = _given()
+    given = address.given()
     here.article = (given.pop(ARTICLE, None) or [""])[0]
     here.trail = onward(here.trail, (name, here.article))
-    address = urlencode(given, doseq=True)
-    if address == here.address:
+    told = urlencode(given, doseq=True)
+    if told == here.address:
         return
-    if is_new and not address and here.address:
+    if is_new and not told and here.address is not None:
         _write_address()
         return
-    brush, here.dropped = from_query(address, access.is_known)
-    if here.address is not None and brush != here.brush:
-        here.past.append(here.brush)
-    here.address = address
-    _settle(brush)
+    _read_address(given, here.address is None)
 
 
 def go(page: str, article: str = "") -> None:
@@ -171,7 +103,7 @@ def go(page: str, article: str = "") -> None:
     here.article = article
     if page == here.page:
         _write_address()
-        _redraw(here.views)
+        redraw(*here.views)
     here.going = page
     st.rerun()
 
@@ -188,9 +120,8 @@ def show_in(page: str, chosen: Clause) -> None:
     here = session()
     brush = here.brush.with_clause(chosen)
     if brush != here.brush:
-        here.past = [*here.past, here.brush][-MAX_UNDO:]
-        here.future.clear()
-        _settle(brush)
+        here.remember()
+        here.settle(brush)
     go(page)
 
 
@@ -204,23 +135,15 @@ def close_article() -> None:
     go("articles")
 
 
-def address_of(page: str) -> dict[str, list[str]]:
-    """The query that shows a screen as it is now: the Brush, and in the reader its article."""
-    here = session()
-    query = parse_qs(here.brush.to_query())
-    return query | {ARTICLE: [here.article]} if page == "articles" and here.article else query
-
-
 def commit(brush: Brush, touched: str = "") -> None:
     """Make this the Brush and redraw the views that it changes. For callbacks only."""
     here = session()
     here.timing.is_playing = False
     if brush == here.brush:
-        _redraw(("tools", "time_bar"))
+        redraw("tools", "time_bar")
     if touched:
         here.touched[touched] = here.epochs[touched]
-    here.past = [*here.past, here.brush][-MAX_UNDO:]
-    here.future.clear()
+    here.remember()
     _move(brush, touched)
 
 
@@ -239,7 +162,7 @@ def step(back: bool) -> None:
     here.timing.is_playing = False
     source, target = (here.past, here.future) if back else (here.future, here.past)
     if not source:
-        _redraw(("tools",))
+        redraw("tools")
     target.append(here.brush)
     _move(source.pop())
 
@@ -251,7 +174,7 @@ def play(brush: Brush) -> None:
     """
     here = session()
     if here.brush != here.timing.stepped:
-        here.past = [*here.past, here.brush][-MAX_UNDO:]
+        here.remember()
     here.future.clear()
     here.timing.stepped = brush
     here.timing.beats += 1
@@ -261,32 +184,68 @@ def play(brush: Brush) -> None:
 def pause(*views: str) -> None:
     """Let time stand still, and redraw what is named besides. For callbacks only."""
     session().timing.is_playing = False
+    look("time_bar", "span", *views)
+
+
+def look(*views: str) -> None:
+    """Redraw what is now looked at in another way; the address says so. For callbacks only."""
     _write_address()
-    _redraw(("time_bar", "span", *views))
+    redraw(*views)
+
+
+def redraw(*views: str) -> None:
+    """Redraw these views, or the whole screen where it has none of them. For callbacks only.
+
+    Of clicks that come together Streamlit draws only what the last one asks for; and a click that
+    comes while the last drawing is on its way keeps parts of it from the browser, which then
+    leaves rows standing that are gone. So what may be missing there is drawn again with these.
+    """
+    here = session()
+    if not any(key in here.views for key in views):
+        _write_address()
+        st.rerun()
+    st.rerun(here.owe(views))
+
+
+def catch_up() -> None:
+    """Redraw what may not have reached the browser, if anything. For callbacks only."""
+    shown = session().owe()
+    if shown:
+        st.rerun(shown)
 
 
 def _move(brush: Brush, touched: str = "", is_told: bool = True) -> None:
-    _settle(brush, touched)
     here = session()
+    here.settle(brush, touched)
     here.dropped, here.rows = (), ROWS
     if is_told:
         _write_address()
-    _redraw([key for key in here.views if key not in SETTLED.get(touched, ())])
+    settled = (*UNMOVED, *SETTLED.get(touched, ()))
+    redraw(*(key for key in here.views if key not in settled))
 
 
-def _redraw(keys: Sequence[str]) -> None:
-    shown = [key for key in session().views if key in keys]
-    st.rerun(shown) if shown else st.rerun()
+def _read_address(given: address.Query, is_first: bool) -> None:
+    """Take what the address says; a later one is a step in the history, and is written again.
 
-
-def _given() -> dict[str, list[str]]:
-    return {key: st.query_params.get_all(key) for key in st.query_params}
+    For the browser may have it from before our last writing, which is then still on its way.
+    """
+    here = session()
+    here.address = urlencode(given, doseq=True)
+    wrong = address.take_looks(given, here) if here.page == "explore" else ()
+    brush, dropped = from_query(urlencode(given, doseq=True), access.is_known)
+    here.dropped = (*wrong, *dropped)
+    if not is_first and brush != here.brush:
+        here.remember()
+    here.settle(brush)
+    if not is_first:
+        _write_address()
 
 
 def _write_address() -> None:
     here = session()
-    here.address = here.brush.to_query()
-    st.query_params.from_dict(address_of(here.page))
+    told = address.of(here, here.page)
+    here.address = urlencode({key: told[key] for key in told if key != ARTICLE}, doseq=True)
+    st.query_params.from_dict(told)
 
 
 def _of_this_corpus() -> Session:
@@ -298,12 +257,3 @@ def _of_this_corpus() -> Session:
         )
     here.corpus = corpus
     return here
-
-
-def _settle(brush: Brush, touched: str = "") -> None:
-    here = session()
-    for chart, owned in CHARTS.items():
-        is_same = all(brush.clause_on(name) == here.brush.clause_on(name) for name in owned)
-        if chart != touched and not is_same:
-            here.epochs[chart] += 1
-    here.brush = brush

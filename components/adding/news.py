@@ -15,7 +15,8 @@ def draw() -> None:
 
     To be called where the whole screen is drawn, once: the state that it shows is kept.
     """
-    state.session().adding.drawn = access.shown(access.corpus_path())
+    adding = state.session().adding
+    adding.drawn, adding.is_watched = access.shown(access.corpus_path()), False
     with st.container(key="news_place"):
         _watch()
 
@@ -23,6 +24,7 @@ def draw() -> None:
 @st.fragment(run_every=SECONDS, key="news")
 def _watch() -> None:
     with state.boundary():
+        _catch_up()
         if access.fingerprint(access.corpus_path()) != state.session().adding.drawn:
             st.button(
                 "New articles were added elsewhere: show them",
@@ -33,6 +35,14 @@ def _watch() -> None:
             )
 
 
+def _catch_up() -> None:
+    """Draw the screen again where this look, unasked for, may have kept a view from it."""
+    adding = state.session().adding
+    if adding.is_watched and state.session().owe():
+        state.redraw()
+    adding.is_watched = True
+
+
 def _on_show() -> None:
     access.show_now(access.corpus_path())
-    st.rerun()
+    state.redraw()

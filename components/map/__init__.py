@@ -52,7 +52,7 @@ def draw() -> None:
         table.draw(places)
     else:
         _chart(rows.pinned(places))
-        controls.draw(places)
+        controls.draw()
     with st.container(key="map_foot", horizontal=True):
         with st.container(key="map_legend"):
             _legend(rows.pinned(places))

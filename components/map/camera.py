@@ -55,7 +55,7 @@ def held(bounds: Bounds, width: int) -> pdk.ViewState:
 def around(points: Sequence[tuple[float, float]], width: int) -> pdk.ViewState:
     """A view of some points, from no nearer than they need."""
     west = _west_end(sorted(x % 360 for x, _ in points))
-    across = [(x - west) % 360 for x, _ in points]
+    across = [round((x - west) % 360, 6) % 360 for x, _ in points]
     low, high = min(y for _, y in points), max(y for _, y in points)
     bounds = (west + min(across), low, west + max(across), high)
     return _fitted(bounds, width, 0.0, FILLED, CLOSEST_FLOWN)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
 from components import state
 from components.memory import Drawn
 
 from . import events
-from .camera import PRESETS, points_of
+from .camera import PRESETS
 
 KINDS: dict[str, Drawn] = {
     "Places": "places",
@@ -19,7 +18,7 @@ KINDS: dict[str, Drawn] = {
 }
 
 
-def draw(places: pd.DataFrame) -> None:
+def draw() -> None:
     """What is drawn, and where the map looks."""
     drawn = state.session().charting.drawn
     with st.container(key="map_kinds", width="content"):
@@ -29,21 +28,21 @@ def draw(places: pd.DataFrame) -> None:
             list(KINDS),
             default=now,
             required=True,
-            key="map_drawn",
+            key=f"map_drawn_{drawn}",
             label_visibility="collapsed",
             on_change=events.on_drawn,
-            args=("map_drawn", KINDS),
+            args=(f"map_drawn_{drawn}", KINDS),
         )
     st.button("Show all places", key="fit", icon=":material/fit_screen:", on_click=events.on_home)
     with (
         st.popover("Views and layers", key="map_more", icon=":material/layers:"),
         st.container(gap="xxsmall"),
     ):
-        _more(places)
+        _more()
 
 
-def _more(places: pd.DataFrame) -> None:
-    charting, points = state.session().charting, points_of(places[places["selected"]])
+def _more() -> None:
+    charting = state.session().charting
     st.toggle("Areas", charting.with_areas, key="map_areas", on_change=events.on_switch)
     st.toggle("Names", charting.with_names, key="map_names", on_change=events.on_switch)
     st.caption("Look at")
@@ -55,7 +54,6 @@ def _more(places: pd.DataFrame) -> None:
         "What is chosen",
         key="view_chosen",
         type="tertiary",
-        disabled=not points,
+        disabled=not events.chosen_points(),
         on_click=events.on_chosen,
-        args=(points,),
     )

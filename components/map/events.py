@@ -6,15 +6,14 @@ from collections.abc import Mapping
 from typing import Any
 
 import pydeck as pdk
-import streamlit as st
 
 from components import state, theme
 from components.memory import Drawn
 from data import access
-from dateline.brush import Clause, Field, clause
+from dateline.brush import Brush, Clause, Field, clause
 
 from . import held
-from .camera import PRESETS, around
+from .camera import PRESETS, around, points_of
 from .camera import held as view_of
 
 CHART = "map_chart"
@@ -54,10 +53,11 @@ def on_select() -> None:
     here = state.session()
     chosen = clause_from_event(state.widget(CHART), here.epochs["map"])
     if chosen is None:
+        state.redraw("map")
         return
     here.epochs["map"] += 1
     if not access.is_known(chosen.field, chosen.values[0]):
-        st.rerun(["map"])
+        state.redraw("map")
     adds = held.is_held()
     before = here.brush.clause_on("place")
     here.charting.clicked = frozenset([*chosen.values, *(before.values if before else ())])
@@ -69,19 +69,41 @@ def on_home() -> None:
     here = state.session()
     here.homes += 1
     here.charting.view = None
-    st.rerun(["map"])
+    state.redraw("map")
 
 
 def on_preset(name: str) -> None:
     """A part of the world."""
     look_at(view_of(PRESETS[name], state.session().map_px))
-    st.rerun(["map"])
+    state.redraw("map")
 
 
-def on_chosen(points: list[tuple[float, float]]) -> None:
+def on_chosen() -> None:
     """What is chosen."""
-    look_at(around(points, state.session().map_px))
-    st.rerun(["map"])
+    points = chosen_points()
+    if points:
+        look_at(around(points, state.session().map_px))
+    state.redraw("map")
+
+
+def chosen_points() -> list[tuple[float, float]]:
+    """Where the chosen places lie, and how far the chosen regions and cells reach."""
+    brush, places = state.session().brush, list[tuple[float, float]]()
+    if brush.clause_on("place"):
+        found = access.map_view(brush)
+        places = points_of(found[found["selected"]])
+    regions = [end for code in _values(brush, "region") for end in access.region_ends(code)]
+    return [*places, *regions, *(end for cell in _values(brush, "cell") for end in _corners(cell))]
+
+
+def _values(brush: Brush, field: Field) -> tuple[str, ...]:
+    chosen = brush.clause_on(field)
+    return chosen.values if chosen else ()
+
+
+def _corners(cell: str) -> list[tuple[float, float]]:
+    west, south = access.cell_corner(cell)
+    return [(west, south), (west + access.CELL_DEGREES, south + access.CELL_DEGREES)]
 
 
 def look_at(view: pdk.ViewState) -> None:
@@ -95,21 +117,21 @@ def on_room(width: object) -> None:
     """Fit the first view to the map's true width in pixels, which only the browser knows."""
     if isinstance(width, int) and 100 <= width <= 10_000:
         state.session().map_px = width
-        st.rerun(["map"])
+        state.redraw("map")
 
 
 def on_swap() -> None:
     """The table in place of the map, or the map again."""
     here = state.session()
     here.is_map_read = not here.is_map_read
-    st.rerun(["map"])
+    state.redraw("map")
 
 
 def on_drawn(key: str, drawn: Mapping[str, Drawn]) -> None:
     """Draw places, regions or cells; the list beside goes with the map."""
     charting = state.session().charting
     charting.drawn = drawn.get(str(state.widget(key)), charting.drawn)
-    st.rerun(["map", "places"])
+    state.look("map", "places")
 
 
 def on_switch() -> None:
@@ -117,7 +139,7 @@ def on_switch() -> None:
     charting = state.session().charting
     charting.with_areas = bool(state.widget("map_areas"))
     charting.with_names = bool(state.widget("map_names"))
-    st.rerun(["map"])
+    state.redraw("map")
 
 
 def width() -> int:

@@ -39,3 +39,4 @@ def is_held() -> bool:
 
 def _heard() -> None:
     """Nothing is redrawn for it: the click that follows asks."""
+    state.catch_up()

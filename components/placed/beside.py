@@ -92,11 +92,11 @@ def on_event(event: Event) -> None:
         state.choose(chosen)
     elif event["field"] == "more":
         here.placed.passages += EVIDENCE
-        st.rerun(["placed_beside"])
+        state.redraw("placed_beside")
     else:
         open_from(event)
 
 
 def _close() -> None:
     state.session().placed.opened = ""
-    st.rerun(["placed_names", "placed_beside"])
+    state.redraw("placed_names", "placed_beside")

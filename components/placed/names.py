@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import streamlit as st
-
 from components import state
 from components.memory import EVIDENCE, ROWS
 from components.typeset.frontend import Event, mount, register
@@ -101,7 +99,7 @@ def on_event(event: Event) -> None:
     here, key = state.session(), event.get("value")
     if event["field"] == "more":
         here.rows += ROWS
-        st.rerun(["placed_names"])
+        state.redraw("placed_names")
     elif event["field"] == "open" and isinstance(key, str):
         here.placed.opened, here.placed.passages = key, EVIDENCE
-        st.rerun(["placed_names", "placed_beside"])
+        state.redraw("placed_names", "placed_beside")

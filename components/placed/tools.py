@@ -52,7 +52,7 @@ def _on_outcome(before: Outcome) -> None:
     here = state.session()
     here.placed.outcome = state.widget(f"placed_outcome_{before}") or before
     here.placed.opened, here.placed.passages, here.rows = "", EVIDENCE, ROWS
-    st.rerun(["placed_tools", "placed_names", "placed_beside"])
+    state.redraw("placed_tools", "placed_names", "placed_beside")
 
 
 def _roles(brush: Brush) -> None:

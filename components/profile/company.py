@@ -41,7 +41,7 @@ def draw() -> None:
 
 def _on_event(event: Event) -> None:
     if paging.turned(event):
-        st.rerun(["profile_company"])
+        state.redraw("profile_company")
     on_event(event)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from components import state, theme
 from components.profile import paging
@@ -54,7 +53,7 @@ def section(
 
 def _on_event(event: Event) -> None:
     if paging.turned(event):
-        st.rerun(["profile_facts"])
+        state.redraw("profile_facts")
     on_event(event)
 
 

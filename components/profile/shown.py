@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, get_args
 
-import streamlit as st
-
 from components import state
 from components.typeset.choices import clause_of, open_from
 from data.access.entities import What
@@ -52,7 +50,7 @@ def on_event(event: Mapping[str, Any]) -> None:
         profiling.told = asked, value, str(event.get("words", ""))
         profiling.pages.pop("told", None)
         profiling.turns += 1
-        st.rerun(["profile_told"])
+        state.redraw("profile_told")
     chosen = clause_of(event, FIELDS)
     if chosen:
         state.choose(chosen, add=bool(event.get("add")))

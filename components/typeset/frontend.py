@@ -35,12 +35,18 @@ def mount(
     key: str,
     on_event: Callable[[Event], None],
 ) -> None:
-    """Draw the component; what is chosen in it goes to `on_event`, from its callback."""
+    """Draw the component; what is chosen in it goes to `on_event`, from its callback.
+
+    Where that asks for nothing else, the view that the component stands in is redrawn.
+    """
+    view = state.session().drawing
 
     def report() -> None:
         event = (state.widget(key) or {}).get("event")
         if isinstance(event, dict) and isinstance(event.get("field"), str):
             on_event(event)
+        if view:
+            state.redraw(view)
 
     component(key=key, data=payload, on_event_change=report)
 

@@ -11,7 +11,7 @@ from dateline.query import Axis, Choice, Counts, Page, Timeline, Window
 from dateline.settings import corpus_path, settings_path
 
 from .files import MOST_ROWS, View, csv_of
-from .ground import ATTRIBUTION, CELL_DEGREES, Drawn, Level, cell_corner, regions_drawn
+from .ground import ATTRIBUTION, CELL_DEGREES, Drawn, Level, cell_corner, region_ends, regions_drawn
 from .preferences import change, preferences
 from .shown import fingerprint, show_now, shown
 from .views import (
@@ -65,6 +65,7 @@ __all__ = [
     "preferences",
     "prepare",
     "quotations_view",
+    "region_ends",
     "regions_drawn",
     "settings_path",
     "show_now",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 import orjson
@@ -18,11 +19,14 @@ __all__ = [
     "Drawn",
     "Level",
     "cell_corner",
+    "region_ends",
     "region_words",
     "regions_drawn",
 ]
 
 Level = Literal["countries", "divisions"]
+Point = tuple[float, float]
+"""Longitude and latitude."""
 
 
 class Drawn(NamedTuple):
@@ -47,6 +51,19 @@ def _names(written: int) -> Mapping[str, str]:
     return {region.code: region.name for rows in _drawn(written).values() for region in rows}
 
 
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _ends(written: int, level: Level) -> Mapping[str, tuple[Point, ...]]:  # noqa: ARG001 - as above
+    found = orjson.loads((BASEMAP / f"{level}.geojson").read_bytes())["features"]
+    return {one["properties"]["id"]: _extremes(one["geometry"]["coordinates"]) for one in found}
+
+
+def _extremes(parts: list[list[list[list[float]]]]) -> tuple[Point, ...]:
+    """The westernmost, easternmost, southernmost and northernmost point of each part."""
+    ends = [end(part[0], key=itemgetter(axis)) for part in parts for axis in (0, 1)
+            for end in (min, max)]  # fmt: skip
+    return tuple((longitude, latitude) for longitude, latitude in ends)
+
+
 def _written() -> int:
     return (BASEMAP / REGIONS).stat().st_mtime_ns
 
@@ -54,6 +71,11 @@ def _written() -> int:
 def regions_drawn(level: Level) -> tuple[Drawn, ...]:
     """The regions of a level in the order of its file of outlines."""
     return _drawn(_written())[level]
+
+
+def region_ends(code: str) -> tuple[Point, ...]:
+    """Points that lie as far out as the region reaches; none where it is not drawn."""
+    return _ends(_written(), "divisions" if "." in code else "countries").get(code, ())
 
 
 def region_words(code: str) -> str:

@@ -31,7 +31,7 @@ def ids(drawn: Layers, *names: str) -> list[str]:
 
 
 def draw(app: AppTest, kind: str) -> Layers:
-    (group,) = (g for g in app.get("button_group") if g.proto.id.endswith("map_drawn"))
+    (group,) = (g for g in app.get("button_group") if "-map_drawn_" in g.proto.id)
     group.set_value(kind).run()
     assert not app.exception
     return layers(app)

@@ -120,18 +120,23 @@ def click_place(page: Page, name: str, until: str) -> None:
     x = box["x"] + box["width"] / 2 + world * (place.longitude - view.longitude) / 360
     y = box["y"] + box["height"] / 2
     y += world * (mercator(place.latitude) - mercator(view.latitude))
-    for _ in range(6):
+    points_at(page, x, y, name)
+    page.mouse.click(x, y)
+    expect(page.locator(WORDS)).to_have_text(until, timeout=PATIENCE)
+
+
+def points_at(page: Page, x: float, y: float, name: str) -> None:
+    """Point there until the map says the name: only then has it found what a click would hit."""
+    deadline = time.monotonic() + PATIENCE / 1000
+    while time.monotonic() < deadline:
         page.mouse.move(x - 9, y - 5)
-        page.wait_for_timeout(400)
         page.mouse.move(x, y)
-        page.wait_for_timeout(600)
-        page.mouse.click(x, y)
         try:
-            expect(page.locator(WORDS)).to_have_text(until, timeout=8_000)
+            expect(page.locator(".deck-tooltip", has_text=name)).to_be_visible(timeout=2_000)
         except AssertionError:
             continue
         return
-    raise AssertionError(f"a click on {name} at {x:.0f}, {y:.0f} was not heard")
+    raise AssertionError(f"the map does not say {name} at {x:.0f}, {y:.0f}")
 
 
 def brush_span(page: Page, first: float, last: float) -> None:

@@ -1,4 +1,8 @@
-"""Explore stays true through a long sitting: hundreds of actions at random, and undo."""
+"""Explore stays true through a long sitting: many actions at random, quick clicks, and undo.
+
+A long sitting: `DATELINE_ACTIONS=500 DATELINE_SEED=1 pytest -s tests/browser/test_steady_actions.py
+-k random`; it takes two seconds an action, and as long again for the undos at its end.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ import os
 import random
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -26,36 +30,51 @@ from dateline.records import Source
 from dateline.settings import BASEMAP, DEFAULT_CORPUS, PROJECT, SAMPLE
 from dateline.store import Store
 
-ACTIONS = int(os.environ.get("DATELINE_ACTIONS", "0"))
-PATIENCE = 10.0
+ACTIONS = int(os.environ.get("DATELINE_ACTIONS", "40"))
 SEED = int(os.environ.get("DATELINE_SEED", "7"))
+PATIENCE = 40.0
+QUIET_MS, HEARD_MS, UNHEARD_MS = 250, 40_000, 1_500
 PAINTED = PROJECT / "bench" / "painted.js"
-COUNTED = ("articles", "passages", "places", "quotations")
+COUNTED = re.compile(r"([\d,]+)(?: of [\d,]+)?\s+(articles|passages|places|quotations)\b")
 LAST = re.compile(r"([\d,]+)(?: of [\d,]+)?\s*$")
-SHOWN = """() => {
-  const all = (selector) => [...document.querySelectorAll(selector)];
+DEEP = """
+  const deep = (node, selector) => !node ? [] : [...node.querySelectorAll("*")].flatMap((inner) => [
+    ...(inner.matches(selector) ? [inner] : []),
+    ...(inner.shadowRoot ? deep(inner.shadowRoot, selector) : [])]);
+  const within = (key, selector) => deep(document.querySelector(`.st-key-${key}`), selector);
+"""
+SHOWN = (
+    "() => {"
+    + DEEP
+    + """
   const keyOf = (node, start) =>
-    [...node.classList].find((name) => name.startsWith(start)).slice(start.length);
-  const keyed = (start) => Object.fromEntries(all(`[class*=${start}]`)
-    .filter((node) => node.dataset.testid === "stElementContainer" && node.querySelector("button"))
-    .map((node) => [keyOf(node, start), {
-      text: node.innerText, chosen: Boolean(node.querySelector("button[kind=primary]"))}]));
-  const list = document.querySelector(".st-key-read [class*=_list]");
-  const root = [...(list?.querySelectorAll("*") ?? [])]
-    .map((inner) => inner.shadowRoot).find(Boolean) ?? list;
-  const words = (selector) => all(selector).map((node) => node.innerText).join(" ");
+    [...(node.closest("[data-testid=stElementContainer]")?.classList ?? [])]
+      .find((name) => name.startsWith(start))?.slice(start.length);
+  const column = (key, start) => Object.fromEntries(within(key, "button")
+    .map((node) => [node.dataset.value ?? keyOf(node, start), node]).filter(([id]) => id)
+    .map(([id, node]) => [id.replace(/[^a-zA-Z0-9_-]/g, "-"), {
+      text: node.innerText, chosen: node.matches("[aria-pressed=true], [kind=primary]")}]));
+  const words = (selector) =>
+    [...document.querySelectorAll(selector)].map((node) => node.innerText).join(" ");
   return {
-    words: words(".st-key-words"),
-    counts: Object.fromEntries(all("[class*=st-key-count_]")
-      .map((node) => [keyOf(node, "st-key-count_"), node.innerText])),
-    lanes: keyed("st-key-lane_"), places: keyed("st-key-place_"),
-    chips: Object.keys(keyed("st-key-chip_")),
-    listed: root?.querySelector(".count")?.textContent ?? "",
+    words: words(".st-key-words"), counts: words(".st-key-head_brush"),
+    lanes: column("lanes", "st-key-lane_"), places: column("places", "st-key-place_"),
+    chips: within("chips", "button").map((node) => keyOf(node, "st-key-chip_")).filter(Boolean),
+    listed: within("read", ".count")[0]?.textContent ?? "",
     alerts: words("[data-testid=stException], [data-testid=stAlert]"),
   };
 }"""
+)
+TOGETHER = (
+    "(clicks) => {"
+    + DEEP
+    + """
+  for (const [key, name, at] of clicks) setTimeout(() =>
+    within(key, "button").find((node) => node.innerText.includes(name))?.click(), at);
+}"""
+)
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(120 + 5 * ACTIONS)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300 + 12 * ACTIONS)]
 
 
 @pytest.fixture(scope="module")
@@ -110,6 +129,8 @@ class Sitting:
     past: list[Any] = field(default_factory=list)
     future: list[Any] = field(default_factory=list)
     done: list[str] = field(default_factory=list)
+    patience: int = HEARD_MS
+    """Milliseconds in which the page hears of an action; few where there is nothing to hear."""
 
     def __post_init__(self) -> None:
         self.hand = Hand(self.page, self.dice)
@@ -126,7 +147,9 @@ class Sitting:
 
     def act(self) -> None:
         """One action at random, and everything that must hold after it."""
+        self.catch_up()
         name = self.dice.choices(*zip(*CHANCES.items(), strict=True))[0]  # type: ignore[misc]
+        self.patience = HEARD_MS
         press = ACTS[name](self)
         if press is None:
             return
@@ -135,13 +158,25 @@ class Sitting:
 
     def make(self, press: Callable[[], None], name: str) -> None:
         """Make it, see that all holds, and keep what undo and redo should bring back."""
+        self.catch_up()
         before, back = self.now, {"undo": self.past, "redo": self.future}.get(name)
-        measured(self.page, press)
+        self.page.evaluate("bench.begin()")
+        press()
+        settle = "([quiet, patience]) => bench.settled(quiet, patience, false)"
+        self.page.evaluate(settle, [QUIET_MS, self.patience])
         self.eventually(lambda: self.check(back[-1] if back else None))
         if back is not None:
             back.pop()
             (self.future if name == "undo" else self.past).append(before)
         elif self.now["address"] != before["address"]:
+            self.past.append(before)
+            self.future.clear()
+
+    def catch_up(self) -> None:
+        """Keep what came of a click on the map that was heard later than it was waited for."""
+        before = self.now
+        if self.shown()["address"] != before["address"]:
+            self.eventually(self.check)
             self.past.append(before)
             self.future.clear()
 
@@ -161,26 +196,32 @@ class Sitting:
         """That no view is off a plain recount, nor anything off what was there before."""
         told, said = self.now, f"under {self.now['address']!r} after {self.done[-5:]}"
         assert not told["alerts"], said
-        assert expected in (None, told), said
+        off = {key: (told[key], was) for key, was in (expected or {}).items() if told[key] != was}
+        assert not off, f"{said}: {off}"
         counted = recount(self.frames, self.brush())
-        assert {name: _first(told["counts"][name]) for name in COUNTED} == counted.counts, said
+        counts = {name: _number(count) for count, name in COUNTED.findall(told["counts"])}
+        assert counts == counted.counts, said
         for view, right in (("lanes", counted.lanes), ("places", counted.places)):
             shown = {key: _last(one["text"]) for key, one in told[view].items()}
             assert shown, f"no {view} {said}"
-            assert shown == {key: right.get(key, 0) for key in shown}, f"{view} {said}"
-        assert _first(told["listed"]) == counted.counts["quotations"], said
+            assert shown == {key: _at(right, key) for key in shown}, f"{view} {said}"
+        assert told["listed"], said
+        assert _number(told["listed"].split()[0]) == counted.counts["quotations"], said
 
 
-def _first(text: str) -> int:
-    found = re.search(r"[\d,]+", text)
-    assert found, text
-    return int(found[0].replace(",", ""))
+def _at(right: Mapping[str, int], key: str) -> int:
+    """The count of the record whose id is written so in a class."""
+    return sum(n for record, n in right.items() if re.sub(r"[^a-zA-Z0-9_-]", "-", record) == key)
+
+
+def _number(text: str) -> int:
+    return int(text.replace(",", ""))
 
 
 def _last(text: str) -> int:
     found = LAST.search(text)
     assert found, text
-    return int(found[1].replace(",", ""))
+    return _number(found[1])
 
 
 Press = Callable[[], None] | None
@@ -216,6 +257,7 @@ def _anywhere(at: Sitting) -> Press:
     at.page.wait_for_timeout(150)
     at.page.mouse.move(x, y)
     at.page.wait_for_timeout(150)
+    at.patience = HEARD_MS if _says(at.page, (x, y)) else UNHEARD_MS
     return lambda: at.page.mouse.click(x, y)
 
 
@@ -237,10 +279,6 @@ ACTS: dict[str, Callable[[Sitting], Press]] = {
 }
 
 
-@pytest.mark.skipif(
-    not ACTIONS,
-    reason="takes minutes, and finds an open difference of address and page: DATELINE_ACTIONS=60",
-)
 def test_views_when_many_actions_are_made_at_random_then_none_drifts_and_undo_is_exact(
     page: Page, frames: Frames
 ) -> None:
@@ -264,14 +302,39 @@ def test_mark_when_clicked_twice_then_it_is_cleared(page: Page, frames: Frames, 
     if kind == "speaker":
         again = page.locator(".st-key-quotation_list .speaker button[aria-pressed=true]").first
     else:
-        key = next(key for key, one in chosen[_view(kind)].items() if one["chosen"])
-        again = page.locator(f".st-key-{kind.split()[0]}_{key} button")
+        column = page.locator(".st-key-lanes" if kind == "lane" else ".st-key-places")
+        again = column.locator("button[aria-pressed=true], button[kind=primary]").first
     sitting.make(again.click, kind)
     assert sitting.now == begun
 
 
-def _view(kind: str) -> str:
-    return "lanes" if kind == "lane" else "places"
+@pytest.mark.parametrize(
+    "clicks",
+    [
+        pytest.param([("narrow", "Clear", 0), ("map", "Show all", 0), ("map", "Show all", 40)],
+                     id="clear, then the map"),
+        pytest.param([("chips", "", 0), ("narrow", "Clear", 10), ("map", "Show all", 30),
+                      ("map", "Show all", 160)], id="a chip, clear, then the map"),
+        pytest.param([("head_tools", "Undo", 0), ("map", "Show all", 0)], id="undo, then the map"),
+        pytest.param([("narrow", "Clear", 0), ("head_tools", "Undo", 15), ("time_bar", "1", 20)],
+                     id="clear, undo, then the pace"),
+    ],
+)  # fmt: skip
+def test_views_when_clicks_come_together_then_none_shows_an_older_brush(
+    page: Page, frames: Frames, clicks: list[tuple[str, str, int]]
+) -> None:
+    sitting = Sitting(page, frames, random.Random(SEED))
+    for kind in ("lane", "place in the list"):
+        act = sitting.hand.act(kind)
+        assert act
+        sitting.make(act, kind)
+    before = sitting.now["address"]
+    sitting.make(lambda: page.evaluate(TOGETHER, clicks), "together")
+    sitting.eventually(sitting.check)
+    page.wait_for_timeout(clicks[-1][2])
+    settled(page)
+    sitting.eventually(sitting.check)
+    assert sitting.now["address"] != before or "Undo" in str(clicks)
 
 
 def test_map_when_another_view_chooses_a_place_then_it_keeps_its_camera(page: Page) -> None:

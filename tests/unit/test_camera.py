@@ -9,6 +9,9 @@ from hypothesis import strategies as st
 
 from components.map.camera import PRESETS, around, camera, held, is_seen, mercator
 from components.map.labels import named
+from data import access
+from dateline.places.basemap import build_basemap
+from dateline.settings import BASEMAP
 
 PLACES = st.lists(
     st.tuples(st.floats(-180, 180), st.floats(-75, 75), st.integers(0, 10_000)),
@@ -119,3 +122,26 @@ def test_names_when_centred_then_stand_on_their_middle_or_not_at_all():
     assert [(each["name"], each["side"], each["shift"]) for each in written] == [
         ("Beta", "middle", [0, 0])
     ]
+
+
+@pytest.mark.parametrize(
+    ("code", "inside", "outside"),
+    [
+        ("AF", [(61, 34), (74, 37)], [(90, 34), (40, 34)]),
+        ("RU", [(30, 60), (170, 65)], [(-60, 60)]),
+        ("FJ", [(178, -17.5), (-179.5, -17)], [(150, -17)]),
+        ("AF.Kabul", [(69.2, 34.5)], [(62, 34.5)]),
+    ],
+)
+def test_view_when_a_region_is_looked_at_then_all_of_it_is_seen_and_little_else(
+    code, inside, outside, gazetteer
+):
+    build_basemap(BASEMAP)
+    view = around(access.region_ends(code), 700)
+    assert all(is_seen(view, *point, 700) for point in inside)
+    assert not any(is_seen(view, *point, 700) for point in outside)
+
+
+def test_region_ends_when_the_region_is_not_drawn_then_there_are_none(gazetteer):
+    build_basemap(BASEMAP)
+    assert access.region_ends("XX") == ()

@@ -1,0 +1,85 @@
+"""The address of a page: the Brush, and how it is looked at, so that a link is a view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TypeVar, get_args
+from urllib.parse import parse_qs
+
+import streamlit as st
+
+from components.memory import DRAWN, LANES, Charting, Timing
+from components.visit import Session
+from data import access
+
+ARTICLE = "article"
+"""The key that names the article in the reader."""
+AXES: dict[str, access.Axis] = {axis: axis for axis in get_args(access.Axis)}
+Query = dict[str, list[str]]
+Read = TypeVar("Read")
+
+
+def given() -> Query:
+    """The query of the page's address, as the browser had it when it asked for this run."""
+    return {key: st.query_params.get_all(key) for key in st.query_params}
+
+
+def of(here: Session, page: str) -> Query:
+    """The query that shows a screen as it is now: the Brush, and what belongs to the screen."""
+    query = parse_qs(here.brush.to_query())
+    if page == "explore":
+        return query | _looks(here.charting, here.timing)
+    return query | {ARTICLE: [here.article]} if page == "articles" and here.article else query
+
+
+def take_looks(query: Query, here: Session) -> tuple[str, ...]:
+    """Look at Explore as the query says, and as at first where it is silent.
+
+    What it says of that is taken out of the query; what makes no sense is returned, in words.
+    """
+    wrong = list[str]()
+    here.charting.drawn = _one(query, "map", DRAWN.get, wrong) or "places"
+    here.timing.axis = _one(query, "axis", AXES.get, wrong) or "published"
+    here.timing.lanes = _one(query, "lanes", _lanes, wrong) or LANES[0]
+    axis = here.timing.axis
+    window = _one(query, "days", lambda text: _window(text, here), wrong)
+    here.timing.windows = {axis: window} if window else {}
+    return tuple(wrong)
+
+
+def _looks(charting: Charting, timing: Timing) -> Query:
+    """What is not as at first."""
+    said = {
+        "map": charting.drawn if charting.drawn != "places" else "",
+        "axis": timing.axis if timing.axis != "published" else "",
+        "lanes": str(timing.lanes) if timing.lanes != LANES[0] else "",
+        "days": "..".join(timing.window or ()),
+    }
+    return {key: [value] for key, value in said.items() if value}
+
+
+def _one(
+    query: Query, key: str, read: Callable[[str], Read | None], wrong: list[str]
+) -> Read | None:
+    """What the last value of a key reads as, taken out of the query; None where it is no sense."""
+    values = query.pop(key, [])
+    found = read(values[-1]) if values else None
+    if values and found is None:
+        wrong.append(f"{key}={values[-1][:60]}")
+    return found
+
+
+def _lanes(text: str) -> int | None:
+    return next((lanes for lanes in LANES if str(lanes) == text), None)
+
+
+def _window(text: str, here: Session) -> access.Window | None:
+    """Two days, where the corpus has a day between them."""
+    timing = here.timing
+    extent = access.timeline_view(here.brush, timing.lanes, timing.axis, None).extent
+    try:
+        first, last = (date.fromisoformat(part).isoformat() for part in text.split(".."))
+    except ValueError:
+        return None
+    return (first, last) if extent and max(first, extent[0]) <= min(last, extent[1]) else None

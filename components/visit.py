@@ -1,0 +1,128 @@
+"""One visit: the Brush that every view is painted from, its history, and what is shown of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from time import monotonic
+
+from components import theme
+from components.memory import (
+    ROWS,
+    Adding,
+    Charting,
+    Keeping,
+    Listing,
+    Narrowing,
+    Placed,
+    Preferring,
+    Profiling,
+    Stop,
+    Timing,
+)
+from dateline.brush import Brush, Field
+
+CHARTS: Mapping[str, tuple[Field, ...]] = {"map": ("place",), "timeline": ("published", "spoken")}
+"""Charts that keep a selection of their own, and the fields that it may stand for."""
+MAX_UNDO = 100
+SENT_S = 0.5
+"""Seconds after which what was drawn is sent, on a busy machine too."""
+
+
+@dataclass
+class Session:
+    brush: Brush = field(default_factory=Brush)
+    past: list[Brush] = field(default_factory=list)
+    future: list[Brush] = field(default_factory=list)
+    epochs: dict[str, int] = field(default_factory=lambda: dict.fromkeys(CHARTS, 0))
+    """How often a chart's own selection was overruled; part of the chart's identity."""
+    touched: dict[str, int] = field(default_factory=dict)
+    """The epoch in which a chart last reported a selection."""
+    homes: int = 0
+    """How often the map was asked to go back to its first view."""
+    map_px: int = theme.MAP_WIDE_PX
+    """The map's width, as far as the browser has told."""
+    is_map_read: bool = False
+    """Whether the map's places are shown as a table."""
+    reads: str = "quotations"
+    """Which list is shown."""
+    rows: int = ROWS
+    """Rows shown in a list."""
+    address: str | None = None
+    """The query of the page's address, as last read or written."""
+    dropped: tuple[str, ...] = ()
+    """Parts of the address that this corpus does not know."""
+    page: str = ""
+    """The screen that is shown."""
+    views: tuple[str, ...] = ()
+    """Fragment keys of the screen that a new Brush redraws, in that order."""
+    owed: set[str] = field(default_factory=set)
+    """Those that are to be redrawn and are not yet; a later click may have cut them off."""
+    drawn_at: dict[str, float] = field(default_factory=dict)
+    """When each of them was last drawn, in seconds of the machine's clock."""
+    drawing: str = ""
+    """The one that is being drawn."""
+    article: str = ""
+    """The article that is open in the reader."""
+    going: str = ""
+    """The screen to go to at the next run."""
+    carried: dict[str, list[str]] = field(default_factory=dict)
+    """The address that goes there with it, where it is not the Brush's."""
+    is_entered: bool = False
+    """Whether the app has begun this session."""
+    corpus: str = ""
+    """The corpus that all this is about."""
+    trail: tuple[Stop, ...] = ()
+    """The screens that were shown, the present one last."""
+    charting: Charting = field(default_factory=Charting)
+    listing: Listing = field(default_factory=Listing)
+    narrowing: Narrowing = field(default_factory=Narrowing)
+    placed: Placed = field(default_factory=Placed)
+    adding: Adding = field(default_factory=Adding)
+    preferring: Preferring = field(default_factory=Preferring)
+    profiling: Profiling = field(default_factory=Profiling)
+    timing: Timing = field(default_factory=Timing)
+    keeping: Keeping = field(default_factory=Keeping)
+
+    def is_touched(self, chart: str) -> bool:
+        """Whether the chart, as it stands, shows a selection of its own."""
+        return self.touched.get(chart) == self.epochs[chart]
+
+    def remember(self) -> None:
+        """Keep the Brush, so that it can be brought back; nothing is left to redo."""
+        self.past = [*self.past, self.brush][-MAX_UNDO:]
+        self.future.clear()
+
+    def settle(self, brush: Brush, touched: str = "") -> None:
+        """Take a Brush; the charts that it overrules lose their own selection.
+
+        Args:
+            touched: the chart that reported it, and shows it already.
+        """
+        for chart, owned in CHARTS.items():
+            is_same = all(brush.clause_on(name) == self.brush.clause_on(name) for name in owned)
+            if chart != touched and not is_same:
+                self.epochs[chart] += 1
+        self.brush = brush
+
+    @contextmanager
+    def draws(self, key: str) -> Iterator[None]:
+        """Note that the view is drawn, once all of it is; not where a later click cut it off."""
+        before, self.drawing = self.drawing, key
+        try:
+            yield
+            self.drawn_at[key] = monotonic()
+            self.owed.discard(key)
+        finally:
+            self.drawing = before
+
+    def owe(self, keys: Collection[str] = ()) -> list[str]:
+        """The views of the screen to redraw: these, those that were asked for and are not redrawn
+        yet, and those whose last drawing may not have reached the browser."""
+        self.owed.update(keys)
+        return [key for key in self.views if key in self.owed or self.is_fresh(key)]
+
+    def is_fresh(self, key: str) -> bool:
+        """Whether the view was drawn just now, so that a next run may keep it from the browser."""
+        return monotonic() - self.drawn_at.get(key, -SENT_S) < SENT_S
