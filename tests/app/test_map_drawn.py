@@ -160,6 +160,7 @@ def test_division_when_its_name_has_blanks_then_the_address_keeps_it(opened, tmp
 
 def test_camera_when_a_place_in_view_is_chosen_then_stays_and_flies_to_one_outside(rivers, opened):
     app = opened(rivers)
+    app.session_state["dateline"].map_px = 500
     app.button(key="view_Americas").click().run()
     americas = view(app)
     press(app, "place_g3")
