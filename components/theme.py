@@ -167,4 +167,6 @@ def apply() -> None:
     colours = {name: getattr(look, name) for name in ("paper", "panel", "ink", "faint", "rule")}
     variables = "".join(f"--{name}:{hue};" for name, hue in colours.items())
     rules = CSS.read_text(encoding="utf-8")
-    st.html(f"<style>:root{{{variables}--accent:{look.accent};--strip:{STRIP_PX}px;}}\n{rules}</style>")
+    st.html(
+        f"<style>:root{{{variables}--accent:{look.accent};--strip:{STRIP_PX}px;}}\n{rules}</style>"
+    )
