@@ -84,10 +84,20 @@ class Placed:
 
     outcome: Outcome = "resolved"
     """Which of its lists."""
+    words: str = ""
+    """What is looked for among the names."""
+    first: int = 0
+    """The row of the list that is shown first, counted from 0."""
+    brush: Brush | None = None
+    """The Brush whose list it is; that of another one is shown from its beginning."""
     opened: str = ""
-    """The key of the row whose evidence is shown; the first of the list where empty."""
+    """The key of the row whose evidence is shown; the first of those shown where empty."""
     passages: int = EVIDENCE
     """Passages of it that are shown."""
+
+    def turn(self, first: int) -> None:
+        """Show the list from this row, and the evidence of that."""
+        self.first, self.opened, self.passages = first, "", EVIDENCE
 
 
 @dataclass

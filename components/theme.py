@@ -11,12 +11,12 @@ from types import MappingProxyType
 import streamlit as st
 
 LANE_PX = 24
-STRIP_PX = 62
-AXIS_PX = 38
+STRIP_PX = 56
+AXIS_PX = 36
 RANGE_PX = 12
-MAP_PX = 400
+MAP_PX = 354
 MAP_WIDE_PX = 640
-READING_PX = 385
+READING_PX = 339
 LANES = 10
 CLEAR = "rgba(0,0,0,0)"
 SANS = "Source Sans, sans-serif"
@@ -167,4 +167,6 @@ def apply() -> None:
     colours = {name: getattr(look, name) for name in ("paper", "panel", "ink", "faint", "rule")}
     variables = "".join(f"--{name}:{hue};" for name, hue in colours.items())
     rules = CSS.read_text(encoding="utf-8")
-    st.html(f"<style>:root{{{variables}--accent:{look.accent};}}\n{rules}</style>")
+    st.html(
+        f"<style>:root{{{variables}--accent:{look.accent};--strip:{STRIP_PX}px;}}\n{rules}</style>"
+    )

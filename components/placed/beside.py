@@ -16,7 +16,7 @@ from dateline.brush import clause
 from dateline.records import NOT_PINNED
 
 from . import candidates, words
-from .names import opened_row
+from .names import listed, opened_row
 
 
 @state.view("placed_beside")
@@ -24,7 +24,7 @@ def beside() -> None:
     """The evidence of the open row; nothing where the list is empty."""
     here = state.session()
     placed = here.placed
-    row = opened_row(placing.placing(here.brush, placed.outcome, here.rows), placed.opened)
+    row = opened_row(listed(), placed.opened)
     key = "placed_opened" if placed.opened else "placed_first"
     with st.container(key=key, gap="xsmall"):
         if not row:

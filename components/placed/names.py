@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from components import state
-from components.memory import EVIDENCE, ROWS
+from components import state, theme
+from components.memory import EVIDENCE, ROWS, Placed
 from components.typeset.frontend import Event, mount, register
 from components.typeset.text import pieces
 from data.access import placing
@@ -31,35 +31,59 @@ EMPTY: Mapping[Outcome, str] = {
     "unplaced": "Every name of a place in this selection found its place. Look among the "
     "ambiguous for those that may be another.",
 }
+NOT_FOUND = "No name in this list has these letters. Try fewer of them, or another list."
+LONGEST = 80
+"""Letters that are looked for at the most."""
 _renderer = register("placed")
 
 
 @state.view("placed_names")
 def names() -> None:
     """The rows of the list, those inside the Brush."""
-    here = state.session()
-    found = placing.placing(here.brush, here.placed.outcome, here.rows)
-    payload = names_payload(found, here.placed.outcome, here.placed.opened)
+    placed = state.session().placed
+    payload = names_payload(listed(), placed.outcome, placed.opened, placed.words)
     mount(_renderer, payload, "placed_list", on_event)
 
 
-def names_payload(found: Placing, outcome: Outcome, opened: str = "") -> dict[str, Any]:
+def listed() -> Placing:
+    """The part of the list that is shown."""
+    here = state.session()
+    placed, brush = here.placed, here.brush
+    if placed.brush != brush:
+        placed.brush, placed.first = brush, 0
+    return placing.placing(brush, placed.outcome, ROWS, placed.first, placed.words)
+
+
+def names_payload(
+    found: Placing, outcome: Outcome, opened: str = "", words: str = ""
+) -> dict[str, Any]:
     """What the browser needs to draw a list, as plain JSON."""
     shown = opened_row(found, opened)
     rows = [
         _row(row, outcome) | {"opened": bool(shown) and row["key"] == shown["key"]}
         for row in found.frame.to_dict("records")
     ]
-    more = f"Show more ({len(rows):,} of {found.total:,})" if len(rows) < found.total else ""
     return {
         "title": TITLES[outcome],
-        "count": f"{found.total:,}",
+        "count": _counted(found, words),
         "heads": HEADS[outcome],
         "rows": rows,
-        "more": more,
-        "empty": "" if rows else EMPTY[outcome],
+        "pages": {"first": found.first, "rows": ROWS, "total": found.total},
+        "words": words,
+        "more": "",
+        "empty": "" if rows else NOT_FOUND if words else EMPTY[outcome],
         "height": None,
     }
+
+
+def _counted(found: Placing, words: str) -> str:
+    """376; 41 to 80 of 376; 3 with these letters."""
+    total, shown = theme.number(found.total), len(found.frame)
+    whole = f"{total} with these letters" if words else total
+    if shown == found.total:
+        return whole
+    first, last = found.first + 1, found.first + shown
+    return f"{theme.number(first)} to {theme.number(last)} of {whole}"
 
 
 def opened_row(found: Placing, key: str) -> dict[Any, Any]:
@@ -95,11 +119,21 @@ def _place(row: Mapping[Any, Any], outcome: Outcome) -> str:
 
 
 def on_event(event: Event) -> None:
-    """Show more of the list, or the evidence of one of its rows."""
-    here, key = state.session(), event.get("value")
-    if event["field"] == "more":
-        here.rows += ROWS
-        state.redraw("placed_names")
-    elif event["field"] == "open" and isinstance(key, str):
-        here.placed.opened, here.placed.passages = key, EVIDENCE
+    """Turn the page, look for letters, or show the evidence of a row."""
+    if take(event, state.session().placed):
         state.redraw("placed_names", "placed_beside")
+
+
+def take(event: Event, placed: Placed) -> bool:
+    """Whether the event makes sense; if so, the screen is as it asks."""
+    field, value = event["field"], event.get("value")
+    if field == "turn" and isinstance(value, int):
+        placed.turn(max(0, value))
+    elif field == "find" and isinstance(value, str):
+        placed.words = value[:LONGEST].strip()
+        placed.turn(0)
+    elif field == "open" and isinstance(value, str):
+        placed.opened, placed.passages = value, EVIDENCE
+    else:
+        return False
+    return True

@@ -7,7 +7,6 @@ from collections.abc import Callable
 import streamlit as st
 
 from components import state, theme
-from components.memory import EVIDENCE, ROWS
 from data import access
 from data.access import placing
 from data.access.placing import Outcome
@@ -51,7 +50,7 @@ def _outcomes(brush: Brush, shown: Outcome) -> None:
 def _on_outcome(before: Outcome) -> None:
     here = state.session()
     here.placed.outcome = state.widget(f"placed_outcome_{before}") or before
-    here.placed.opened, here.placed.passages, here.rows = "", EVIDENCE, ROWS
+    here.placed.turn(0)
     state.redraw("placed_tools", "placed_names", "placed_beside")
 
 

@@ -14,6 +14,7 @@ from dateline.brush import Brush, from_query
 from dateline.export.geojson import geojson_bytes
 from dateline.export.tables import csv_bytes
 from dateline.query import Page
+from dateline.query.parts import Part
 from dateline.query.placing import (
     CLOSE,
     DOUBTFUL,
@@ -91,12 +92,12 @@ def _names(path: str, mark: str, outcome: Outcome) -> Names | None:
 
 
 @st.cache_data(max_entries=100, show_spinner=False)
-def _placing(path: str, mark: str, brush: str, outcome: Outcome, limit: int | None) -> Placing:
+def _placing(path: str, mark: str, brush: str, outcome: Outcome, part: Part) -> Placing:
     index, chosen = _index(path, mark), from_query(brush)[0]
     names = _names(path, mark, outcome)
     if names is None:
-        return resolved_view(index, chosen, limit)
-    return names_view(index, chosen, names, limit)
+        return resolved_view(index, chosen, part)
+    return names_view(index, chosen, names, part)
 
 
 @st.cache_data(max_entries=100, show_spinner=False)
@@ -106,9 +107,18 @@ def _evidence(path: str, mark: str, brush: str, outcome: Outcome, key: str, limi
     return evidence_of(index, rows, limit)
 
 
-def placing(brush: Brush, outcome: Outcome, limit: int = 40) -> Placing:
-    """The first places, or names, inside the Brush; its own places filter nothing."""
-    return _placing(*_current(), brush.to_query(), outcome, limit)
+def placing(
+    brush: Brush, outcome: Outcome, rows: int = 40, first: int = 0, words: str = ""
+) -> Placing:
+    """Some of the places, or names, inside the Brush; its own places filter nothing.
+
+    Args:
+        rows: at the most.
+        first: the row to begin with, counted from 0; a whole number of times `rows`.
+        words: letters of their names.
+    """
+    part = Part(rows, first, words)
+    return _placing(*_current(), brush.to_query(), outcome, part)
 
 
 def totals(brush: Brush) -> Mapping[Outcome, int]:
@@ -171,9 +181,9 @@ def _whole(brush: Brush, outcome: Outcome) -> pd.DataFrame:
     path, revision = _current()
     index, names = _index(path, revision), _names(path, revision, outcome)
     if names is None:
-        found = resolved_view(index, brush, None).frame
+        found = resolved_view(index, brush, Part()).frame
     else:
-        found = names_view(index, brush, names, None).frame
+        found = names_view(index, brush, names, Part()).frame
     shown = found[found["count"] > 0].drop(columns=["key", "selected"]).rename(columns=_WRITTEN)
     return shown.assign(method=_method(path, revision))
 

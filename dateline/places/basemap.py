@@ -1,4 +1,4 @@
-"""The offline basemap: land, borders and two styles, written as files that the app serves."""
+"""The offline basemap: land, waters, borders and two styles, written as files for the app."""
 
 from __future__ import annotations
 
@@ -15,22 +15,46 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from ..errors import GazetteerError
-from . import boundaries, regions, seas
+from . import boundaries, regions, seas, waters
 from .polygons import PACKAGES, read_governed, read_recognised
 
 ATTRIBUTION = (
-    "Land and borders: Natural Earth (public domain). Dashed lines are disputed: they stand in "
-    "one of two published views of the world only, or are cease-fire lines or claimed across. "
-    "No line is a statement on sovereignty. Countries are shaded by the code of their gazetteer, "
-    "divisions by their nearest towns (GeoNames, CC BY 4.0): approximate."
+    "Land, rivers, lakes and borders: Natural Earth (public domain). Dashed lines are disputed: "
+    "they stand in one of two published views of the world only, or are cease-fire lines or "
+    "claimed across. No line is a statement on sovereignty. Countries are shaded by the code of "
+    "their gazetteer, divisions by their nearest towns (GeoNames, CC BY 4.0): approximate."
 )
 SERVED_AT = "app/static/basemap"
 """Address of the folder, relative to the page: right under any base path."""
 
 PALETTES: Mapping[str, Mapping[str, str]] = {
-    "light": {"sea": "#fbf9f4", "land": "#ebe6db", "border": "#bdb6a4", "disputed": "#a39b86"},
-    "dark": {"sea": "#11161d", "land": "#2b3440", "border": "#4d5866", "disputed": "#667283"},
+    "light": {
+        "sea": "#fbf9f4",
+        "land": "#ebe6db",
+        "water": "#bccacb",
+        "border": "#bdb6a4",
+        "disputed": "#a39b86",
+    },
+    "dark": {
+        "sea": "#11161d",
+        "land": "#2b3440",
+        "water": "#141f2b",
+        "border": "#4d5866",
+        "disputed": "#667283",
+    },
 }
+WORLD = ("land", "lakes", "rivers", "borders")
+"""The files that a style draws, from the ground up."""
+LAKE = 0.7
+"""How much a lake covers the land: its surface is lighter than the line of a river."""
+_SMALLER = ["*", 0.18, ["get", "from"]]
+RIVER_PX = [
+    *("interpolate", ["linear"], ["zoom"]),
+    *(1, 0.9),
+    *(4, ["-", 1.5, _SMALLER]),
+    *(8, ["-", 2.6, _SMALLER]),
+]
+"""Width of a river by zoom; the great ones are the wider."""
 TOLERANCE = 0.04
 """Degrees; about 4 km."""
 DECIMALS = 3
@@ -44,14 +68,15 @@ _STAMP = "stamp.json"
 def build_basemap(folder: Path, palettes: Mapping[str, Mapping[str, str]] = PALETTES) -> None:
     """Writes what the map is drawn on, if not there already.
 
-    land.geojson and borders.geojson with a style-NAME.json a palette; seas.json to name them;
-    countries.geojson and divisions.geojson to shade, with regions.json: code, name, longitude and
-    latitude of each in their order.
+    land.geojson, lakes.geojson, rivers.geojson and borders.geojson with a style-NAME.json a
+    palette; seas.json to name them; countries.geojson and divisions.geojson to shade, with
+    regions.json: code, name, longitude and latitude of each in their order.
 
     The folder is made whole beside its place and then moved there.
 
-    Args: palettes: name to the colours of sea, land, border and disputed.
-    Raises: GazetteerError where the packages with the outlines cannot be read.
+    Args: palettes: name to the colours of sea, land, water, border and disputed.
+    Raises: GazetteerError where the packages with the outlines, or the file with the waters,
+        cannot be read.
     """
     if is_built(folder, palettes):
         return
@@ -60,6 +85,7 @@ def build_basemap(folder: Path, palettes: Mapping[str, Mapping[str, str]] = PALE
         fresh = Path(scratch, "new")
         fresh.mkdir(mode=0o755)
         _write_world(fresh)
+        _write_waters(fresh)
         _write_regions(fresh)
         _write(fresh / "seas.json", [sea._asdict() for sea in seas.named_seas()])
         for name, colours in palettes.items():
@@ -83,13 +109,15 @@ def is_built(folder: Path, palettes: Mapping[str, Mapping[str, str]] = PALETTES)
 
 
 def style(colours: Mapping[str, str]) -> dict[str, Any]:
-    """A mapbox-gl style over the two files; it needs no glyphs, sprites or tiles."""
+    """A mapbox-gl style over the files of the world; it needs no glyphs, sprites or tiles."""
     return {
         "version": 8,
-        "sources": {name: _source(name) for name in ("land", "borders")},
+        "sources": {name: _source(name) for name in WORLD},
         "layers": [
             {"id": "sea", "type": "background", "paint": {"background-color": colours["sea"]}},
             {"id": "land", "type": "fill", "source": "land", "paint": _fill(colours["land"])},
+            _water("lakes", "fill", _fill(colours["water"]) | {"fill-opacity": LAKE}),
+            _water("rivers", "line", {"line-color": colours["water"], "line-width": RIVER_PX}),
             _line("agreed", colours["border"], []),
             _line("disputed", colours["disputed"], [3, 2]),
         ],
@@ -102,6 +130,12 @@ def _source(name: str) -> dict[str, Any]:
 
 def _fill(colour: str) -> dict[str, Any]:
     return {"fill-color": colour}
+
+
+def _water(name: str, kind: str, paint: Mapping[str, Any]) -> dict[str, Any]:
+    """A layer of what is large enough for the zoom."""
+    seen = ["<=", ["get", "from"], ["zoom"]]
+    return {"id": name, "type": kind, "source": name, "filter": seen, "paint": paint}
 
 
 def _line(status: str, colour: str, dashes: list[int]) -> dict[str, Any]:
@@ -126,6 +160,12 @@ def _write_world(folder: Path) -> None:
         folder / "borders.geojson",
         _collection((line, {"status": status}) for status in lines for line in lines[status]),
     )
+
+
+def _write_waters(folder: Path) -> None:
+    for name, found in zip(("rivers", "lakes"), waters.read_waters(), strict=True):
+        drawn = ((water.shape, {"from": water.start}) for water in found)
+        _write(folder / f"{name}.geojson", _collection(drawn))
 
 
 def _write_regions(folder: Path) -> None:
@@ -169,7 +209,8 @@ def _stamp(palettes: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
         ) from error
     described = {name: style(colours) for name, colours in palettes.items()}
     drawn_by = json.dumps([described, TOLERANCE, DECIMALS, REGION_DECIMALS])
-    drawn_by += "".join(Path(str(m.__file__)).read_text() for m in (boundaries, regions, seas))
+    sources = [*(Path(str(m.__file__)) for m in (boundaries, regions, seas)), waters.WATER]
+    drawn_by += "".join(path.read_text(encoding="utf-8") for path in sources)
     return made_of | {"drawn_by": hashlib.sha256(drawn_by.encode()).hexdigest()}
 
 

@@ -18,6 +18,7 @@ from .ids import Codes
 from .index import Index
 from .labels import Mask
 from .newest import expanded
+from .parts import Part
 from .rows import Page, passages_page
 from .select import Places, selection
 
@@ -46,12 +47,14 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Placing:
-    """The first rows of a list of names or places, and how long the list is."""
+    """A part of a list of names or places, and how long the list is."""
 
     frame: pd.DataFrame
     """One row a place, or a name with the place chosen for it; `key` tells them apart."""
     total: int
     """Rows in the list."""
+    first: int = 0
+    """The row of the list that the frame begins with, counted from 0."""
 
 
 def rival(toponym: Toponym) -> tuple[str, float] | None:
@@ -99,7 +102,7 @@ def toponym_ids(index: Index, rows: Places) -> list[str]:
     return [str(one) for one in _column(index, "toponym_id", rows)]
 
 
-def resolved_view(index: Index, brush: Brush, limit: int | None) -> Placing:
+def resolved_view(index: Index, brush: Brush, part: Part) -> Placing:
     """Places with a mention inside, most first; what is chosen leads, and filters nothing.
 
     Shape / Units: beside the place's own fields `count` and `total` mentions, what `_told` says of
@@ -107,18 +110,19 @@ def resolved_view(index: Index, brush: Brush, limit: int | None) -> Placing:
     """
     seen = selection(index, brush.without("place"))
     count, total = seen.count("toponyms"), index.toponyms.totals
-    chosen = _chosen(index, brush)
+    chosen, places = _chosen(index, brush), index.frames["places"]
     shown = np.union1d(np.flatnonzero(count > 0), chosen)
+    shown = part.named(shown, lambda codes: _labels(places.iloc[codes]))
     order = shown[np.lexsort((shown, -total[shown], -count[shown], ~np.isin(shown, chosen)))]
-    codes, holds = order[:limit], seen.holds("toponyms")
+    (first, codes), holds = part.of(order), seen.holds("toponyms")
     frame = _of_places(index, codes)
     frame.insert(0, "key", frame["place_id"].astype(object))
     frame["count"], frame["total"] = count[codes], total[codes]
     told = _told(index, [_held(index, int(code), holds) for code in codes], _median)
-    return Placing(frame.join(told).assign(selected=np.isin(codes, chosen)), len(order))
+    return Placing(frame.join(told).assign(selected=np.isin(codes, chosen)), len(order), first)
 
 
-def names_view(index: Index, brush: Brush, names: Names, limit: int | None) -> Placing:
+def names_view(index: Index, brush: Brush, names: Names, part: Part) -> Placing:
     """Names with a mention inside, the least sure first, then those with most mentions.
 
     Shape / Units: `name` as written, `count` and `total` mentions, what `_told` says of those
@@ -131,9 +135,11 @@ def names_view(index: Index, brush: Brush, names: Names, limit: int | None) -> P
     count = np.diff(starts)
     lowest = np.full(len(count), np.inf)
     np.minimum.at(lowest, name[by_name], _column(index, "confidence", rows).to_numpy())
-    shown = np.flatnonzero(count > 0)
+    shown = part.named(
+        np.flatnonzero(count > 0), lambda codes: [names.surfaces[code] for code in codes]
+    )
     order = shown[np.lexsort((shown, -count[shown], lowest[shown]))]
-    codes = order[:limit]
+    first, codes = part.of(order)
     frame = pd.DataFrame(
         {
             "key": pd.Series([names.keys[code] for code in codes], dtype=object),
@@ -147,7 +153,7 @@ def names_view(index: Index, brush: Brush, names: Names, limit: int | None) -> P
     frame = frame.join(told).assign(selected=np.isin(targets, _chosen(index, brush)))
     if len(codes) and (targets >= 0).all():
         frame = frame.join(_of_places(index, targets).rename(columns={"name": "place"}))
-    return Placing(frame, len(order))
+    return Placing(frame, len(order), first)
 
 
 def rows_of(index: Index, brush: Brush, key: str, names: Names | None) -> Places:
@@ -245,11 +251,14 @@ def _chosen(index: Index, brush: Brush) -> Codes:
     return index.places.known(clause.values if clause else ())
 
 
-def _of_places(index: Index, codes: Codes) -> pd.DataFrame:
+def _of_places(index: Index, codes: Codes | Places) -> pd.DataFrame:
     places = index.frames["places"].iloc[codes].reset_index(drop=True)
+    return places.assign(name=_labels(places)).drop(columns="neutral_label")
+
+
+def _labels(places: pd.DataFrame) -> pd.Series[Any]:
     label = places["neutral_label"].astype(object)
-    names = label.where(label != "", places["name"].astype(object))
-    return places.assign(name=names).drop(columns="neutral_label")
+    return label.where(label != "", places["name"].astype(object))
 
 
 def _median(sure: NDArray[np.float64]) -> int:

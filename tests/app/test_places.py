@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -12,9 +13,10 @@ import shapely.geometry
 from made_corpus import HOSTILE, stored
 from streamlit.testing.v1 import AppTest
 
+from components.memory import Placed
 from components.placed.candidates import candidates_payload
 from components.placed.chart import fitted, layers, numbered
-from components.placed.names import names_payload
+from components.placed.names import names_payload, take
 from components.theme import LIGHT
 from components.typeset.text import plain
 from data.access import placing
@@ -127,13 +129,61 @@ def test_places_when_the_corpus_is_empty_then_shows_the_first_steps(tmp_path, op
     assert not app.get("bidi_component")
 
 
-def test_list_when_longer_than_a_page_then_offers_more(rivers, monkeypatch):
+def test_list_when_longer_than_a_page_then_each_place_is_on_one_of_its_pages(rivers, monkeypatch):
     monkeypatch.setenv("DATELINE_CORPUS", str(rivers))
-    found = placing.placing(Brush(), "resolved", 3)
-    payload = names_payload(found, "resolved", "not there")
+    whole = placing.placing(Brush(), "resolved", 999)
+    pages = [placing.placing(Brush(), "resolved", 3, at) for at in range(0, whole.total, 3)]
+    last = placing.placing(Brush(), "resolved", 3, 999)
+    payload = names_payload(pages[1], "resolved", "not there")
 
-    assert payload["more"] == f"Show more (3 of {found.total})"
+    assert [key for one in pages for key in one.frame["key"]] == whole.frame["key"].tolist()
+    assert last.frame["key"].tolist() == pages[-1].frame["key"].tolist()
+    assert payload["count"] == f"4 to 6 of {whole.total}"
+    assert payload["pages"] == {"first": 3, "rows": 40, "total": whole.total}
     assert [row["opened"] for row in payload["rows"]] == [True, False, False]
+
+
+def test_list_when_letters_are_looked_for_then_says_how_many_have_them(rivers, monkeypatch):
+    monkeypatch.setenv("DATELINE_CORPUS", str(rivers))
+    found = placing.placing(Brush(), "resolved", 40, 0, "MARSH")
+    none = placing.placing(Brush(), "resolved", 40, 0, "no such name")
+
+    assert names(names_payload(found, "resolved", "", "MARSH")) == ["Mesopotamian Marshes"]
+    assert names_payload(found, "resolved", "", "MARSH")["count"] == "1 with these letters"
+    assert "Try fewer" in names_payload(none, "resolved", "", "no such name")["empty"]
+
+
+def test_list_when_the_brush_changes_then_begins_anew(rivers, opened):
+    app = opened(rivers, "places", place="a2")
+    here = app.session_state["dateline"]
+    here.placed.first, here.placed.brush = 40, Brush()
+    payload = drawn(app.run())["Resolved"]
+
+    assert payload["pages"]["first"] == 0
+    assert names(payload)[0] == "Mesopotamian Marshes"
+
+
+@pytest.mark.parametrize(
+    ("event", "expected"),
+    [
+        ({"field": "turn", "value": 80}, Placed(first=80)),
+        ({"field": "turn", "value": -40}, Placed()),
+        ({"field": "find", "value": " kab "}, Placed(words="kab")),
+        ({"field": "find", "value": "k" * 999}, Placed(words="k" * 80)),
+        ({"field": "open", "value": "g2"}, Placed(first=40, opened="g2", passages=8)),
+        ({"field": "turn", "value": "40"}, None),
+        ({"field": "turn"}, None),
+        ({"field": "find", "value": 3}, None),
+        ({"field": "open", "value": None}, None),
+        ({"field": "more"}, None),
+    ],
+)
+def test_list_when_an_event_comes_then_is_taken_if_it_makes_sense(event, expected):
+    before = Placed(first=40, opened="g1", passages=16)
+    placed = replace(before)
+
+    assert take(event, placed) is (expected is not None)
+    assert placed == (expected or before)
 
 
 def test_files_when_read_back_then_have_what_the_lists_show(rivers, monkeypatch):

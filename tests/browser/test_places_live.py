@@ -10,6 +10,7 @@ from placed_corpus import stored_with_doubts
 from playwright.sync_api import Browser, Page, expect
 from serving import serving
 
+from bench.corpora import make_corpus
 from dateline.places.basemap import build_basemap
 from dateline.settings import BASEMAP, PROJECT
 
@@ -82,3 +83,43 @@ def test_role_when_pressed_on_a_narrow_page_then_filters_and_evidence_rises_over
     expect(close).to_be_hidden(timeout=PATIENCE)
     page.get_by_role("button", name="Open article").first.click()
     expect(page.locator(".st-key-screen_here")).to_have_text("Articles", timeout=PATIENCE)
+
+
+@pytest.fixture(scope="module")
+def long_list(tmp_path_factory: pytest.TempPathFactory, gazetteer: object) -> Iterator[str]:
+    build_basemap(BASEMAP)
+    corpus = tmp_path_factory.mktemp("long") / "long.db"
+    make_corpus(corpus, 300)
+    with serving(PROJECT / "app.py", {"DATELINE_CORPUS": str(corpus)}) as address:
+        yield address
+
+
+def test_list_when_turned_and_searched_by_key_then_every_name_is_reached(
+    long_list: str, browser: Browser
+) -> None:
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    page.goto(f"{long_list}places", timeout=PATIENCE)
+    rows, first = page.locator("li.placed .open"), page.locator("li.placed .open").first
+    expect(rows).to_have_count(40, timeout=PATIENCE)
+    below = page.get_by_role("navigation", name="Pages, below the list")
+    seen = list[str]()
+    while True:
+        seen += rows.all_inner_texts()
+        following = below.get_by_role("button", name="Next page of the list")
+        if following.get_attribute("aria-disabled") == "true":
+            break
+        following.focus()
+        page.keyboard.press("Enter")
+        expect(first).not_to_have_text(seen[-40], timeout=PATIENCE)
+        expect(page.locator(".st-key-placed_list h2")).to_be_focused()
+    expect(page.locator(".st-key-placed_tools")).to_contain_text(f"Resolved {len(seen)}")
+    assert len(set(seen)) == len(seen)
+
+    page.get_by_role("searchbox", name="Find by name").fill(seen[0][:-1])
+    expect(first).to_have_text(seen[0], timeout=PATIENCE)
+    first.focus()
+    page.keyboard.press("ArrowDown")
+    expect(rows.nth(1)).to_be_focused()
+    assert grave(page) == []
+    context.close()

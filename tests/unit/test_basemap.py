@@ -10,7 +10,7 @@ import pytest
 import shapely
 
 from dateline.errors import GazetteerError
-from dateline.places.basemap import PALETTES, SERVED_AT, build_basemap, is_built, style
+from dateline.places.basemap import PALETTES, SERVED_AT, WORLD, build_basemap, is_built, style
 from dateline.places.boundaries import Drawing, draw
 from dateline.places.polygons import Territory, read_governed, read_recognised
 
@@ -82,7 +82,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("name", ["land", "borders"])
+@pytest.mark.parametrize("name", WORLD)
 def test_build_when_done_then_files_are_geojson_within_the_world(built: Path, name: str) -> None:
     collection = json.loads((built / f"{name}.geojson").read_text())
     shapes = shapely.from_geojson(json.dumps(collection))
@@ -133,7 +133,7 @@ def test_build_when_a_line_is_known_then_its_status_is_right(
 
 
 def test_build_when_done_then_it_is_small_enough_to_serve(built: Path) -> None:
-    assert sum(path.stat().st_size for path in built.iterdir()) < 4_500_000
+    assert sum(path.stat().st_size for path in built.iterdir()) < 6_000_000
 
 
 @pytest.mark.parametrize("name", sorted(PALETTES))
@@ -143,8 +143,7 @@ def test_style_when_written_then_it_refers_to_local_files_only(built: Path, name
 
     assert "//" not in text
     assert {source["data"] for source in sources.values()} == {
-        f"{SERVED_AT}/land.geojson",
-        f"{SERVED_AT}/borders.geojson",
+        f"{SERVED_AT}/{file}.geojson" for file in ("land", "lakes", "rivers", "borders")
     }
     assert "glyphs" not in text
     assert "sprite" not in text
@@ -156,7 +155,7 @@ def test_style_when_lines_are_disputed_then_they_are_dashed() -> None:
         for layer in style(PALETTES["light"])["layers"]
         if layer["type"] == "line"
     }
-    assert dashed == {"borders-agreed": False, "borders-disputed": True}
+    assert dashed == {"rivers": False, "borders-agreed": False, "borders-disputed": True}
 
 
 def test_build_when_called_again_then_nothing_is_written(built: Path) -> None:

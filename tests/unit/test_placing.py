@@ -7,11 +7,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from made_corpus import PLACES
 from placed_corpus import NOWHERE, marked, stored_with_doubts
 
 from dateline.brush import Brush, clause
 from dateline.query import Index, build_index, map_view
+from dateline.query.parts import Part, folded
 from dateline.query.placing import (
     CLOSE,
     Names,
@@ -82,7 +85,7 @@ def test_rival_when_a_nearer_candidate_has_more_then_is_the_one_that_the_reason_
 def test_resolved_when_nothing_is_chosen_then_counts_as_the_map_does(
     index: Index, toponyms: list[Toponym]
 ):
-    view = resolved_view(index, Brush(), None)
+    view = resolved_view(index, Brush(), Part())
     drawn = map_view(index, Brush())
 
     assert view.total == len(view.frame) == int((drawn["count"] > 0).sum())
@@ -102,7 +105,7 @@ def test_resolved_when_nothing_is_chosen_then_counts_as_the_map_does(
 def test_resolved_when_a_role_is_chosen_then_has_those_mentions_only(
     index: Index, toponyms: list[Toponym]
 ):
-    frame = resolved_view(index, FILED, None).frame
+    frame = resolved_view(index, FILED, Part()).frame
     filed = [one for one in toponyms if one.place_id and one.role == "filed_from"]
 
     assert frame["count"].sum() == len(filed)
@@ -110,7 +113,7 @@ def test_resolved_when_a_role_is_chosen_then_has_those_mentions_only(
 
 
 def test_resolved_when_a_place_is_chosen_then_it_leads_and_filters_nothing(index: Index):
-    free, chosen = resolved_view(index, Brush(), None), resolved_view(index, BASRA, None)
+    free, chosen = resolved_view(index, Brush(), Part()), resolved_view(index, BASRA, Part())
 
     assert chosen.frame["key"].iloc[0] == "g2"
     assert chosen.frame["selected"].tolist() == [True] + [False] * (chosen.total - 1)
@@ -122,7 +125,7 @@ def test_resolved_when_a_chosen_place_is_not_inside_then_stands_first_and_states
     index: Index,
 ):
     brush = Brush((*BASRA.clauses, clause("published", "1990-01-01", "1990-01-02")))
-    frame = resolved_view(index, brush, 40).frame
+    frame = resolved_view(index, brush, Part(40)).frame
 
     assert frame[["key", "count", "articles"]].to_numpy().tolist() == [["g2", 0, 0]]
     assert np.isnan(frame["confidence"].iloc[0])
@@ -131,7 +134,7 @@ def test_resolved_when_a_chosen_place_is_not_inside_then_stands_first_and_states
 def test_ambiguous_when_listed_then_are_the_doubtful_and_the_close_least_sure_first(
     index: Index, ambiguous: Names, toponyms: list[Toponym]
 ):
-    frame = names_view(index, Brush(), ambiguous, None).frame
+    frame = names_view(index, Brush(), ambiguous, Part()).frame
     doubtful = [one for one in toponyms if one.place_id == "g5" and one.confidence < 0.6]
     close = [one for one in toponyms if one.place_id == "g2"]
 
@@ -144,23 +147,23 @@ def test_unplaced_when_listed_then_are_the_names_without_a_place_most_first(
     index: Index, toponyms: list[Toponym]
 ):
     names = unplaced_names(index)
-    view = names_view(index, Brush(), names, None)
+    view = names_view(index, Brush(), names, Part())
 
     assert view.frame["count"].sum() == sum(not one.place_id for one in toponyms)
     assert set(view.frame["name"]) <= {place.name for place in PLACES}
     assert set(view.frame["reason"]) == {NOWHERE}
     counts = view.frame["count"].tolist()
     assert counts == sorted(counts, reverse=True)
-    assert len(names_view(index, Brush(), names, 2).frame) == 2
-    assert names_view(index, Brush(), names, 2).total == view.total
+    assert len(names_view(index, Brush(), names, Part(2)).frame) == 2
+    assert names_view(index, Brush(), names, Part(2)).total == view.total
 
 
 def test_lists_when_the_brush_leaves_nothing_then_are_empty(index: Index, ambiguous: Names):
     never = Brush((clause("published", "1990-01-01", "1990-01-02"),))
 
-    assert resolved_view(index, never, 40).total == 0
+    assert resolved_view(index, never, Part(40)).total == 0
     for names in (ambiguous, unplaced_names(index)):
-        assert names_view(index, never, names, 40).total == 0
+        assert names_view(index, never, names, Part(40)).total == 0
     assert len(rows_of(index, never, "g2", None)) == 0
 
 
@@ -169,9 +172,9 @@ def test_evidence_when_a_row_is_opened_then_marks_its_words_in_all_of_its_passag
 ):
     for names in (None, ambiguous, unplaced_names(index)):
         frame = (
-            resolved_view(index, Brush(), None)
+            resolved_view(index, Brush(), Part())
             if names is None
-            else names_view(index, Brush(), names, None)
+            else names_view(index, Brush(), names, Part())
         ).frame
         row = frame.iloc[0]
         rows = rows_of(index, Brush(), row["key"], names)
@@ -191,3 +194,56 @@ def test_evidence_when_the_key_is_unknown_then_is_empty(index: Index, ambiguous:
     for names in (None, ambiguous):
         rows = rows_of(index, Brush(), "no such key", names)
         assert evidence_of(index, rows, 8).total == 0
+
+
+@pytest.mark.parametrize(
+    ("part", "length", "first", "rows"),
+    [
+        (Part(), 5, 0, [0, 1, 2, 3, 4]),
+        (Part(0), 5, 0, []),
+        (Part(2), 5, 0, [0, 1]),
+        (Part(2, 2), 5, 2, [2, 3]),
+        (Part(2, 4), 5, 4, [4]),
+        (Part(2, 6), 5, 4, [4]),
+        (Part(2, 4), 4, 2, [2, 3]),
+        (Part(2, 4), 0, 0, []),
+    ],
+)
+def test_part_when_a_list_has_a_length_then_is_a_page_of_it(
+    part: Part, length: int, first: int, rows: list[int]
+):
+    begins, found = part.of(np.arange(length))
+
+    assert (begins, found.tolist()) == (first, rows)
+
+
+@given(length=st.integers(0, 60), rows=st.integers(1, 20))
+def test_parts_when_put_together_then_each_row_is_reached_once(length: int, rows: int):
+    parts = [Part(rows, first).of(np.arange(length)) for first in range(0, max(length, 1), rows)]
+
+    assert np.concatenate([found for _, found in parts]).tolist() == [*range(length)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Türkiye", "turkiye"), ("  São  Paulo ", "sao paulo"), ("STRASSE", "strasse"), ("", "")],
+)
+def test_folded_when_letters_are_dressed_then_they_are_plain(text: str, expected: str):
+    assert folded(text) == expected
+
+
+@pytest.mark.parametrize("words", ["bas", "BASRA", "a", "nowhere at all"])
+def test_lists_when_words_are_given_then_those_whose_name_has_them(
+    index: Index, ambiguous: Names, words: str
+):
+    unplaced = unplaced_names(index)
+    for whole, found in [
+        (resolved_view(index, Brush(), Part()), resolved_view(index, Brush(), Part(words=words))),
+        *(
+            (names_view(index, Brush(), names, Part()), names_view(index, Brush(), names, part))
+            for names, part in [(ambiguous, Part(words=words)), (unplaced, Part(words=words))]
+        ),
+    ]:
+        expected = [name for name in whole.frame["name"] if words.lower() in name.lower()]
+        assert found.frame["name"].tolist() == expected
+        assert found.total == len(expected)
