@@ -12,6 +12,9 @@ from data.access import about
 SCREENS: Mapping[str, str] = {
     "Explore": "Who says what, where and when. A map, a timeline and the quotations follow one "
     "another: choose a place, a name, a span of days or a speaker in any of them.",
+    "Voices": "Who said what, to whom, about whom. The quotations typeset, in groups of speakers, "
+    "days or articles, narrowed by all that is known of them; and a matrix of who speaks about "
+    "whom, each cell a way to its quotations.",
     "Articles": "What an article says. A list to search and sort, and a reader in which every "
     "name, quotation, date and place is marked and opens its record.",
     "Places": "What became of every name of a place: resolved, ambiguous with each candidate and "

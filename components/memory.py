@@ -145,6 +145,50 @@ class Narrowing:
 
 
 @dataclass
+class Voicing:
+    """What the Voices screen shows. Its own part of the address says the same."""
+
+    shows: str = "quotations"
+    """Which of its views."""
+    by: str = "none"
+    """What quotations are grouped by."""
+    order: str = "newest"
+    """Which of them come first."""
+    page: int = 1
+    paged: str | None = None
+    """The Brush and order of which that page is, as text; None for those of the address."""
+    open: frozenset[str] = frozenset({"speaker", "about", "mode"})
+    """The fields whose values are shown."""
+    letters: dict[str, str] = field(default_factory=dict)
+    """What is looked for among the values of a field, or among groups."""
+    rows: dict[str, int] = field(default_factory=dict)
+    """Values of a field that are shown, where they are more than at first."""
+    speakers: int = 12
+    """Rows of the matrix."""
+    entities: int = 12
+    """Columns of it."""
+    kinds: tuple[str, ...] = ()
+    """Kinds of the entities spoken about; all where empty."""
+
+    def read(self, given: dict[str, list[str]]) -> None:
+        """Take our part out of an address; what it leaves out stays as it is."""
+        self.shows = (given.pop("shows", None) or [self.shows])[-1]
+        self.by = (given.pop("by", None) or [self.by])[-1]
+        self.order = (given.pop("order", None) or [self.order])[-1]
+        page = (given.pop("page", None) or [""])[-1]
+        if page.isdecimal() and len(page) < 10:
+            self.page, self.paged = (
+                max(1, int(page)),
+                self.paged if self.page == int(page) else None,
+            )
+
+    def address(self) -> dict[str, list[str]]:
+        """Our part of the address."""
+        told = {"shows": self.shows, "by": self.by, "order": self.order, "page": str(self.page)}
+        return {key: [value] for key, value in told.items()}
+
+
+@dataclass
 class Preferring:
     """What the Settings screen has changed, and what it shows of it."""
 

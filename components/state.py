@@ -21,12 +21,14 @@ from components.memory import (
     Placed,
     Preferring,
     Timing,
+    Voicing,
 )
 from data import access
 from dateline.brush import Brush, Clause, Field, from_query
 
 SCREENS: Mapping[str, str] = {
     "explore": "Explore",
+    "voices": "Voices",
     "articles": "Articles",
     "places": "Places",
     "add": "Add",
@@ -88,6 +90,7 @@ class Session:
     placed: Placed = field(default_factory=Placed)
     adding: Adding = field(default_factory=Adding)
     preferring: Preferring = field(default_factory=Preferring)
+    voicing: Voicing = field(default_factory=Voicing)
     timing: Timing = field(default_factory=Timing)
 
     def is_touched(self, chart: str) -> bool:
@@ -141,6 +144,7 @@ def open_page(name: str, views: Sequence[str] = ()) -> None:
     here.timing.is_playing = here.timing.is_playing and not is_new
     given = _given()
     here.article = (given.pop(ARTICLE, None) or [""])[0]
+    here.voicing.read(given)
     address = urlencode(given, doseq=True)
     if address == here.address:
         return
@@ -190,6 +194,8 @@ def address_of(page: str) -> dict[str, list[str]]:
     """The query that shows a screen as it is now: the Brush, and in the reader its article."""
     here = session()
     query = parse_qs(here.brush.to_query())
+    if page == "voices":
+        return query | here.voicing.address()
     return query | {ARTICLE: [here.article]} if page == "articles" and here.article else query
 
 
@@ -245,6 +251,17 @@ def pause(*views: str) -> None:
     session().timing.is_playing = False
     _write_address()
     _redraw(("time_bar", "span", *views))
+
+
+def look(*views: str) -> None:
+    """Redraw what is now looked at in another way; the address says so. For callbacks only."""
+    _write_address()
+    _redraw(views)
+
+
+def redraw(*views: str) -> None:
+    """Redraw these views. For callbacks only."""
+    _redraw(views)
 
 
 def _move(brush: Brush, touched: str = "", is_told: bool = True) -> None:

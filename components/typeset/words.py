@@ -25,6 +25,16 @@ def words(row: Row) -> list[Piece]:
     return pieces(f"“{said}”" if row["mode"] == "direct" else said)
 
 
+def quoted(row: Row) -> list[Piece]:
+    """The words in quotation marks alone, of mixed speech each with what is left out between."""
+    if row["mode"] != "mixed":
+        return words(row)
+    found = [p for p in _mixed(row) if not isinstance(p, str) and "quoted" in p["kinds"]]
+    between: list[Piece] = [f" {ELLIPSIS} "]
+    kept = [part for piece in found for part in (*between, piece)][1:]
+    return kept or words(row)
+
+
 def manner(row: Row) -> list[str]:
     """The mode where it is not direct, the cue, to whom, where, and the day if it is another.
 

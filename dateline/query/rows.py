@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from ..brush import Brush
 from .days import NO_DAY, days_of
@@ -57,13 +58,19 @@ def quotations_view(index: Index, brush: Brush, offset: int = 0, limit: int | No
         rest = None if limit is None else limit - len(places)
         beyond = newest(index, index.quotations, outside, max(0, offset - inside), rest)
         places = np.concatenate([places, beyond])
+    frame = quoted_rows(index, places)
+    frame["inside"] = chosen[places]
+    return Page(frame, total, inside)
+
+
+def quoted_rows(index: Index, places: NDArray[np.int64]) -> pd.DataFrame:
+    """Quotations by their place in the index, each with its evidence, places and days."""
     frame = index.frames["quotations"].iloc[index.quotations.rows[places]].reset_index(drop=True)
     passages = index.quotations.passage[places]
     frame = _with_evidence(index, frame, passages)
-    frame["inside"] = chosen[places]
     frame["places"] = pd.Series(_places_in(index, passages), dtype=object)
     frame["spoken"] = pd.Series(_days_in(index, frame, passages), dtype=object)
-    return Page(frame, total, inside)
+    return frame
 
 
 def passages_view(index: Index, brush: Brush, offset: int = 0, limit: int | None = PAGE) -> Page:
