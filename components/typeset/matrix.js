@@ -102,7 +102,7 @@ export default function (component) {
   setText(view.empty, data.empty);
   view.hint.hidden = view.box.hidden = !data.rows.length;
   drawTable(view, data);
-  view.scale.replaceChildren(...data.scale.map((least, at) => make("span", `cell shade-${at + 1}`, `${least}+`)));
+  view.scale.replaceChildren(...data.scale.map(([shade, least]) => make("span", `cell shade-${shade}`, least)));
   view.scale.hidden = !data.scale.length;
   setText(view.rows, data.more_rows);
   setText(view.columns, data.more_columns);

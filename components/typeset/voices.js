@@ -20,7 +20,7 @@ const voiceSpeaker = (row, send) => {
 
 const manner = (row, send) => {
   const said = make("bdi", "", isolated(row.cue));
-  if (row.to) said.append(row.cue.length ? " to " : "to ", told(row.to, "addressee", send));
+  if (row.to) said.append(row.link, told(row.to, "addressee", send));
   return row.cue.length || row.to ? said : null;
 };
 

@@ -42,7 +42,7 @@ def manner(row: Row) -> list[str]:
     """
     cue, to = source.text_of(row, "cue"), source.text_of(row, "addressee")
     venue = source.text_of(row, "venue")
-    joined = f"{cue} {to}" if _TAKES_OBJECT.search(cue) else f"{cue} to {to.removeprefix('to ')}"
+    joined = f"{cue}{to_whom(cue)}{to if _TAKES_OBJECT.search(cue) else to.removeprefix('to ')}"
     said_on, published = source.days_of(row, "said_on"), source.days_of(row, "published")
     parts = (
         row["mode"] if row["mode"] != "direct" else "",
@@ -51,6 +51,11 @@ def manner(row: Row) -> list[str]:
         f"on {said_on['words']}" if said_on and said_on != published else "",
     )
     return [part for part in parts if part]
+
+
+def to_whom(cue: str) -> str:
+    """What stands between a cue and its addressee: "told reporters", "said to reporters"."""
+    return " " if _TAKES_OBJECT.search(cue) else " to "
 
 
 def passage(row: Row) -> list[Piece]:

@@ -158,6 +158,7 @@ def _row(row: Mapping[Any, Any], brush: Brush, dim_below: float, in_marks: bool)
         "speaker": choice_of("speaker", speaker, row["speaker"] or row["speaker_surface"], brush),
         "role": choice_of("said_role", row["said_role_value"], role, brush) if role else None,
         "cue": _cue(row),
+        "link": words.to_whom(source.text_of(row, "cue")),
         "to": _written(row, "addressee", brush),
         "venue": _written(row, "venue", brush),
         "said": days_chosen("said_on", source.days_of(row, "said_on"), brush),
@@ -181,4 +182,5 @@ def _cue(row: Mapping[Any, Any]) -> list[Any]:
 
 def _written(row: Mapping[Any, Any], field: Field, brush: Brush) -> dict[str, Any] | None:
     text = source.text_of(row, field)
+    text = text.removeprefix("to ") if field == "addressee" else text
     return choice_of(field, row[f"{field}_value"], text, brush) if text else None

@@ -100,7 +100,7 @@ def _on_marks(was_on: bool) -> None:
 
 def _exports(brush: Brush, voicing: Voicing, name: str) -> None:
     with (
-        st.popover("CSV", type="tertiary", icon=":material/download:", key="voices_exports"),
+        st.popover("Take away", type="tertiary", icon=":material/download:", key="voices_exports"),
         st.container(gap="xxsmall"),
     ):
         st.caption("All that is in the selection, with its sources")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import Any
 
 import streamlit as st
@@ -74,7 +75,7 @@ def matrix_payload(found: Matrix) -> dict[str, Any]:
         ],
         "more_rows": _more(len(found.speakers), found.all_speakers, "speakers"),
         "more_columns": _more(len(found.about), found.all_about, "names spoken about"),
-        "scale": [_least(shade, most) for shade in range(1, SHADES + 1)] if most > 1 else [],
+        "scale": _scale(most) if most > 1 else [],
         "empty": "" if most else "No quotation in this selection has a known speaker and names "
         "someone. Take a part of it out.",
     }  # fmt: skip
@@ -93,13 +94,15 @@ def _head(head: Head) -> dict[str, Any]:
 
 
 def _cell(count: int, most: int) -> list[int]:
-    """The count and its shade: from 1 to `SHADES`, by its share of the root of the most."""
+    """The count and its shade: from 1 to `SHADES`, by the roots of counts; 0 for none."""
     return [count, min(SHADES, 1 + int((count / most) ** 0.5 * SHADES)) if count else 0]
 
 
-def _least(shade: int, most: int) -> str:
-    """The lowest count of a shade."""
-    return theme.number(max(1, -int(-most * ((shade - 1) / SHADES) ** 2 // 1)))
+def _scale(most: int) -> list[tuple[int, str]]:
+    """Each shade that a count may have, and the lowest count that has it."""
+    lowest = (max(1, ceil(most * (shade / SHADES) ** 2)) for shade in range(SHADES))
+    shades = {_cell(count, most)[1]: count for count in reversed(list(lowest))}
+    return [(shade, f"{theme.number(count)}+") for shade, count in sorted(shades.items())]
 
 
 def _more(shown: int, known: int, what: str) -> str:
