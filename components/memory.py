@@ -155,8 +155,8 @@ class Voicing:
     order: str = "newest"
     """Which of them come first."""
     page: int = 1
-    paged: str | None = None
-    """The Brush and order of which that page is, as text; None for those of the address."""
+    paged: tuple[str, ...] = ()
+    """The Brush, groups and order of which that page is; empty for those of the address."""
     open: frozenset[str] = frozenset({"speaker", "about", "mode"})
     """The fields whose values are shown."""
     letters: dict[str, str] = field(default_factory=dict)
@@ -177,13 +177,19 @@ class Voicing:
         self.order = (given.pop("order", None) or [self.order])[-1]
         page = (given.pop("page", None) or [""])[-1]
         if page.isdecimal() and len(page) < 10:
-            self.page, self.paged = (
-                max(1, int(page)),
-                self.paged if self.page == int(page) else None,
-            )
+            self.paged = self.paged if self.page == int(page) else ()
+            self.page = max(1, int(page))
 
-    def address(self) -> dict[str, list[str]]:
+    def page_of(self, brush: str) -> int:
+        """The page that is shown: the first again where another Brush, groups or order came."""
+        listed = (brush, self.by, self.order)
+        self.page = self.page if self.paged in ((), listed) else 1
+        self.paged = listed
+        return self.page
+
+    def address(self, brush: str) -> dict[str, list[str]]:
         """Our part of the address."""
+        self.page_of(brush)
         told = {"shows": self.shows, "by": self.by, "order": self.order, "page": str(self.page)}
         return {key: [value] for key, value in told.items()}
 

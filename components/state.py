@@ -195,7 +195,7 @@ def address_of(page: str) -> dict[str, list[str]]:
     here = session()
     query = parse_qs(here.brush.to_query())
     if page == "voices":
-        return query | here.voicing.address()
+        return query | here.voicing.address(here.brush.to_query())
     return query | {ARTICLE: [here.article]} if page == "articles" and here.article else query
 
 

@@ -46,12 +46,8 @@ def draw(brush: Brush) -> None:
 
 def _listed(brush: Brush, voicing: Voicing, by: By | None) -> Voices:
     """The page; the first where another Brush or order came, the last where there are fewer."""
-    of = f"{brush.to_query()} {voicing.by} {voicing.order}"
-    if voicing.paged not in (None, of):
-        voicing.page = 1
-    voicing.paged = of
-    order = by, voicing.order == "oldest"
-    found = voices.listed(brush, *order, (voicing.page - 1) * PAGE, PAGE)
+    order, page = (by, voicing.order == "oldest"), voicing.page_of(brush.to_query())
+    found = voices.listed(brush, *order, (page - 1) * PAGE, PAGE)
     if found.total and not len(found.frame):
         voicing.page = _pages(found.total)
         found = voices.listed(brush, *order, (voicing.page - 1) * PAGE, PAGE)
