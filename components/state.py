@@ -145,8 +145,7 @@ def open_page(name: str, views: Sequence[str] = ()) -> None:
     given = _given()
     here.article = (given.pop(ARTICLE, None) or [""])[0]
     here.voicing.read(given)
-    address = urlencode(given, doseq=True)
-    if address == here.address:
+    if (address := urlencode(given, doseq=True)) == here.address:
         return
     if is_new and not address and here.address:
         _write_address()
@@ -193,9 +192,8 @@ def close_article() -> None:
 def address_of(page: str) -> dict[str, list[str]]:
     """The query that shows a screen as it is now: the Brush, and in the reader its article."""
     here = session()
-    query = parse_qs(here.brush.to_query())
-    if page == "voices":
-        return query | here.voicing.address(here.brush.to_query())
+    query = parse_qs(brush := here.brush.to_query())
+    query |= here.voicing.address(brush) if page == "voices" else {}
     return query | {ARTICLE: [here.article]} if page == "articles" and here.article else query
 
 
@@ -249,18 +247,12 @@ def play(brush: Brush) -> None:
 def pause(*views: str) -> None:
     """Let time stand still, and redraw what is named besides. For callbacks only."""
     session().timing.is_playing = False
-    _write_address()
-    _redraw(("time_bar", "span", *views))
+    look("time_bar", "span", *views)
 
 
 def look(*views: str) -> None:
     """Redraw what is now looked at in another way; the address says so. For callbacks only."""
     _write_address()
-    _redraw(views)
-
-
-def redraw(*views: str) -> None:
-    """Redraw these views. For callbacks only."""
     _redraw(views)
 
 
