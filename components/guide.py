@@ -47,6 +47,7 @@ KEYS: Mapping[str, str] = {
     "Esc": "clear the selection",
     "Tab, Enter": "reach and choose anything that can be clicked",
     "Ctrl or ⌘ and a click": "add to what is chosen, or take it out again",
+    "Arrow keys": "move among the cells of Who on whom",
     "Drag on the timeline": "choose a span of days; Esc clears it",
     "Z, Shift Z, 0": "zoom the timeline in, out, and back to all of it",
 }

@@ -163,10 +163,10 @@ class Voicing:
     """What is looked for among the values of a field, or among groups."""
     rows: dict[str, int] = field(default_factory=dict)
     """Values of a field that are shown, where they are more than at first."""
-    speakers: int = 12
-    """Rows of the matrix."""
-    entities: int = 12
-    """Columns of it."""
+    cells: int = 12
+    """Rows of the matrix, and columns."""
+    corner: tuple[int, int] = (0, 0)
+    """The places of its first speaker and of its first entity by their counts."""
     kinds: tuple[str, ...] = ()
     """Kinds of the entities spoken about; all where empty."""
 

@@ -1,6 +1,7 @@
 const headButton = (view, field, head) => {
   const node = make("button", "choice head", make("span", "shape", head.shape), isolated(head.name));
   node.type = "button";
+  node.dir = "auto";
   node.title = `${head.plain}, ${head.kind}: ${head.count}`;
   node.setAttribute("aria-pressed", String(head.chosen));
   node.addEventListener("click", (event) => {
@@ -61,25 +62,37 @@ const openMatrix = (parent) => {
   if (views.has(parent)) return views.get(parent);
   const view = {
     root: make("section", "list matrix"), title: make("h2"), count: make("p", "count"), hint: make("p", "small"), scale: make("p", "small scale"),
-    box: make("div", "box"), table: make("table"), empty: make("p", "empty"), rows: make("button", "more"), columns: make("button", "more"),
+    box: make("div", "box"), table: make("table"), empty: make("p", "empty"), ways: make("nav", "ways"),
   };
-  view.rows.type = view.columns.type = "button";
   view.count.setAttribute("role", "status");
   view.hint.id = "matrix-hint";
   view.hint.textContent = "A row speaks about a column. A cell opens its quotations; arrow keys move among cells.";
   view.table.setAttribute("aria-describedby", view.hint.id);
-  view.rows.addEventListener("click", () => view.send({ field: "more_rows" }));
-  view.columns.addEventListener("click", () => view.send({ field: "more_columns" }));
+  view.ways.setAttribute("aria-label", "Other rows and columns");
   view.table.addEventListener("keydown", (event) => walk(view, event));
   view.box.tabIndex = 0;
   view.box.setAttribute("role", "region");
   view.box.setAttribute("aria-label", "Who on whom");
   view.box.append(view.table);
-  const ways = make("div", "ways", view.rows, view.columns);
-  view.root.append(make("header", "", view.title, view.count), view.hint, view.scale, view.empty, view.box, ways);
+  view.root.append(make("header", "", view.title, view.count), view.hint, view.scale, view.empty, view.box, view.ways);
   parent.append(view.root);
   views.set(parent, view);
   return view;
+};
+
+const turner = (view, turn, turns) => {
+  const way = (words, label, first) => {
+    const node = make("button", "more", words);
+    node.type = "button";
+    node.disabled = first === null;
+    node.setAttribute("aria-label", `${label} ${turn.what}`);
+    node.addEventListener("click", () => {
+      const [row, column] = turns.map((one) => (one === turn ? first : one.first));
+      view.send({ field: "corner", row, column });
+    });
+    return node;
+  };
+  return make("p", "turn", way("‹ Previous", "Previous", turn.back), make("span", "small", turn.said), way("Next ›", "Next", turn.next));
 };
 
 const drawTable = (view, data) => {
@@ -104,8 +117,9 @@ export default function (component) {
   drawTable(view, data);
   view.scale.replaceChildren(...data.scale.map(([shade, least]) => make("span", `cell shade-${shade}`, least)));
   view.scale.hidden = !data.scale.length;
-  setText(view.rows, data.more_rows);
-  setText(view.columns, data.more_columns);
+  const onWays = view.ways.contains(view.root.getRootNode().activeElement);
+  view.ways.replaceChildren(...data.turns.filter((turn) => turn.said).map((turn) => turner(view, turn, data.turns)));
+  if (onWays) view.ways.querySelector("button:not(:disabled)")?.focus({ preventScroll: true });
   const again = view.at && grid(view)[view.at[0]]?.[view.at[1]];
   makeOneStop(view, again?.querySelector("button"));
   if (wasInside && again) stop(again).focus({ preventScroll: true });

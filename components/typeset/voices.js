@@ -6,7 +6,8 @@ const told = (choice, field, send, className = "") =>
 const listOf = (choices, field, others, send, className = "") => {
   const nodes = choices.map((choice) => chooser(field, choice, className, send));
   if (others) nodes.push(make("bdi", "", `${others} more`));
-  return joined(nodes, ", ");
+  for (const node of nodes.slice(0, -1)) node.append(",");
+  return joined(nodes, " ");
 };
 
 const voiceSpeaker = (row, send) => {
@@ -14,7 +15,10 @@ const voiceSpeaker = (row, send) => {
   const line = make("p", "speaker");
   if (id) line.append(chooser("speaker", row.speaker, "name", send));
   else line.append(name.length ? isolated(name, "name") : make("span", "unnamed", "Speaker not stated"));
-  if (row.role) line.append(make("span", "role", ", ", told(row.role, "said_role", send)));
+  if (row.role) {
+    line.lastChild.append(",");
+    line.append(make("span", "role", " ", told(row.role, "said_role", send)));
+  }
   return line;
 };
 

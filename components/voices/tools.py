@@ -104,11 +104,12 @@ def _exports(brush: Brush, voicing: Voicing, name: str) -> None:
         st.container(gap="xxsmall"),
     ):
         st.caption("All that is in the selection, with its sources")
-        _file("Quotations", "dateline-voices.csv", _quotations(brush, voicing))
-        if name == "whom":
-            _file(
-                "Cells of the matrix, as shown", "dateline-who-on-whom.csv", _cells(brush, voicing)
-            )
+        if name == "quotations":
+            _file("Quotations", "dateline-voices.csv", _quotations(brush, voicing))
+        else:
+            pairs, cells = lambda: voices.pairs_csv(brush), _cells(brush, voicing)
+            _file("Quotations that it counts", "dateline-pairs.csv", pairs)
+            _file("Cells of the matrix, as shown", "dateline-who-on-whom.csv", cells)
 
 
 def _quotations(brush: Brush, voicing: Voicing) -> Callable[[], bytes]:
@@ -116,8 +117,8 @@ def _quotations(brush: Brush, voicing: Voicing) -> Callable[[], bytes]:
 
 
 def _cells(brush: Brush, voicing: Voicing) -> Callable[[], bytes]:
-    size = voicing.speakers, voicing.entities, voicing.kinds
-    return lambda: voices.matrix_csv(brush, *size)
+    (row, column), size, kinds = voicing.corner, voicing.cells, voicing.kinds
+    return lambda: voices.matrix_csv(brush, (row, size), (column, size), kinds)
 
 
 def _file(label: str, name: str, made: Callable[[], bytes]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import ceil
 from typing import Any
 
@@ -16,7 +17,7 @@ from data.access import voices
 from data.access.voices import Head, Matrix
 from dateline.brush import Brush, clause
 
-MORE, MOST = 12, 60
+SIZES = {size: f"{size} by {size}" for size in (8, 12, 24, 48)}
 SHADES = 5
 KINDS: dict[str, tuple[str, ...]] = {
     "all": (),
@@ -32,34 +33,51 @@ _renderer = register("matrix")
 
 
 def draw(brush: Brush) -> None:
-    """The matrix, and over it what its columns may be."""
+    """The matrix, and over it what its columns may be and how many are shown."""
     voicing = state.session().voicing
-    _kinds(voicing)
-    found = voices.whom(brush, voicing.speakers, voicing.entities, voicing.kinds)
-    mount(_renderer, matrix_payload(found), "voices_matrix", on_event)
-
-
-def _kinds(voicing: Voicing) -> None:
     before = next((name for name, kinds in KINDS.items() if kinds == voicing.kinds), "all")
-    key = f"voices_kinds_{before}"
+    with st.container(key="voices_whom", horizontal=True, vertical_alignment="center"):
+        _control("Spoken about", "kinds", KIND_NAMES, before)
+        _control("Rows and columns", "cells", SIZES, voicing.cells)
+    mount(_renderer, matrix_payload(_found(brush, voicing), voicing), "voices_matrix", on_event)
+
+
+def _found(brush: Brush, voicing: Voicing) -> Matrix:
+    """The part that is shown; the first where the Brush leaves fewer."""
+    size, (row, column) = voicing.cells, voicing.corner
+    found = voices.whom(brush, (row, size), (column, size), voicing.kinds)
+    if row >= max(1, found.all_speakers) or column >= max(1, found.all_about):
+        voicing.corner = (0, 0)
+        found = voices.whom(brush, (0, size), (0, size), voicing.kinds)
+    return found
+
+
+def _control(label: str, name: str, offered: Mapping[Any, str], value: str | int) -> None:
+    key = f"voices_{name}_{value}"
     st.segmented_control(
-        "Spoken about",
-        list(KINDS),
-        format_func=KIND_NAMES.__getitem__,
-        default=before,
+        label,
+        list(offered),
+        format_func=offered.__getitem__,
+        default=value,
         required=True,
         key=key,
         label_visibility="collapsed",
-        on_change=_on_kinds,
+        on_change=_on_kinds if name == "kinds" else _on_size,
         args=(key,),
     )
 
 
 def _on_kinds(key: str) -> None:
-    state.session().voicing.kinds = KINDS[state.widget(key) or "all"]
+    voicing = state.session().voicing
+    voicing.kinds, voicing.corner = KINDS[state.widget(key) or "all"], (0, 0)
 
 
-def matrix_payload(found: Matrix) -> dict[str, Any]:
+def _on_size(key: str) -> None:
+    voicing = state.session().voicing
+    voicing.cells, voicing.corner = state.widget(key) or voicing.cells, (0, 0)
+
+
+def matrix_payload(found: Matrix, voicing: Voicing) -> dict[str, Any]:
     """What the browser needs to draw the matrix, as plain JSON."""
     most = int(found.cells.max(initial=0))
     said = theme.counted(found.quotations, "quotation")
@@ -73,8 +91,10 @@ def matrix_payload(found: Matrix) -> dict[str, Any]:
             _head(head) | {"cells": [_cell(count, most) for count in counts]}
             for head, counts in zip(found.speakers, found.cells.tolist(), strict=True)
         ],
-        "more_rows": _more(len(found.speakers), found.all_speakers, "speakers"),
-        "more_columns": _more(len(found.about), found.all_about, "names spoken about"),
+        "turns": [
+            _turn("speaker", voicing.corner[0], voicing.cells, found.all_speakers),
+            _turn("name spoken about", voicing.corner[1], voicing.cells, found.all_about),
+        ],
         "scale": _scale(most) if most > 1 else [],
         "empty": "" if most else "No quotation in this selection has a known speaker and names "
         "someone. Take a part of it out.",
@@ -105,10 +125,14 @@ def _scale(most: int) -> list[tuple[int, str]]:
     return [(shade, f"{theme.number(count)}+") for shade, count in sorted(shades.items())]
 
 
-def _more(shown: int, known: int, what: str) -> str:
-    if shown >= known or shown >= MOST:
-        return ""
-    return f"More {what} ({shown:,} of {known:,})"
+def _turn(one: str, first: int, size: int, known: int) -> dict[str, Any]:
+    """Where the matrix stands among all rows, or columns, and where it may be turned to."""
+    what = one.replace("name", "names") if one.startswith("name") else f"{one}s"
+    last = min(known, first + size)
+    said = f"{what.capitalize()} {first + 1:,}\N{EN DASH}{last:,} of {known:,}"
+    back = max(0, first - size) if first else None
+    return {"said": said if known > size else "", "what": what, "first": first,
+            "back": back, "next": last if last < known else None}  # fmt: skip
 
 
 def on_event(event: Event) -> None:
@@ -119,10 +143,10 @@ def on_event(event: Event) -> None:
         voicing.shows = "quotations"
         brush = here.brush.with_clause(clause("speaker", speaker))
         _open(brush.with_clause(clause("about", about)))
-    elif event["field"] == "more_rows":
-        voicing.speakers = min(MOST, voicing.speakers + MORE)
-    elif event["field"] == "more_columns":
-        voicing.entities = min(MOST, voicing.entities + MORE)
+    elif event["field"] == "corner":
+        row, column = event.get("row"), event.get("column")
+        if isinstance(row, int) and isinstance(column, int):
+            voicing.corner = max(0, row), max(0, column)
     else:
         chosen = clause_of(event, ("speaker", "about"))
         if chosen is not None:

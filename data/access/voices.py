@@ -29,9 +29,11 @@ __all__ = [
     "listed",
     "matrix_csv",
     "offer",
+    "pairs_csv",
     "quotations_csv",
     "whom",
 ]
+Shown = tuple[int, int]
 COLUMNS = (
     *("quotation_id", "article_id", "url", "title", "outlet", "agency", "published", "updated"),
     *("passage_id", "start", "end", "mode", "content", "speaker_id", "speaker"),
@@ -67,7 +69,7 @@ def _offer(path: str, mark: str, brush: str, field: Field, letters: str, limit: 
 
 @st.cache_resource(max_entries=SHARED, show_spinner=False)
 def _whom(
-    path: str, mark: str, brush: str, speakers: int, about: int, kinds: tuple[str, ...]
+    path: str, mark: str, brush: str, speakers: Shown, about: Shown, kinds: tuple[str, ...]
 ) -> Matrix:
     chosen = from_query(brush)[0]
     return query.whom_view(_index(path, mark), chosen, speakers, about, kinds)
@@ -90,13 +92,24 @@ def offer(brush: Brush, field: Field, letters: str = "", limit: int = 12) -> Off
     return _offer(*_current(), brush.to_query(), field, letters, limit)
 
 
-def whom(brush: Brush, speakers: int, about: int, kinds: tuple[str, ...] = ()) -> Matrix:
-    """Who speaks about whom, of as many as asked for."""
+def whom(brush: Brush, speakers: Shown, about: Shown, kinds: tuple[str, ...] = ()) -> Matrix:
+    """Who speaks about whom, of those asked for: the place of the first, and how many."""
     return _whom(*_current(), brush.to_query(), speakers, about, kinds)
 
 
 def quotations_csv(brush: Brush, by: By | None = None, is_oldest: bool = False) -> bytes:
     """All quotations inside the Brush, in the order of the list, with their provenance."""
+    return csv_bytes(_whole(brush, by, is_oldest))
+
+
+def pairs_csv(brush: Brush) -> bytes:
+    """The quotations that the matrix counts, with their provenance."""
+    frame = _whole(brush.without("speaker").without("about"), "speaker", is_oldest=False)
+    is_pair = (frame["speaker_id"].astype(object) != "") & (frame["about"].map(len) > 0)
+    return csv_bytes(frame[is_pair])
+
+
+def _whole(brush: Brush, by: By | None, is_oldest: bool) -> pd.DataFrame:
     path, mark = _current()
     found = query.voices_view(_index(path, mark), brush, by, is_oldest, limit=None).frame
     stated = {"published_iso": "published", "updated_iso": "updated", "passage_text": "passage"}
@@ -105,10 +118,10 @@ def quotations_csv(brush: Brush, by: By | None = None, is_oldest: bool = False) 
         frame[lists] = frame[lists].map(lambda some: [one["name"] for one in some])
     frame["said_on"] = _days(frame["said_on"])
     frame["method"] = _method(path, mark)
-    return csv_bytes(frame[list(COLUMNS)])
+    return frame[list(COLUMNS)]
 
 
-def matrix_csv(brush: Brush, speakers: int, about: int, kinds: tuple[str, ...] = ()) -> bytes:
+def matrix_csv(brush: Brush, speakers: Shown, about: Shown, kinds: tuple[str, ...] = ()) -> bytes:
     """The cells that are shown, one a line, those without quotations left out."""
     found = whom(brush, speakers, about, kinds)
     row, column = np.nonzero(found.cells)

@@ -45,15 +45,17 @@ class Matrix(NamedTuple):
 def whom_view(
     index: Index,
     brush: Brush,
-    speakers: int = 12,
-    about: int = 12,
+    speakers: tuple[int, int] = (0, 12),
+    about: tuple[int, int] = (0, 12),
     kinds: Collection[str] = (),
 ) -> Matrix:
     """Who on whom inside the Brush, its own choice of speakers and entities left out.
 
-    Chosen speakers and entities that are not among the first come after them.
+    Chosen speakers and entities that are not among those asked for come after them.
 
     Args:
+        speakers: the place of the first by its count, and how many.
+        about: the same of the entities.
         kinds: of the entities that are spoken about; all where empty.
     """
     speaker, entity, row = _pairs(index, brush.without("speaker").without("about"), kinds)
@@ -87,10 +89,10 @@ def _pairs(index: Index, brush: Brush, kinds: Collection[str]) -> tuple[NDArray[
 
 
 def _first(
-    index: Index, brush: Brush, field: Field, counts: Counted, number: int
+    index: Index, brush: Brush, field: Field, counts: Counted, shown: tuple[int, int]
 ) -> NDArray[np.int64]:
     held = np.flatnonzero(counts)
-    best = held[np.argsort(-counts[held], kind="stable")][:number]
+    best = held[np.argsort(-counts[held], kind="stable")][shown[0] : sum(shown)]
     clause = brush.clause_on(field)
     chosen = index.entities.known(clause.values if clause else ())
     return np.concatenate([best, [code for code in chosen if code not in best]]).astype(np.int64)

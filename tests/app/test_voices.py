@@ -139,28 +139,41 @@ def test_values_when_a_field_is_open_then_are_counted_in_quotations(here):
 
 
 def test_matrix_when_a_cell_has_a_number_then_its_clauses_leave_as_many_quotations(here):
-    found = voices.whom(Brush(), 5, 5)
+    found = voices.whom(Brush(), (0, 5), (0, 5))
     assert found.cells.sum() > 10
     for row, speaker in enumerate(found.speakers):
         for column, about in enumerate(found.about):
             pair = clause("speaker", speaker.entity_id), clause("about", about.entity_id)
             assert access.counts(Brush(pair)).quotations == found.cells[row, column]
-    payload = whom.matrix_payload(found)
+    payload = whom.matrix_payload(found, Voicing(cells=5))
     shades = {cell[1] for row in payload["rows"] for cell in row["cells"] if cell[0]}
     assert shades <= {shade for shade, _ in payload["scale"]}
-    assert "More speakers (5 of" in payload["more_rows"]
+    rows, _ = payload["turns"]
+    assert (rows["said"], rows["back"]) == (f"Speakers 1–5 of {found.all_speakers}", None)
+
+
+def test_matrix_when_turned_to_the_end_then_every_speaker_and_name_was_shown(here):
+    every = voices.whom(Brush(), (0, 999), (0, 999))
+    found, turn, cells = list(voices.whom(Brush(), (0, 4), (0, 4)).speakers), 4, 0
+    while turn < every.all_speakers:
+        found += voices.whom(Brush(), (turn, 4), (0, 4)).speakers
+        turn += 4
+    assert tuple(found) == every.speakers
+    for column in range(0, every.all_about, 5):
+        cells += voices.whom(Brush(), (0, 999), (column, 5)).cells.sum()
+    assert cells == every.cells.sum()
 
 
 def test_matrix_when_a_pair_is_chosen_then_others_stay_and_it_is_marked(here):
-    free = voices.whom(Brush(), 3, 3)
-    last = voices.whom(Brush(), 60, 60)
+    free = voices.whom(Brush(), (0, 3), (0, 3))
+    last = voices.whom(Brush(), (0, 60), (0, 60))
     brush = Brush(
         (
             clause("speaker", last.speakers[-1].entity_id),
             clause("about", last.about[-1].entity_id),
         )
     )
-    held = voices.whom(brush, 3, 3)
+    held = voices.whom(brush, (0, 3), (0, 3))
     assert held.speakers[:3] == free.speakers
     assert [head.is_selected for head in held.speakers] == [False, False, False, True]
     assert [head.is_selected for head in held.about] == [False, False, False, True]
@@ -177,10 +190,13 @@ def test_files_when_written_then_hold_all_that_is_inside_with_its_source(here):
         assert row["url"].startswith("https://")
         assert all(row[name] for name in ("article_id", "outlet", "start", "end", "confidence"))
     assert {row["said_on"] for row in rows} == {"", "2024-02-03"}
-    cells = lines(voices.matrix_csv(brush, 4, 4))
-    found = voices.whom(brush, 4, 4)
+    cells = lines(voices.matrix_csv(brush, (0, 4), (0, 4)))
+    found = voices.whom(brush, (0, 4), (0, 4))
     assert sum(int(row["quotations"]) for row in cells) == found.cells.sum()
     assert {row["selection"] for row in cells} == {"quoted: direct"}
+    behind = lines(voices.pairs_csv(brush.with_clause(clause("speaker", "e-0"))))
+    assert len(behind) == found.quotations
+    assert all(row["speaker_id"] and row["about_ids"] != "[]" for row in behind)
 
 
 def test_address_when_it_is_voices_then_says_what_is_shown():

@@ -98,7 +98,7 @@ def test_offers_when_brushed_then_count_quotations_by_all_but_their_own_clause(
 def test_who_on_whom_when_counted_then_each_cell_has_the_quotations_of_its_pair(
     rows: dict[str, list[Row]], brush: Brush, kinds: tuple[str, ...]
 ) -> None:
-    found = whom_view(build_index(frames(rows)), brush, 2, 2, kinds)
+    found = whom_view(build_index(frames(rows)), brush, (0, 2), (0, 2), kinds)
     inside = said(rows, brush.without("speaker").without("about"))
     known = {"person.a", "person.b", "place.d"}
     known = {one for one in known if not kinds or one.split(".")[0] in kinds}
