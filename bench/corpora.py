@@ -32,6 +32,10 @@ FAMILIES = ("says", "denies", "warns", "urges", "promises", "claims")
 PRECISIONS = ("point", "near", "area2", "area1", "feature", "country", "macro")
 SHARES = (0.72, 0.03, 0.06, 0.08, 0.06, 0.04, 0.01)
 RADII_KM = (8.0, 25.0, 40.0, 120.0, 90.0, 600.0, 2000.0)
+ROLES = ("", "minister", "spokesman", "")
+ADDRESSEES = ("", "reporters", "parliament", "", "state television")
+VENUES = ("", "a news conference", "", "telephone", "", "")
+COUNTRIES = ("AF", "RU", "US", "", "PK", "QA", "")
 SUBJECTS = ("harbour", "council", "border", "water", "election", "convoy", "tariff", "school")
 SAID = "We will not leave before the work is done"
 NAMED, PASSAGES, QUOTED = 7, 3, 2
@@ -118,7 +122,7 @@ class Block:
             here = names[ordinal::PASSAGES]
             text = self._sentence(text, article, passage, here, town, subject)
             if ordinal < QUOTED:
-                text = self._quotation(text, article, passage, here[0], number)
+                text = self._quotation(text, article, passage, here, number)
             else:
                 text = self._date(text, article, passage, published[:10])
             self.records["passage"].append(Passage(start, len(text), passage, article))
@@ -162,14 +166,19 @@ class Block:
         self.records["mention"].append(made)
         return made.mention_id
 
-    def _quotation(self, text: str, article: str, passage: str, speaker: int, number: int) -> str:
-        name, kind, _ = _name(speaker)
+    def _quotation(
+        self, text: str, article: str, passage: str, here: list[int], number: int
+    ) -> str:
+        (speaker, name, kind), *others = ((one, *_name(one)[:2]) for one in here)
         start, end = len(text) + 1, len(text) + 1 + len(SAID)
         self.records["quotation"].append(
             Quotation(
                 start, end, f"q.{article}.{start}.{end}", article, passage,
                 content=SAID, mode="direct", fragments=(Span(start, end),),
                 speaker_id=f"{kind}.e{speaker}", speaker=name, speaker_surface=name, cue="said",
+                role=ROLES[number % len(ROLES)], venue=VENUES[number % len(VENUES)],
+                addressee=ADDRESSEES[number % len(ADDRESSEES)],
+                about_ids=tuple(dict.fromkeys(f"{k}.e{one}" for one, _, k in others)),
                 cue_family=FAMILIES[number % len(FAMILIES)], said_on="", confidence=0.8,
             )
         )  # fmt: skip
@@ -188,12 +197,15 @@ def _insert_world(
     connection: sqlite3.Connection, world: World, articles: int, dice: np.random.Generator
 ) -> None:
     connection.executemany(PLACE.insert, map(PLACE.row, _places(world, dice)))
-    sql = "INSERT INTO entity (entity_id, name, kind, country, place_id) VALUES (?, ?, ?, '', ?)"
-    named = ((f"{kind}.e{n}", name, kind, None) for n in range(world.entities)
-             for name, kind, _ in [_name(n)])  # fmt: skip
+    sql = "INSERT INTO entity (entity_id, name, kind, country, place_id) VALUES (?, ?, ?, ?, ?)"
+    named = (
+        (f"{kind}.e{n}", name, kind, COUNTRIES[n % len(COUNTRIES)], None)
+        for n in range(world.entities)
+        for name, kind, _ in [_name(n)]
+    )
     connection.executemany(sql, named)
     connection.executemany(
-        sql, ((f"place.g{n}", f"Town {n}", "place", f"g{n}") for n in range(world.places))
+        sql, ((f"place.g{n}", f"Town {n}", "place", "", f"g{n}") for n in range(world.places))
     )
     sql = "INSERT INTO batch (batch_id, sources, started_at, finished_at, stored)"
     at = "2026-01-01T00:00:00Z"

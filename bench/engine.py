@@ -27,6 +27,8 @@ from dateline.query import (
     passages_view,
     quotations_view,
     timeline_view,
+    voices_view,
+    whom_view,
 )
 from dateline.read import read_path, source_files
 from dateline.records import Article, passages_of
@@ -150,6 +152,8 @@ def asking(index: Index) -> Iterator[Speed]:
         "timeline": lambda: timeline_view(index, brush),
         "quotations, 40": lambda: quotations_view(index, brush),
         "passages, 40": lambda: passages_view(index, brush),
+        "voices, by speaker": lambda: voices_view(index, brush, "speaker"),
+        "who on whom": lambda: whom_view(index, brush),
     }
     for name, view in views.items():
         seconds = best_seconds(view)

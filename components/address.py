@@ -9,12 +9,14 @@ from urllib.parse import parse_qs
 
 import streamlit as st
 
-from components.memory import DRAWN, LANES, Charting, Timing
+from components.memory import DRAWN, LANES, Charting, Timing, Voicing
 from components.visit import Session
 from data import access
 
 ARTICLE = "article"
 """The key that names the article in the reader."""
+OWN = (ARTICLE, *Voicing.KEYS)
+"""Keys that screens read for themselves."""
 AXES: dict[str, access.Axis] = {axis: axis for axis in get_args(access.Axis)}
 Query = dict[str, list[str]]
 Read = TypeVar("Read")
@@ -28,6 +30,8 @@ def given() -> Query:
 def of(here: Session, page: str) -> Query:
     """The query that shows a screen as it is now: the Brush, and what belongs to the screen."""
     query = parse_qs(here.brush.to_query())
+    if page == "voices":
+        return query | here.voicing.address(here.brush.to_query())
     if page == "explore":
         return query | _looks(here.charting, here.timing)
     return query | {ARTICLE: [here.article]} if page == "articles" and here.article else query

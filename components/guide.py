@@ -12,6 +12,9 @@ from data.access import about
 SCREENS: Mapping[str, str] = {
     "Explore": "Who says what, where and when. A map, a timeline and the quotations follow one "
     "another: choose a place, a name, a span of days or a speaker in any of them.",
+    "Voices": "Who said what, to whom, about whom. The quotations typeset, in groups of speakers, "
+    "days or articles, narrowed by all that is known of them; and a matrix of who speaks about "
+    "whom, each cell a way to its quotations.",
     "Entities": "Who a name is. A list of all that is named, and a profile of each: names as "
     "written, roles with dates and sources, relations, mentions over time, with whom, where, "
     "quotations by and about.",
@@ -54,6 +57,7 @@ KEYS: Mapping[str, str] = {
     "Esc": "clear the selection",
     "Tab, Enter": "reach and choose anything that can be clicked",
     "Ctrl or ⌘ and a click": "add to what is chosen, or take it out again",
+    "Arrow keys": "move among the cells of Who on whom",
     "Drag on the timeline": "choose a span of days; Esc clears it",
     "Z, Shift Z, 0": "zoom the timeline in, out, and back to all of it",
 }

@@ -18,7 +18,7 @@ from dateline.brush import Brush, Clause, Field, date_range_words
 
 PLACES = 4
 DAYS = 3
-_renderer = register("quotations", "kept")
+_renderer = register("quotations", "kept", "quoted")
 
 
 def draw_quotations(
@@ -76,14 +76,14 @@ def _row(row: Mapping[Any, Any], brush: Brush, dim_below: float) -> dict[str, An
         "mode": row["mode"],
         "direction": direction(row["content"]),
         "words": words.words(row),
-        "speaker": _choice("speaker", speaker, row["speaker"] or row["speaker_surface"], brush),
+        "speaker": choice_of("speaker", speaker, row["speaker"] or row["speaker_surface"], brush),
         "role": pieces(source.text_of(row, "role")),
         "manner": [pieces(part) for part in words.manner(row)],
         "doubt": f"confidence {sure:.0%}" if sure < dim_below else "",
-        "places": [_choice("place", p["place_id"], p["name"], brush) for p in places[:PLACES]],
+        "places": [choice_of("place", p["place_id"], p["name"], brush) for p in places[:PLACES]],
         "other_places": max(0, len(places) - PLACES),
-        "spoken": [_spoken(*days, brush) for days in row["spoken"][:DAYS]],
-        "days": _published(row, brush),
+        "spoken": [spoken_of(*days, brush) for days in row["spoken"][:DAYS]],
+        "days": published_of(row, brush),
         "origin": source.origin_of(row),
         "passage": words.passage(row),
         "source": source.source_of(row),
@@ -91,24 +91,30 @@ def _row(row: Mapping[Any, Any], brush: Brush, dim_below: float) -> dict[str, An
     }
 
 
-def _published(row: Mapping[Any, Any], brush: Brush) -> dict[str, Any] | None:
-    days = source.days_of(row, "published")
-    return _chosen("published", dict(days), brush) if days else None
+def published_of(row: Mapping[Any, Any], brush: Brush) -> dict[str, Any] | None:
+    """The day of its article, as it may be chosen; None where it states none."""
+    return days_chosen("published", source.days_of(row, "published"), brush)
 
 
-def _spoken(first: str, last: str, brush: Brush) -> dict[str, Any]:
+def spoken_of(first: str, last: str, brush: Brush) -> dict[str, Any]:
+    """Days that a quotation speaks of, as they may be chosen."""
     ends = date.fromisoformat(first), date.fromisoformat(last)
     days = {"words": date_range_words(*ends), "first": first, "last": last}
-    return _chosen("spoken", days, brush)
+    return {**days, "chosen": _is_chosen("spoken", days, brush)}
 
 
-def _chosen(field: Field, days: dict[str, str], brush: Brush) -> dict[str, Any]:
+def days_chosen(field: Field, days: source.Days | None, brush: Brush) -> dict[str, Any] | None:
+    """Days as they may be chosen, None where there are none."""
+    return {**days, "chosen": _is_chosen(field, days, brush)} if days else None
+
+
+def _is_chosen(field: Field, days: source.Days, brush: Brush) -> bool:
     clause = brush.clause_on(field)
-    is_chosen = clause is not None and clause.values == (days["first"], days["last"])
-    return {**days, "chosen": is_chosen}
+    return clause is not None and clause.values == (days["first"], days["last"])
 
 
-def _choice(field: Field, record: str, name: str, brush: Brush) -> dict[str, Any]:
+def choice_of(field: Field, record: str, name: str, brush: Brush) -> dict[str, Any]:
+    """A value as it may be chosen, by the name that is shown."""
     chosen = brush.clause_on(field)
     return {
         "id": record,

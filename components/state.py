@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from components import address, guarded
-from components.address import ARTICLE
+from components.address import ARTICLE, OWN
 from components.guarded import boundary as boundary
 from components.memory import ROWS as ROWS
 from components.memory import onward
@@ -19,6 +19,7 @@ from dateline.brush import Brush, Clause, from_query
 
 SCREENS: Mapping[str, str] = {
     "explore": "Explore",
+    "voices": "Voices",
     "entities": "Entities",
     "articles": "Articles",
     "places": "Places",
@@ -87,6 +88,7 @@ def open_page(name: str, views: Sequence[str] = ()) -> None:
     here.timing.is_playing = here.timing.is_playing and not is_new
     given = address.given()
     here.article = (given.pop(ARTICLE, None) or [""])[0]
+    here.voicing.read(given)
     here.trail = onward(here.trail, (name, here.article))
     told = urlencode(given, doseq=True)
     if told == here.address:
@@ -244,7 +246,7 @@ def _read_address(given: address.Query, is_first: bool) -> None:
 def _write_address() -> None:
     here = session()
     told = address.of(here, here.page)
-    here.address = urlencode({key: told[key] for key in told if key != ARTICLE}, doseq=True)
+    here.address = urlencode({key: told[key] for key in told if key not in OWN}, doseq=True)
     st.query_params.from_dict(told)
 
 

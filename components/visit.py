@@ -20,6 +20,7 @@ from components.memory import (
     Profiling,
     Stop,
     Timing,
+    Voicing,
 )
 from dateline.brush import Brush, Field
 
@@ -82,6 +83,7 @@ class Session:
     adding: Adding = field(default_factory=Adding)
     preferring: Preferring = field(default_factory=Preferring)
     profiling: Profiling = field(default_factory=Profiling)
+    voicing: Voicing = field(default_factory=Voicing)
     timing: Timing = field(default_factory=Timing)
     keeping: Keeping = field(default_factory=Keeping)
 

@@ -12,10 +12,12 @@ from urllib.parse import parse_qs, urlencode
 Source = Literal[
     "map", "timeline", "quotations",
     "outlet", "kind", "mode", "role", "precision", "confidence",
+    "about", "family", "addressee", "venue", "said_role", "said_country", "said_on",
 ]  # fmt: skip
 Field = Literal[
     "place", "region", "cell", "entity", "speaker", "published", "spoken",
     "outlet", "kind", "mode", "role", "precision", "confidence",
+    "about", "family", "addressee", "venue", "said_role", "said_country", "said_on",
 ]  # fmt: skip
 Op = Literal["in", "between"]
 Scope = Literal["passage", "article"]
@@ -34,12 +36,25 @@ OWNERS: Mapping[Field, tuple[Source, Op]] = {
     "role": ("role", "in"),
     "precision": ("precision", "in"),
     "confidence": ("confidence", "in"),
+    "about": ("about", "in"),
+    "family": ("family", "in"),
+    "addressee": ("addressee", "in"),
+    "venue": ("venue", "in"),
+    "said_role": ("said_role", "in"),
+    "said_country": ("said_country", "in"),
+    "said_on": ("said_on", "between"),
 }
 """Each field, the view that owns it, and how its values choose. A facet is a view of its own."""
 FACETS: tuple[Field, ...] = ("kind", "outlet", "mode", "role", "precision", "confidence")
+QUOTED: tuple[Field, ...] = (
+    *("about", "family", "addressee", "venue"),
+    *("said_role", "said_country", "said_on"),
+)
+"""What only quotations have: the entities that one is about, its cue's family, to whom and where
+it was said, the speaker's role and country, and the day on which it was said."""
 CONFIDENCE = {"sure": (0.9, 1.01), "fair": (0.6, 0.9), "doubtful": (-1.0, 0.6)}
 """Bands of confidence: from, and up to but without."""
-NAMED: tuple[Field, ...] = ("outlet", "region")
+NAMED: tuple[Field, ...] = ("outlet", "region", "addressee", "venue", "said_role")
 """Fields whose values are names, or have names in them."""
 MAX_VALUES = 200
 _ID = re.compile(r"[\w.~:-]{1,200}")
@@ -136,7 +151,7 @@ def clause_words(c: Clause, name_of: Callable[[Field, str], str]) -> str:
     """One clause in English."""
     if c.op == "between":
         days = date_range_words(*(date.fromisoformat(value) for value in c.values[:2]))
-        return f"speaking of {days}" if c.field == "spoken" else days
+        return f"{_SAID_BEFORE.get(c.field, '')}{days}"
     names = " or ".join(name_of(c.field, value) for value in c.values)
     return f"{_SAID_BEFORE.get(c.field, '')}{names}"
 
@@ -191,6 +206,14 @@ _SAID_BEFORE: Mapping[Field, str] = {
     "role": "places ",
     "precision": "placed ",
     "confidence": "confidence: ",
+    "spoken": "speaking of ",
+    "about": "about ",
+    "family": "cue: ",
+    "addressee": "to ",
+    "venue": "venue: ",
+    "said_role": "speaking as ",
+    "said_country": "speakers from ",
+    "said_on": "said on ",
 }
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from components import evidence, state, theme
+from components import evidence, keeping, state, theme
 from components.memory import EVIDENCE
 from components.typeset.choices import clause_of, open_from
 from components.typeset.frontend import Event
@@ -88,6 +88,8 @@ def _ways(place_id: str, is_chosen: bool) -> None:
 def on_event(event: Event) -> None:
     """More passages, an article, or a day of publication for the Brush."""
     here, chosen = state.session(), clause_of(event, ("published",))
+    if keeping.on_event(event, "placed_beside"):
+        return
     if chosen:
         state.choose(chosen)
     elif event["field"] == "more":

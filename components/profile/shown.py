@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, get_args
 
-from components import state
+from components import keeping, state
 from components.typeset.choices import clause_of, open_from
 from data.access.entities import What
 from dateline.brush import clause
@@ -41,6 +41,8 @@ def close() -> None:
 
 def on_event(event: Mapping[str, Any]) -> None:
     """A profile, the passages of a row, an article, or a clause of the Brush."""
+    if keeping.on_event(event, "profile_said", "profile_told"):
+        return
     value, what = event.get("value"), event.get("what")
     if event.get("field") in ("profile", "speaker") and isinstance(value, str):
         open_profile(value)

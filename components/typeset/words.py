@@ -25,6 +25,16 @@ def words(row: Row) -> list[Piece]:
     return pieces(f"“{said}”" if row["mode"] == "direct" else said)
 
 
+def quoted(row: Row) -> list[Piece]:
+    """The words in quotation marks alone, of mixed speech each with what is left out between."""
+    if row["mode"] != "mixed":
+        return words(row)
+    found = [p for p in _mixed(row) if not isinstance(p, str) and "quoted" in p["kinds"]]
+    between: list[Piece] = [f" {ELLIPSIS} "]
+    kept = [part for piece in found for part in (*between, piece)][1:]
+    return kept or words(row)
+
+
 def manner(row: Row) -> list[str]:
     """The mode where it is not direct, the cue, to whom, where, and the day if it is another.
 
@@ -32,7 +42,7 @@ def manner(row: Row) -> list[str]:
     """
     cue, to = source.text_of(row, "cue"), source.text_of(row, "addressee")
     venue = source.text_of(row, "venue")
-    joined = f"{cue} {to}" if _TAKES_OBJECT.search(cue) else f"{cue} to {to.removeprefix('to ')}"
+    joined = f"{cue}{to_whom(cue)}{to if _TAKES_OBJECT.search(cue) else to.removeprefix('to ')}"
     said_on, published = source.days_of(row, "said_on"), source.days_of(row, "published")
     parts = (
         row["mode"] if row["mode"] != "direct" else "",
@@ -41,6 +51,11 @@ def manner(row: Row) -> list[str]:
         f"on {said_on['words']}" if said_on and said_on != published else "",
     )
     return [part for part in parts if part]
+
+
+def to_whom(cue: str) -> str:
+    """What stands between a cue and its addressee: "told reporters", "said to reporters"."""
+    return " " if _TAKES_OBJECT.search(cue) else " to "
 
 
 def passage(row: Row) -> list[Piece]:

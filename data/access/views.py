@@ -147,7 +147,7 @@ def ground_view(brush: Brush, field: Ground) -> tuple[Choice, ...]:
 
 def name_of(field: Field, value: str) -> str:
     """The name to show for a value of the Brush."""
-    if field == "region":
+    if field in ("region", "said_country"):
         return region_words(value)
     return open_index().name_of(field, value)
 

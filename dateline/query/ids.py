@@ -60,14 +60,15 @@ class Ids:
     def encode(self, column: pd.Series[Any]) -> Codes:
         """The code of each id; -1 for an id that is not here, the empty one included."""
         if not isinstance(column.dtype, pd.CategoricalDtype):
-            return self._codes(pa.array(column.astype(object), _TEXT))
+            return self.codes_of(pa.array(column.astype(object), _TEXT))
         codes = column.cat.codes.to_numpy()
         if self.kind is not None and column.dtype.categories is self.kind.categories:
             return np.where(codes >= len(self), np.int32(-1), codes).astype(np.int32)
-        of_category = self._codes(pa.array(column.cat.categories.astype(object), _TEXT))
+        of_category = self.codes_of(pa.array(column.cat.categories.astype(object), _TEXT))
         return np.where(codes < 0, np.int32(-1), of_category[codes]).astype(np.int32)
 
-    def _codes(self, texts: pa.Array) -> Codes:
+    def codes_of(self, texts: pa.Array) -> Codes:
+        """The code of each id; -1 for an id that is not here."""
         found = pc.index_in(texts, value_set=self.texts.combine_chunks())
         return np.asarray(pc.fill_null(found, -1), dtype=np.int32)
 

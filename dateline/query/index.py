@@ -12,12 +12,13 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ..brush import Field, value_words
+from ..brush import QUOTED, Field, value_words
 from ..records import NOT_PINNED
 from .days import days_of, minutes_of
 from .ids import Codes, Ids
 from .labels import LABELLED, Labels, Mask, Table, bands, cell_words, cells, regions
 from .links import Links, Spans, starts_of
+from .quoted import SaidOn, Several, about, of_speakers
 from .recent import Recent
 from .stories import originator_codes, story_codes
 
@@ -27,7 +28,7 @@ POINTS_TO = {
     "quotations": "speaker_id",
     "timexes": "article_id",
 }
-RECORDS: tuple[Field, ...] = ("place", "entity", "speaker")
+RECORDS: tuple[Field, ...] = ("place", "entity", "speaker", "about")
 """Fields whose values are ids of records."""
 LANE_KINDS = ("person", "organisation")
 Frames = Mapping[str, pd.DataFrame]
@@ -63,6 +64,10 @@ class Index:
     """Of the rows of articles, and of `mentions`, `toponyms` and `quotations` in their order."""
     spoken: Spans
     """The days that passages speak of."""
+    about: Several
+    """Of the rows of `quotations`: the entities that they are about."""
+    said_on: SaidOn
+    """Of the same rows."""
     zone: tzinfo = UTC
     """In which days are counted."""
     recent: Recent = field(default_factory=Recent)
@@ -83,6 +88,8 @@ class Index:
         """The name to show for a record id, or a label in words; itself where it has none."""
         if field == "cell":
             return cell_words(value)
+        if field in QUOTED and field in LABELLED:
+            return self.labels[field, "quotations"].name_of(value)
         if field not in RECORDS:
             return value_words(field, value)
         ids, frame = self._named(field)
@@ -95,7 +102,7 @@ class Index:
 
     def is_known(self, field: Field, value: str) -> bool:
         if field in LABELLED:
-            return any(value in self.labels[field, table].values for table in LABELLED[field])
+            return any(self.labels[field, name].code_of(value) >= 0 for name in LABELLED[field])
         return field not in RECORDS or value in self._named(field)[0]
 
     def _named(self, field: Field) -> tuple[Ids, pd.DataFrame]:
@@ -137,8 +144,10 @@ def build_index(frames: Frames) -> Index:
         toponyms=found["toponyms"],
         quotations=found["quotations"],
         timexes=found["timexes"],
-        labels=_labels(frames, found),
+        labels=_labels(frames, found) | _quoted(frames, found["quotations"], entities),
         spoken=Spans.of(frames["timexes"], found["timexes"]),
+        about=about(frames["quotations"], found["quotations"].rows, entities),
+        said_on=SaidOn.of(frames["quotations"]["said_on"].iloc[found["quotations"].rows]),
         is_lane=frames["entities"]["kind"].isin(LANE_KINDS).to_numpy(dtype=bool),
     )
 
@@ -172,6 +181,18 @@ def _labels(frames: Frames, found: Mapping[str, Links]) -> dict[tuple[Field, Tab
         ("confidence", "quotations"): bands(quotations["confidence"]).taken(said.rows),
         ("region", "toponyms"): regions(places).taken(placed.target),
         ("cell", "toponyms"): cells(places).taken(placed.target),
+    }
+
+
+def _quoted(frames: Frames, said: Links, entities: Ids) -> dict[tuple[Field, Table], Labels]:
+    quotations = frames["quotations"]
+    role, country = of_speakers(frames, entities, said.rows, said.target)
+    return {
+        ("family", "quotations"): Labels.of(quotations["cue_family"]).taken(said.rows),
+        ("addressee", "quotations"): Labels.folded(quotations["addressee"], "to ").taken(said.rows),
+        ("venue", "quotations"): Labels.folded(quotations["venue"]).taken(said.rows),
+        ("said_role", "quotations"): role,
+        ("said_country", "quotations"): country,
     }
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 from numpy.typing import NDArray
 
 from ..brush import CONFIDENCE, Field
-from .ids import Codes
 
 Table = Literal["articles", "mentions", "toponyms", "quotations"]
 Mask = NDArray[np.bool_]
@@ -25,8 +26,17 @@ LABELLED: Mapping[Field, tuple[Table, ...]] = {
     "confidence": ("toponyms", "quotations"),
     "region": ("toponyms",),
     "cell": ("toponyms",),
+    "family": ("quotations",),
+    "addressee": ("quotations",),
+    "venue": ("quotations",),
+    "said_role": ("quotations",),
+    "said_country": ("quotations",),
 }
 """The tables whose rows have a value of the field."""
+LONGEST = 200
+"""Letters of a text that tell it from others: as many as an address holds of a value."""
+_UNFIT = re.compile("[\x00-\x20\x7f]+")
+Coded = NDArray[np.signedinteger[Any]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,55 +44,107 @@ class Labels:
     """A value for each row, or several for the regions that lie in one another."""
 
     values: tuple[str, ...]
-    codes: tuple[Codes, ...]
+    codes: tuple[Coded, ...]
     """For each row the place of its value in `values`, -1 for none; one array a level."""
+    names: tuple[str, ...] = ()
+    """How each value is written most; nothing where it is its own name."""
+    _known: dict[str, int] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, *columns: pd.Series[Any]) -> Labels:
         """Of columns of text; empty text is no value."""
-        coded = [_coded(column) for column in columns]
-        values = tuple(dict.fromkeys(v for _, found in coded for v in found if v))
+        each = [coded(column) for column in columns]
+        values = tuple(dict.fromkeys(v for _, found in each for v in found if v))
         place = {value: code for code, value in enumerate(values)} | {"": -1}
         levels = []
-        for codes, found in coded:
-            of_found = np.array([*(place[value] for value in found), -1], dtype=np.int32)
+        for codes, found in each:
+            of_found = np.array([*(place[value] for value in found), -1], dtype=_least(values))
             levels.append(of_found[codes])
         return cls(values, tuple(levels))
+
+    @classmethod
+    def folded(cls, column: pd.Series[Any], lead: str = "") -> Labels:
+        """Of text as written, whatever its capitals and spaces; a leading word may not count."""
+        return cls.of_texts(*coded(column), lead)
+
+    @classmethod
+    def of_texts(cls, codes: Coded, found: Sequence[str], lead: str = "") -> Labels:
+        """The same of texts that differ, and for each row the place of its own, -1 for none."""
+        often = np.bincount(codes + 1, minlength=len(found) + 1)[1:].tolist()
+        forms = [_folded(text).removeprefix(lead)[:LONGEST].strip() for text in found]
+        names: dict[str, tuple[int, str]] = {}
+        for form, count, text in zip(forms, often, found, strict=True):
+            if form and count > names.get(form, (0, ""))[0]:
+                names[form] = count, " ".join(text.split())
+        place = {form: code for code, form in enumerate(names)} | {"": -1}
+        of_found = np.array([*(place.get(form, -1) for form in forms), -1], dtype=_least(names))
+        shown = (text[len(lead) :] if _folded(text).startswith(lead) else text
+                 for _, text in names.values())  # fmt: skip
+        return cls(tuple(names), (of_found[codes],), tuple(shown))
 
     def taken(self, rows: NDArray[Any]) -> Labels:
         """The labels of some rows; -1 is a row without."""
         return Labels(
             self.values,
-            tuple(np.where(rows < 0, np.int32(-1), codes[rows]) for codes in self.codes),
+            tuple(np.where(rows < 0, codes.dtype.type(-1), codes[rows]) for codes in self.codes),
+            self.names,
         )
+
+    def code_of(self, value: str) -> int:
+        """The place of a value; -1 where no row has it."""
+        if not self._known:
+            self._known.update({value: code for code, value in enumerate(self.values)})
+        return self._known.get(value, -1)
+
+    def name_of(self, value: str) -> str:
+        """How a value is written."""
+        code = self.code_of(value)
+        return self.names[code] if self.names and code >= 0 else value
 
     def having(self, values: tuple[str, ...]) -> Mask:
         """Which rows have one of the values."""
-        known = {value: code for code, value in enumerate(self.values)}
+        codes = np.array([self.code_of(value) for value in values], dtype=np.int64)
         wanted = np.zeros(len(self.values) + 1, dtype=bool)
-        wanted[[known[value] for value in values if value in known]] = True
+        wanted[codes[codes >= 0]] = True
         found: Mask = np.logical_or.reduce([wanted[codes] for codes in self.codes])
         return found
 
     def counted(self, rows: NDArray[Any] | slice) -> dict[str, int]:
         """How many of some rows have each value, those without a value left out."""
+        return dict(zip(self.values, self.sums(rows).tolist(), strict=True))
+
+    def sums(self, rows: NDArray[Any] | slice) -> NDArray[np.int64]:
+        """The same by the place of each value."""
         sums = np.zeros(len(self.values) + 1, dtype=np.int64)
         for codes in self.codes:
             sums += np.bincount(codes[rows] + 1, minlength=len(sums))
-        return dict(zip(self.values, sums[1:].tolist(), strict=True))
+        return sums[1:]
 
 
-def _coded(column: pd.Series[Any]) -> tuple[NDArray[Any], list[str]]:
+def coded(column: pd.Series[Any]) -> tuple[NDArray[Any], list[str]]:
+    """The texts of a column that differ, and for each row the place of its own, -1 for none."""
     if isinstance(column.dtype, pd.CategoricalDtype):
         return column.cat.codes.to_numpy(), [str(value) for value in column.cat.categories]
-    codes, found = pd.factorize(np.asarray(column.astype(object)))
-    return codes, [str(value) for value in found]
+    held = pa.array(column)
+    texts = held if isinstance(held, pa.ChunkedArray) else pa.chunked_array([held])
+    told = texts.cast(pa.large_string()).combine_chunks().dictionary_encode()
+    codes = np.asarray(told.indices.fill_null(-1), dtype=np.int64)
+    return codes, [str(value) for value in told.dictionary.to_pylist()]
+
+
+def _least(values: Collection[str]) -> np.dtype[Any]:
+    """The narrowest numbers that hold the places of so many values, and -1."""
+    return np.min_scalar_type(-len(values) - 2)
+
+
+def _folded(text: str) -> str:
+    return _UNFIT.sub(" ", text).strip().casefold()
 
 
 def bands(confidence: pd.Series[float]) -> Labels:
     """The band of confidence of each row."""
     sure = confidence.to_numpy(dtype=np.float64)
-    codes = np.full(len(sure), -1, dtype=np.int32)
+    codes = np.full(len(sure), -1, dtype=np.int8)
     for code, (least, below) in enumerate(CONFIDENCE.values()):
         codes[(sure >= least) & (sure < below)] = code
     return Labels(tuple(CONFIDENCE), (codes,))

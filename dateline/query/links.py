@@ -106,3 +106,9 @@ class Spans:
 def starts_of(owners: Codes, size: int) -> Codes:
     """For each owner its first row, then the number of rows; rows are sorted by owner."""
     return np.searchsorted(owners, np.arange(size + 1)).astype(np.int32)
+
+
+def expanded(first: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The numbers of all slices, one after the other, each from its first on."""
+    before = np.cumsum(counts) - counts
+    return np.repeat(first - before, counts) + np.arange(int(counts.sum()))

@@ -9,6 +9,7 @@ from .ids import Codes
 from .index import Index
 from .labels import Mask
 from .links import Links
+from .links import expanded as expanded
 
 FIRST_WALK = 2_048
 FEW = 8
@@ -55,9 +56,3 @@ def _of_articles(articles: Codes, starts: Codes, chosen: Mask) -> Places:
     first = starts[articles].astype(np.int64)
     rows = expanded(first, starts[articles + 1] - first)
     return rows[chosen[rows]]
-
-
-def expanded(first: NDArray[np.int64], counts: NDArray[np.int64]) -> Places:
-    """The numbers of all slices, one after the other, each from its first on."""
-    before = np.cumsum(counts) - counts
-    return np.repeat(first - before, counts) + np.arange(int(counts.sum()))

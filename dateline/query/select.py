@@ -10,10 +10,10 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from ..brush import FACETS, Brush, Clause
+from ..brush import FACETS, QUOTED, Brush, Clause, Field
 from .days import DAYS_TO_EPOCH
 from .index import Index
-from .labels import LABELLED, Mask
+from .labels import LABELLED, Mask, Table
 from .newest import expanded
 
 FEW = 8
@@ -109,15 +109,31 @@ def _left(index: Index, brush: Brush) -> dict[Kind, Mask]:
     if brush.scope == "article":
         return left
     for clause in brush.clauses:
-        for table in LABELLED.get(clause.field, ()) if clause.field in FACETS else ():
-            if table != "articles":
-                kept = index.labels[clause.field, table].having(clause.values)
-                left[table] = left[table] & kept if table in left else kept
+        for table in _narrowed(clause.field):
+            kept = _having(index, clause, table)
+            left[table] = left[table] & kept if table in left else kept
     speaker = brush.clause_on("speaker")
     if speaker:
         said = np.isin(index.quotations.target, index.entities.known(speaker.values))
         left["quotations"] = left["quotations"] & said if "quotations" in left else said
     return left
+
+
+def _narrowed(field: Field) -> tuple[Kind, ...]:
+    """The tables of which a field leaves some rows."""
+    if field in QUOTED:
+        return ("quotations",)
+    tables = LABELLED.get(field, ()) if field in FACETS else ()
+    return tuple(table for table in tables if table != "articles")
+
+
+def _having(index: Index, clause: Clause, table: Table) -> Mask:
+    """Which rows of a table the clause is true of."""
+    if clause.field == "about":
+        return index.about.having(index.entities.known(clause.values))
+    if clause.field == "said_on":
+        return index.said_on.between(*map(day_number, clause.values))
+    return index.labels[clause.field, table].having(clause.values)
 
 
 def day_number(iso: str) -> int:
@@ -132,13 +148,13 @@ def iso_day(number: int) -> str:
 
 def _matching(index: Index, clause: Clause) -> Mask:
     size = len(index.passages)
+    if clause.field in LABELLED or clause.field in QUOTED:
+        return _labelled(index, clause)
     if clause.op == "between":
         first, last = (day_number(value) for value in clause.values)
         if clause.field == "spoken":
             return index.spoken.passages_between(first, last, size)
         return (index.passage_day >= first) & (index.passage_day <= last)
-    if clause.field in LABELLED:
-        return _labelled(index, clause)
     if clause.field == "place":
         return index.toponyms.passages_of(index.places.known(clause.values), size)
     entities = index.entities.known(clause.values)
@@ -150,8 +166,8 @@ def _matching(index: Index, clause: Clause) -> Mask:
 
 def _labelled(index: Index, clause: Clause) -> Mask:
     found = np.zeros(len(index.passages), dtype=bool)
-    for table in LABELLED[clause.field]:
-        having = index.labels[clause.field, table].having(clause.values)
+    for table in LABELLED.get(clause.field, ("quotations",)):
+        having = _having(index, clause, table)
         if table == "articles":
             return having[index.passage_article]
         found[index.links(table).passage[having]] = True

@@ -25,7 +25,7 @@ def opened(monkeypatch: pytest.MonkeyPatch, gazetteer: object) -> Iterator[Opene
     """A door to the app on a corpus, at an address."""
     build_basemap(BASEMAP)
 
-    def at(corpus: Path, page: str = "", **address: str | list[str]) -> AppTest:
+    def at(corpus: Path, page: str = "", /, **address: str | list[str]) -> AppTest:
         monkeypatch.setenv("DATELINE_CORPUS", str(corpus))
         app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=60)
         for key, value in address.items():

@@ -7,7 +7,7 @@ from data.access import about
 
 
 def test_help_when_opened_then_screens_keys_misses_and_licences_are_there(rivers, opened):
-    app = opened(rivers, page="help")
+    app = opened(rivers, "help")
     assert not app.exception
     said = "\n".join(item.value for item in app.markdown)
     for name in guide.SCREENS:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.brush import Brush, Field, clause
+from dateline.brush import Brush, Clause, Field, clause
 from dateline.query import (
     Index,
     build_index,
@@ -32,16 +32,34 @@ SAID = {
     "role": ["about", "said_at"],
     "precision": ["point", "area1"],
     "sure": ["0.95", "0.9", "0.7", "0.6", "0.2"],
+    "cue_family": ["say", "deny", ""],
+    "addressee": ["reporters", "to Reporters", "the  Council", ""],
+    "venue": ["Telephone", "telephone", ""],
+    "title": ["Minister", "minister", ""],
+    "about": ["", "person.a", "person.b place.d", "place.d place.d person.x"],
+    "said_on": ["", "2021-08-03", "2021-08-09"],
 }
+HOMES = {"person.a": "AF", "person.b": "PK"}
+"""Countries of speakers: of the first as an entity, of the second through the office held."""
+HELD = {"person.b": "mayor"}
 FACETED = {
     "mentions": {"kind": lambda row: row[2].split(".")[0]},
-    "quotations": {"mode": lambda row: row[3], "confidence": lambda row: band(row[6])},
+    "quotations": {
+        "mode": lambda row: row[3],
+        "confidence": lambda row: band(row[6]),
+        "family": lambda row: row[7],
+        "addressee": lambda row: " ".join(row[8].casefold().removeprefix("to ").split()),
+        "venue": lambda row: row[9].casefold(),
+        "said_role": lambda row: row[10].casefold() or HELD.get(row[2], ""),
+        "said_country": lambda row: HOMES.get(row[2], ""),
+    },
     "toponyms": {
         "role": lambda row: row[4],
         "precision": lambda row: row[5],
         "confidence": lambda row: band(row[6]),
     },
 }
+SPOKEN = "quotations"
 TOLD = ("story_id", "outlet", "agency")
 CHOICES: dict[Field, list[str]] = {
     "outlet": ["Sound", "Courier"],
@@ -52,7 +70,14 @@ CHOICES: dict[Field, list[str]] = {
     "confidence": ["sure", "fair", "doubtful"],
     "region": ["AF", "PK", "AF.08", "PK.01"],
     "cell": ["N30E065", "N40E070"],
+    "family": ["say", "deny"],
+    "addressee": ["reporters", "the council"],
+    "venue": ["telephone"],
+    "said_role": ["minister", "mayor"],
+    "said_country": ["AF", "PK"],
+    "about": ["person.a", "person.b", "place.d"],
 }
+SAID_DAYS = [("2021-08-03", "2021-08-03"), ("2021-08-01", "2021-08-09")]
 CELLS = {"g1": "N30E065", "g2": "N40E070", "g3": "N40E070"}
 Row = tuple[str, ...]
 
@@ -109,6 +134,8 @@ def brushes(draw: st.DrawFn) -> Brush:
         ends = sorted(draw(st.tuples(st.integers(0, 25), st.integers(0, 25))))
         days = (FIRST_DAY + timedelta(days=n) for n in ends)
         chosen.append(clause("spoken", *(day.isoformat() for day in days)))
+    if draw(st.integers(0, 5)) == 0:
+        chosen.append(clause("said_on", *draw(st.sampled_from(SAID_DAYS))))
     return Brush(tuple(chosen), draw(st.sampled_from(["passage", "article"])))
 
 
@@ -136,18 +163,24 @@ def frames(rows: dict[str, list[Row]]) -> dict[str, pd.DataFrame]:
         ("quotations", "speaker_id", "quotation_id"),
     ):
         names = ["passage_id", "article_id", column, *SAID]
-        frame = pd.DataFrame(rows[table], columns=names).rename(columns={"sure": "confidence"})
+        told = [(*row, *[""] * (len(names) - len(row))) for row in rows[table]]
+        frame = pd.DataFrame(told, columns=names).rename(columns={"sure": "confidence"})
         frame["confidence"] = frame["confidence"].astype(float)
         frame[column] = frame[column].astype("category")
         ids = [f"{table[0]}{n}" for n in range(len(frame))]
         tables[table] = frame.assign(start=0, end=4, **{own: ids})
+    said = tables["quotations"]
+    said["role"], said["about_ids"] = said["title"], said["about"].map(str.split)
+    said["said_on"] = pd.to_datetime(said["said_on"], utc=True)
+    office = {"subject_id": "person.b", "kind": "holds_office", "object_text": "Mayor"}
+    tables["relations"] = pd.DataFrame([office | {"status": "current", "country": "PK"}])
     spans = pd.DataFrame(rows["timexes"], columns=["passage_id", "article_id", "first", "last"])
     for end in ("first", "last"):
         spans[end] = pd.to_datetime(spans[end], utc=True)
     tables["timexes"] = spans.assign(timex_id="", value="", start=0, end=4)
     tables["entities"] = pd.DataFrame(
         {"entity_id": ENTITIES, "name": ENTITIES, "kind": [e.split(".")[0] for e in ENTITIES]}
-    )
+    ).assign(country=["AF", *[""] * (len(ENTITIES) - 1)])
     tables["places"] = pd.DataFrame({"place_id": PLACES, "name": PLACES}).assign(
         neutral_label="",
         kind="city",
@@ -190,16 +223,21 @@ def passages_inside(rows: dict[str, list[Row]], brush: Brush) -> set[str]:
                 matching |= {row[0] for row in rows["mentions"] if row[2] in chosen}
         else:
             matching = {
-                row[0]
-                for table, facets in FACETED.items()
-                for row in rows[table]
-                if c.field in facets and facets[c.field](row) in chosen
+                row[0] for table in FACETED for row in rows[table] if is_true(c, table, row)
             }
         if brush.scope == "article":
             articles = {article_of[p] for p in matching}
             matching = {p for p, a in article_of.items() if a in articles}
         found &= matching
     return found
+
+
+def is_true(c: Clause, table: str, row: Row) -> bool:
+    if c.field == "about":
+        return table == SPOKEN and bool(set(row[11].split()) & set(c.values))
+    if c.field == "said_on":
+        return table == SPOKEN and bool(row[12]) and c.values[0] <= row[12] <= c.values[1]
+    return c.field in FACETED[table] and FACETED[table][c.field](row) in c.values
 
 
 def lies_in(place: str, field: str) -> set[str]:
@@ -212,8 +250,8 @@ def left(rows: dict[str, list[Row]], table: str, brush: Brush) -> list[Row]:
     """The rows that facets and speaker leave, by reading the rule aloud."""
     kept = rows[table]
     for c in brush.clauses if brush.scope == "passage" else ():
-        if c.field in FACETED[table]:
-            kept = [row for row in kept if FACETED[table][c.field](row) in c.values]
+        if c.field in FACETED[table] or (c.field in ("about", "said_on") and table == SPOKEN):
+            kept = [row for row in kept if is_true(c, table, row)]
         elif c.field == "speaker" and table == "quotations":
             kept = [row for row in kept if row[2] in c.values]
     return kept

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from made_corpus import stored
+from silent_frames import SILENT
 
 from components.typeset.source import days_of, offset_words, time_of
 from data import access
@@ -57,9 +58,10 @@ def index_of(published: list[str], zone: str) -> Index:
             }
         ),
         "passages": pd.DataFrame({"passage_id": [f"p.{i}" for i in ids], "article_id": ids}),
-        "entities": pd.DataFrame({"entity_id": [], "name": [], "kind": []}, dtype=object),
+        "entities": pd.DataFrame(columns=["entity_id", "name", "kind", "country"], dtype=object),
         "places": pd.DataFrame(columns=PLACED, dtype=object),
-        **dict.fromkeys(("mentions", "toponyms", "quotations", "timexes"), empty),
+        **dict.fromkeys(("mentions", "toponyms", "timexes"), empty),
+        **SILENT,
     }
     return in_zone(build_index(frames), ZoneInfo(zone))
 

@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from silent_frames import SILENT
 
 from dateline.brush import Brush, clause
 from dateline.query import Index, build_index, in_zone, timeline_view
@@ -52,12 +53,12 @@ def index_of(published: list[str], spoken: list[tuple[int, str, str]] = ()) -> I
             ),
             "passages": pd.DataFrame({"passage_id": [f"p.{i}" for i in ids], "article_id": ids}),
             "entities": pd.DataFrame(
-                {"entity_id": ["person.a"], "name": ["A"], "kind": ["person"]}
+                {"entity_id": ["person.a"], "name": ["A"], "kind": ["person"], "country": [""]}
             ),
             "places": pd.DataFrame(places | {"longitude": [0.0][:0], "latitude": [0.0][:0]}),
             "mentions": pd.DataFrame(mentions | {"kind": "person"}),
             "toponyms": empty,
-            "quotations": empty,
+            **SILENT,
             "timexes": pd.DataFrame(timexes),
         }
     )

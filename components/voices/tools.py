@@ -1,0 +1,133 @@
+"""The line over Voices: which of its views, how quotations are grouped and ordered, the files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import streamlit as st
+
+from components import state
+from components.memory import Voicing
+from data.access import voices
+from data.access.voices import By
+from dateline.brush import Brush, clause
+
+TITLES: Mapping[str, str] = {"quotations": "Quotations", "whom": "Who on whom"}
+"""The views of the screen by their names in the address."""
+GROUPS: Mapping[str, str] = {
+    "none": "In one run",
+    "speaker": "By speaker",
+    "day": "By day",
+    "article": "By article",
+}
+ORDERS: Mapping[str, str] = {"newest": "Newest first", "oldest": "Oldest first"}
+IN_MARKS = ("direct", "mixed")
+"""Modes of quotations that have words in quotation marks."""
+VIEWS = ("voices_tools", "voices_filters", "voices_shown")
+
+
+def shown(voicing: Voicing) -> str:
+    """Which view is shown; the first where the address names none that there is."""
+    return voicing.shows if voicing.shows in TITLES else next(iter(TITLES))
+
+
+def grouped(voicing: Voicing) -> By | None:
+    """What quotations are grouped by."""
+    by: dict[str, By] = {"speaker": "speaker", "day": "day", "article": "article"}
+    return by.get(voicing.by)
+
+
+def is_in_marks(brush: Brush) -> bool:
+    """Whether only words in quotation marks are chosen."""
+    chosen = brush.clause_on("mode")
+    return chosen is not None and set(chosen.values) == set(IN_MARKS)
+
+
+@state.view("voices_tools")
+def tools() -> None:
+    """One line; grouping and order are those of the quotations alone."""
+    here = state.session()
+    voicing, name = here.voicing, shown(here.voicing)
+    with st.container(key="voices_tools", horizontal=True, vertical_alignment="center"):
+        _control("Views of the quotations", "shows", name, TITLES)
+        if name == "quotations":
+            _control("Groups", "by", voicing.by if voicing.by in GROUPS else "none", GROUPS)
+            _control("Order", "order", "oldest" if voicing.order == "oldest" else "newest", ORDERS)
+        if name in ("quotations", "whom"):
+            _in_marks(here.brush)
+            _exports(here.brush, voicing, name)
+
+
+def _control(label: str, name: str, value: str, offered: Mapping[str, str]) -> None:
+    key = f"voices_{name}_{value}"
+    st.segmented_control(
+        label,
+        list(offered),
+        format_func=offered.__getitem__,
+        default=value,
+        required=True,
+        key=key,
+        label_visibility="collapsed",
+        on_change=_on_control,
+        args=(name, key, value),
+    )
+
+
+def _on_control(name: str, key: str, before: str) -> None:
+    voicing = state.session().voicing
+    setattr(voicing, name, state.widget(key) or before)
+    voicing.page = 1
+    state.look(*(() if name == "shows" else ("voices_tools", "voices_shown")))
+
+
+def _in_marks(brush: Brush) -> None:
+    is_on = is_in_marks(brush)
+    st.toggle(
+        "Direct wording only",
+        value=is_on,
+        key=f"voices_marks_{is_on}",
+        help="Leaves what stands in quotation marks: direct quotations whole, and of mixed ones "
+        "the words in marks alone. Indirect speech is the reporter's wording.",
+        on_change=_on_marks,
+        args=(is_on,),
+    )
+
+
+def _on_marks(was_on: bool) -> None:
+    brush = state.session().brush
+    state.commit(brush.without("mode") if was_on else brush.with_clause(clause("mode", *IN_MARKS)))
+
+
+def _exports(brush: Brush, voicing: Voicing, name: str) -> None:
+    with (
+        st.popover("Take away", type="tertiary", icon=":material/download:", key="voices_exports"),
+        st.container(gap="xxsmall"),
+    ):
+        st.caption("All that is in the selection, with its sources")
+        if name == "quotations":
+            _file("Quotations", "dateline-voices.csv", _quotations(brush, voicing))
+        else:
+            pairs, cells = lambda: voices.pairs_csv(brush), _cells(brush, voicing)
+            _file("Quotations that it counts", "dateline-pairs.csv", pairs)
+            _file("Cells of the matrix, as shown", "dateline-who-on-whom.csv", cells)
+
+
+def _quotations(brush: Brush, voicing: Voicing) -> Callable[[], bytes]:
+    return lambda: voices.quotations_csv(brush, grouped(voicing), voicing.order == "oldest")
+
+
+def _cells(brush: Brush, voicing: Voicing) -> Callable[[], bytes]:
+    (row, column), size, kinds = voicing.corner, voicing.cells, voicing.kinds
+    return lambda: voices.matrix_csv(brush, (row, size), (column, size), kinds)
+
+
+def _file(label: str, name: str, made: Callable[[], bytes]) -> None:
+    st.download_button(
+        label,
+        data=made,
+        file_name=name,
+        mime="text/csv",
+        key=f"take_{name}",
+        type="tertiary",
+        on_click="ignore",
+    )
