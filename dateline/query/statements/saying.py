@@ -1,0 +1,145 @@
+"""Every quotation of a corpus with its words, its day and the statement that it carries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
+
+from ..days import NO_DAY, days_of
+from ..ids import Codes
+from ..index import Index
+from ..labels import Mask
+from .alike import Shingles, led, near_pairs, sequence_hashes
+from .normal import tokens_of
+from .sides import one_voice
+
+Numbers = NDArray[np.int64]
+GAP_DAYS = 5
+"""What is said in the same words after more days than these is said again."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Statements:
+    """One row a quotation, in the order of the frame. Shared; never written to.
+
+    Misses: the same statement told in other words; a copy more than `GAP_DAYS` later, which counts
+    as said again; an undated copy of a dated statement; two persons who state the same together.
+    """
+
+    index: Index
+    texts: pa.Array
+    """The contents that differ, as written."""
+    content: Codes
+    """For each quotation the place of its content in `texts`."""
+    tokens: Codes
+    """The stems of all texts, one after the other."""
+    starts: Numbers
+    """For each text its first stem, then their number."""
+    stems: list[str]
+    speaker: Codes
+    """The entity that speaks; -1 for none."""
+    day: Codes
+    """On which it was said, else published; `NO_DAY` where neither is stated."""
+    is_said: Mask
+    """Whether the day is that on which it was said."""
+    statement: Numbers
+    """What those quotations share that carry one statement."""
+    about: Codes
+    """The entities that quotations are about, by quotation."""
+    about_row: Numbers
+    """For each of those its quotation, rising."""
+
+    def text_of(self, row: int) -> str:
+        return str(self.texts[int(self.content[row])].as_py())
+
+    def stems_of(self, text: int) -> list[str]:
+        """The stems of a text, by its place in `texts`."""
+        return [self.stems[code] for code in self.tokens[self.starts[text] : self.starts[text + 1]]]
+
+
+def statements_of(index: Index) -> Statements:
+    """The quotations of a corpus, near-identical ones under one number."""
+    frame = index.frames["quotations"]
+    coded = _arrow(frame["content"]).dictionary_encode().unify_dictionaries().combine_chunks()
+    texts, content = coded.dictionary, np.asarray(coded.indices).astype(np.int32)
+    tokens, starts, stems = tokens_of(texts)
+    day, is_said = _days(index, frame)
+    speaker = index.entities.encode(frame["speaker_id"])
+    about, about_row = _about(index, frame)
+    form = np.unique(sequence_hashes(tokens, starts), return_inverse=True)[1].reshape(-1)
+    statement = _statements(index, Shingles.of(tokens, starts), form, content, speaker, day)
+    return Statements(
+        index, texts, content, tokens, starts, stems, speaker, day, is_said, statement,
+        about, about_row,
+    )  # fmt: skip
+
+
+def _arrow(column: pd.Series[str]) -> pa.ChunkedArray:
+    held = pa.array(column, from_pandas=True)
+    chunked = held if isinstance(held, pa.ChunkedArray) else pa.chunked_array([held])
+    return pc.fill_null(chunked.cast(pa.large_string()), "")
+
+
+def _days(index: Index, frame: pd.DataFrame) -> tuple[Codes, Mask]:
+    said = days_of(frame["said_on"])
+    published = index.article_day[index.articles.encode(frame["article_id"])]
+    is_said = said != NO_DAY
+    return np.where(is_said, said, published).astype(np.int32), is_said
+
+
+def _about(index: Index, frame: pd.DataFrame) -> tuple[Codes, Numbers]:
+    held = pa.array(frame["about_ids"], from_pandas=True)
+    lists = held.combine_chunks() if isinstance(held, pa.ChunkedArray) else held
+    if not len(lists) or pa.types.is_null(lists.type):
+        return np.zeros(0, dtype=np.int32), np.zeros(0, dtype=np.int64)
+    codes = index.entities.encode(pd.Series(pc.list_flatten(lists).to_pylist(), dtype=object))
+    rows = np.asarray(pc.list_parent_indices(lists), dtype=np.int64)
+    return codes[codes >= 0], rows[codes >= 0]
+
+
+def _statements(
+    index: Index, shingles: Shingles, form: Numbers, content: Codes, speaker: Codes, day: Codes
+) -> Numbers:
+    unit, first = _units(form[content], speaker, day)
+    texts, voice = content[first].astype(np.int64), speaker[first]
+    last = np.full(len(first), np.iinfo(np.int64).min)
+    np.maximum.at(last, unit, day.astype(np.int64))
+    begun = day[first].astype(np.int64)
+    may_be_one = one_voice(index, voice)
+
+    def fits(one: Numbers, other: Numbers) -> Mask:
+        apart = np.maximum(begun[one], begun[other]) - np.minimum(last[one], last[other])
+        near = apart <= GAP_DAYS
+        near[near] = may_be_one(one[near], other[near])
+        return near
+
+    pairs = [
+        near_pairs(shingles, texts, _ranks(keys), fits) for keys in ((begun, voice), (begun,))
+    ]
+    one, other = (np.concatenate(side) for side in zip(*pairs, strict=True))
+    return led(shingles, texts, one, other)[unit]
+
+
+def _units(form: Numbers, speaker: Codes, day: Codes) -> tuple[Numbers, Numbers]:
+    """For each quotation its unit: the same words of one speaker, day after day; and its first."""
+    days = day.astype(np.int64)
+    order = np.lexsort((days, speaker, form))
+    is_new = np.ones(len(order), dtype=bool)
+    is_same = (np.diff(form[order]) == 0) & (np.diff(speaker[order]) == 0)
+    is_new[1:] = ~is_same | (np.diff(days[order]) > GAP_DAYS)
+    unit = np.empty(len(order), dtype=np.int64)
+    unit[order] = np.cumsum(is_new) - 1
+    return unit, order[is_new]
+
+
+def _ranks(keys: tuple[Numbers | Codes, ...]) -> Numbers:
+    order = np.lexsort(keys)
+    ranks = np.empty(len(order), dtype=np.int64)
+    ranks[order] = np.arange(len(order))
+    return ranks
+
