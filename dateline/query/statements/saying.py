@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -41,6 +42,8 @@ class Statements:
     starts: Numbers
     """For each text its first stem, then their number."""
     stems: list[str]
+    article: Codes
+    """The article that quotes."""
     speaker: Codes
     """The entity that speaks; -1 for none."""
     day: Codes
@@ -68,13 +71,14 @@ def statements_of(index: Index) -> Statements:
     coded = _arrow(frame["content"]).dictionary_encode().unify_dictionaries().combine_chunks()
     texts, content = coded.dictionary, np.asarray(coded.indices).astype(np.int32)
     tokens, starts, stems = tokens_of(texts)
-    day, is_said = _days(index, frame)
+    article = index.articles.encode(frame["article_id"])
+    day, is_said = _days(index, frame["said_on"], article)
     speaker = index.entities.encode(frame["speaker_id"])
     about, about_row = _about(index, frame)
     form = np.unique(sequence_hashes(tokens, starts), return_inverse=True)[1].reshape(-1)
     statement = _statements(index, Shingles.of(tokens, starts), form, content, speaker, day)
     return Statements(
-        index, texts, content, tokens, starts, stems, speaker, day, is_said, statement,
+        index, texts, content, tokens, starts, stems, article, speaker, day, is_said, statement,
         about, about_row,
     )  # fmt: skip
 
@@ -85,11 +89,10 @@ def _arrow(column: pd.Series[str]) -> pa.ChunkedArray:
     return pc.fill_null(chunked.cast(pa.large_string()), "")
 
 
-def _days(index: Index, frame: pd.DataFrame) -> tuple[Codes, Mask]:
-    said = days_of(frame["said_on"])
-    published = index.article_day[index.articles.encode(frame["article_id"])]
+def _days(index: Index, said_on: pd.Series[Any], article: Codes) -> tuple[Codes, Mask]:
+    said = days_of(said_on)
     is_said = said != NO_DAY
-    return np.where(is_said, said, published).astype(np.int32), is_said
+    return np.where(is_said, said, index.article_day[article]).astype(np.int32), is_said
 
 
 def _about(index: Index, frame: pd.DataFrame) -> tuple[Codes, Numbers]:
@@ -114,13 +117,11 @@ def _statements(
 
     def fits(one: Numbers, other: Numbers) -> Mask:
         apart = np.maximum(begun[one], begun[other]) - np.minimum(last[one], last[other])
-        near = apart <= GAP_DAYS
+        near: Mask = apart <= GAP_DAYS
         near[near] = may_be_one(one[near], other[near])
         return near
 
-    pairs = [
-        near_pairs(shingles, texts, _ranks(keys), fits) for keys in ((begun, voice), (begun,))
-    ]
+    pairs = [near_pairs(shingles, texts, _ranks(keys), fits) for keys in ((begun, voice), (begun,))]
     one, other = (np.concatenate(side) for side in zip(*pairs, strict=True))
     return led(shingles, texts, one, other)[unit]
 
@@ -142,4 +143,3 @@ def _ranks(keys: tuple[Numbers | Codes, ...]) -> Numbers:
     ranks = np.empty(len(order), dtype=np.int64)
     ranks[order] = np.arange(len(order))
     return ranks
-

@@ -24,7 +24,8 @@ def speakers_of(index: Index, sides: Iterable[str]) -> Codes:
     found = [np.zeros(0, dtype=np.int32)]
     for side in sides:
         if side.startswith(COUNTRY):
-            found.append(np.flatnonzero(countries(index) == side.removeprefix(COUNTRY)))
+            of = np.flatnonzero(countries(index) == side.removeprefix(COUNTRY))
+            found.append(of.astype(np.int32))
         elif side.startswith(BODY):
             found.append(_of_body(index, index.entities.known([side.removeprefix(BODY)])))
         else:

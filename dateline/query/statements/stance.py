@@ -26,21 +26,20 @@ STANCES: Mapping[str, str] = {
 STATES = "states"
 AGAINST = frozenset({"deny", "refuse"})
 """Cues by which the speaker holds that what follows is not so, or will not be."""
-OPPOSED: Mapping[frozenset[str], str] = {
-    frozenset({"deny", "confirm"}): "denied and confirmed",
-    frozenset({"refuse", "promise"}): "refused and promised",
-    frozenset({"deny", "promise"}): "rejected and promised",
-    frozenset({"condemn", "praise"}): "condemned and praised",
-    frozenset({"condemn", "defend"}): "condemned and defended",
-    frozenset({"refuse", "confirm"}): "refused and accepted",
-}
-"""Families that cannot both stand for the same content, and how the two read together."""
+OPPOSED = frozenset(
+    frozenset(pair.split())
+    for pair in (
+        "deny confirm", "deny promise", "refuse confirm", "refuse promise",
+        "condemn praise", "condemn defend",
+    )
+)  # fmt: skip
+"""Stances that cannot both be held of the same."""
 _REFUSING = re.compile(r"\b(?:declin|refus|rul(?:e|es|ed|ing) out|reject|turn(?:s|ed)? down)", re.I)
 _ACCEPTING = re.compile(r"\b(?:agree|accept|consent|approv)", re.I)
 _NEGATORS = frozenset({"not", "never", "no", "none", "nobody", "nothing", "neither", "nor",
                        "without", "hardly", "cannot", "nowhere"})  # fmt: skip
-_LOOSE = frozenset({"not only", "not just", "not mere", "no longer", "no doubt", "no matter"})
-"""Where a negator denies nothing of what follows; "no longer" does, and is read as a change."""
+_LOOSE = frozenset({"not only", "not just", "not merely", "no doubt", "no matter"})
+"""Where a negator denies nothing of what follows."""
 _HEDGES = frozenset({"if", "unless", "until", "may", "whether", "perhap", "mayb", "before"})
 _FUNCTION = frozenset(map(stem, (
     "a an the and or but nor so yet of in on at to for from by with as into onto over under about "
@@ -49,11 +48,11 @@ _FUNCTION = frozenset(map(stem, (
     "we us our you your who whom whose which what when where why how is have do will can may "
     "shall must ought need not no never none nobody nothing neither without only just also very "
     "too more most much many few less least even still already again now today yesterday tomorrow "
-    "one two because while if unless until though although whether per via "
+    "one two go get because while if unless until though although whether per via "
     "monday tuesday wednesday thursday friday saturday sunday"
 ).split()))  # fmt: skip
 _HARM = frozenset(map(stem, "casualties casualty killed dead injured wounded hurt harmed fatalities "
-                            "victims lost".split()))  # fmt: skip
+                            "victims".split()))  # fmt: skip
 _COUNTED = {
     word: value
     for value, word in enumerate(
@@ -61,13 +60,10 @@ _COUNTED = {
         "fifteen sixteen seventeen eighteen nineteen twenty".split()
     )
 } | {"dozen": 12, "hundred": 100, "thousand": 1000, "several": 3, "many": 3, "some": 3}
-_PLURAL = frozenset({"peopl", "person", "civilian", "soldier", "villag", "troop", "of", "them",
-                     "men", "women", "children", "other", "is", "have", "more", "at", "least",
-                     "fighter", "polic", "worker", "resident"})  # fmt: skip
 _REACH = 3
 """Words between a negator and what it denies, at the most."""
-ANTONYMS: Mapping[str, str] = {
-    stem(one): stem(other)
+ANTONYMS = frozenset(
+    frozenset(map(stem, pair.split()))
     for pair in (
         "accept reject", "support oppose", "agree refuse", "join boycott", "resume suspend",
         "open close", "reopen close", "withdraw stay", "leave stay", "leave remain",
@@ -75,8 +71,7 @@ ANTONYMS: Mapping[str, str] = {
         "raise cut", "increase reduce", "true false", "safe unsafe", "continue stop",
         "continue halt", "release detain", "extend end", "start stop",
     )
-    for one, other in (pair.split(), pair.split()[::-1])
-}  # fmt: skip
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +136,10 @@ def _harm(stems: list[str]) -> str:
         if word not in _HARM:
             continue
         near = stems[max(0, at - 5) : at]
-        if _NEGATORS.intersection(near):
-            return "none"
-        told = [one for one in (*near, *stems[at + 1 : at + 2]) if _count(one)]
-        if told:
-            return "some"
+        is_counted = any(map(_count, (*near, *stems[at + 1 : at + 2])))
+        is_denied = not _NEGATORS.isdisjoint(near)
+        if is_counted != is_denied:
+            return "some" if is_counted else "none"
     return ""
 
 
