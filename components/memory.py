@@ -20,6 +20,9 @@ ROWS = 40
 
 VALUES = 12
 """Values of a facet that are shown at first."""
+PROPOSALS = 3
+FORMS = 12
+"""Proposed reversals, and forms of one statement, that are shown at first."""
 EVIDENCE = 8
 """Passages that are shown of a place at first."""
 
@@ -69,6 +72,20 @@ class Placed:
     """The key of the row whose evidence is shown; the first of the list where empty."""
     passages: int = EVIDENCE
     """Passages of it that are shown."""
+
+
+@dataclass
+class Stating:
+    """What positions and wordings show, besides what their address names."""
+
+    parts: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+    """For each screen what its address names besides the Brush."""
+    proposals: int = PROPOSALS
+    """Proposed reversals that are shown."""
+    compared: str = ""
+    """The statement for which paraphrases were asked for."""
+    forms: int = FORMS
+    """Forms of the opened statement that are shown."""
 
 
 @dataclass

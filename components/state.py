@@ -20,6 +20,7 @@ from components.memory import (
     Narrowing,
     Placed,
     Preferring,
+    Stating,
     Timing,
 )
 from data import access
@@ -27,6 +28,7 @@ from dateline.brush import Brush, Clause, Field, from_query
 
 SCREENS: Mapping[str, str] = {
     "explore": "Explore",
+    "voices": "Voices",
     "articles": "Articles",
     "places": "Places",
     "add": "Add",
@@ -42,6 +44,8 @@ SETTLED: Mapping[str, tuple[str, ...]] = dict.fromkeys(("timeline", PLAYER), ("t
 MAX_UNDO = 100
 ARTICLE = "article"
 """The key of the address that names the article in the reader."""
+PARTS: Mapping[str, tuple[str, ...]] = {"voices": ("show", "side", "subject", "statement")}
+"""What the address of a screen names besides the Brush."""
 _KEY = "dateline"
 
 
@@ -88,6 +92,7 @@ class Session:
     placed: Placed = field(default_factory=Placed)
     adding: Adding = field(default_factory=Adding)
     preferring: Preferring = field(default_factory=Preferring)
+    stating: Stating = field(default_factory=Stating)
     timing: Timing = field(default_factory=Timing)
 
     def is_touched(self, chart: str) -> bool:
@@ -141,6 +146,9 @@ def open_page(name: str, views: Sequence[str] = ()) -> None:
     here.timing.is_playing = here.timing.is_playing and not is_new
     given = _given()
     here.article = (given.pop(ARTICLE, None) or [""])[0]
+    named = {key: given.pop(key) for key in PARTS.get(name, ()) if key in given}
+    if named or not is_new:
+        here.stating.parts[name] = named
     address = urlencode(given, doseq=True)
     if address == here.address:
         return
@@ -189,7 +197,7 @@ def close_article() -> None:
 def address_of(page: str) -> dict[str, list[str]]:
     """The query that shows a screen as it is now: the Brush, and in the reader its article."""
     here = session()
-    query = parse_qs(here.brush.to_query())
+    query = parse_qs(here.brush.to_query()) | here.stating.parts.get(page, {})
     return query | {ARTICLE: [here.article]} if page == "articles" and here.article else query
 
 

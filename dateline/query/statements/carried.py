@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -81,6 +82,11 @@ def evidence_frame(held: Statements, rows: Numbers) -> pd.DataFrame:
     """Quotations with their passages and articles."""
     frame = held.index.frames["quotations"].iloc[rows].reset_index(drop=True)
     return _with_evidence(held.index, frame, held.index.passages.encode(frame["passage_id"]))
+
+
+def quotations_frame(held: Statements, rows: Sequence[int]) -> pd.DataFrame:
+    """Quotations with their passages and articles, in the order given."""
+    return evidence_frame(held, np.array(rows, dtype=np.int64))
 
 
 def in_time(held: Statements, rows: Numbers) -> Numbers:

@@ -42,7 +42,7 @@ def paraphrases(
     if not len(rows):
         return []
     lead = int(rows[int(np.argmax(np.diff(held.starts)[held.content[rows]]))])
-    others = _others(held, brush, rows, lead)
+    others = _others(held, brush, lead)
     text, texts = held.text_of(lead), [held.text_of(row) for row in others]
     if likeness is None:
         scores, least = _by_words(held, lead, others), LEAST_OF_WORDS
@@ -52,7 +52,7 @@ def paraphrases(
     return sorted(found, key=lambda pair: -pair[1])
 
 
-def _others(held: Statements, brush: Brush, rows: Numbers, lead: int) -> list[int]:
+def _others(held: Statements, brush: Brush, lead: int) -> list[int]:
     """The longest quotation of each other statement of the voice, the nearest in time first."""
     voiced = rows_on(held, brush, ())
     days = held.day.astype(np.int64)

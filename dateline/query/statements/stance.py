@@ -8,6 +8,11 @@ from dataclasses import dataclass
 
 from .normal import stem
 
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(map(stem, words.split()))
+
+
 STANCES: Mapping[str, str] = {
     "deny": "denies",
     "confirm": "confirms",
@@ -41,7 +46,7 @@ _NEGATORS = frozenset({"not", "never", "no", "none", "nobody", "nothing", "neith
 _LOOSE = frozenset({"not only", "not just", "not merely", "no doubt", "no matter"})
 """Where a negator denies nothing of what follows."""
 _HEDGES = frozenset({"if", "unless", "until", "may", "whether", "perhap", "mayb", "before"})
-_FUNCTION = frozenset(map(stem, (
+_FUNCTION = _stems(
     "a an the and or but nor so yet of in on at to for from by with as into onto over under about "
     "against between through during before after above below up down out off this that these "
     "those there here then than such some any all each every both either other another own same "
@@ -50,16 +55,15 @@ _FUNCTION = frozenset(map(stem, (
     "too more most much many few less least even still already again now today yesterday tomorrow "
     "one two go get because while if unless until though although whether per via "
     "monday tuesday wednesday thursday friday saturday sunday"
-).split()))  # fmt: skip
-_HARM = frozenset(map(stem, "casualties casualty killed dead injured wounded hurt harmed fatalities "
-                            "victims".split()))  # fmt: skip
-_COUNTED = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen twenty".split()
-    )
-} | {"dozen": 12, "hundred": 100, "thousand": 1000, "several": 3, "many": 3, "some": 3}
+)
+_HARM = _stems("casualties casualty killed dead injured wounded hurt harmed fatalities victims")
+_SPELT = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen twenty"
+)
+_COUNTED = {word: value for value, word in enumerate(_SPELT.split())} | {
+    "dozen": 12, "hundred": 100, "thousand": 1000, "several": 3, "many": 3, "some": 3,
+}  # fmt: skip
 _REACH = 3
 """Words between a negator and what it denies, at the most."""
 ANTONYMS = frozenset(
