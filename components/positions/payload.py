@@ -9,7 +9,7 @@ from components import theme
 from components.typeset import source, statements, words
 from components.typeset.text import direction, pieces
 from data import access
-from data.access.statements import PositionsPage, Subject, name_of
+from data.access.statements import STATES, PositionsPage, Subject, name_of
 
 CAVEAT = "proposals to check, not findings"
 Row = Mapping[Any, Any]
@@ -122,9 +122,12 @@ def _row(row: Row, is_named: bool, dim_below: float) -> dict[str, Any]:
     }
 
 
-def _turn(row: Row) -> str:
-    before = row["stance_before"]
-    return f"from “{before}” to “{row['stance']}”" if before else ""
+def _turn(row: Row) -> dict[str, Any] | None:
+    """Another stance than in the statement before; plain where one of the two only states."""
+    before, now = row["stance_before"], row["stance"]
+    if not before:
+        return None
+    return {"words": f"{before}, then {now}", "plain": STATES in (before, now)}
 
 
 def _like(row: Row) -> dict[str, Any] | None:

@@ -1,14 +1,14 @@
 const SIGN = { turn: "⇄", like: "≠" };
 
 const signed = (kind, ...children) => {
-  const sign = make("span", "sign", SIGN[kind]);
+  const sign = make("span", "sign", SIGN[kind.split(" ")[0]]);
   sign.setAttribute("aria-hidden", "true");
   return make("div", `change ${kind}`, sign, make("div", "", ...children));
 };
 
 const changesOf = (row) => {
   const found = [];
-  if (row.turn) found.push(signed("turn", make("p", "", `Turns ${row.turn}`)));
+  if (row.turn) found.push(signed(row.turn.plain ? "turn plain" : "turn", make("p", "", row.turn.words)));
   if (row.like) {
     const head = make("p", "", `Wording against ${row.like.day || "an earlier statement"}:`);
     found.push(signed("like", head, wordingOf(row.like.wording)));
@@ -35,9 +35,10 @@ const statement = (row, view, send) => {
   const ways = [open, more, row.carriers.length > 1 && wordings(row, send), opener(row, send)];
   facts.append(" ", ...ways.filter(Boolean));
   const mode = ["direct", "mixed", "indirect"].includes(row.mode) ? row.mode : "indirect";
-  const told = make("div", `quotation ${mode}`, words, facts, ...[carriers, passage].filter(Boolean), ...changesOf(row));
+  const told = make("div", `quotation ${mode}`, words, facts, ...[carriers, passage].filter(Boolean));
   told.dir = row.direction;
-  return make("li", row.turn ? "statement turning" : "statement", when, told);
+  const changes = make("div", "changes", ...changesOf(row));
+  return make("li", row.turn && !row.turn.plain ? "statement turning" : "statement", when, told, changes);
 };
 
 const wordings = (row, send) => {

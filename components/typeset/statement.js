@@ -15,8 +15,8 @@ const differenceOf = (stretch) => {
   const { kind, text, other } = stretch;
   if (kind === "same") return [withPieces(make("span", "same"), text)];
   if (kind === "added") return [inserted(text, SAID.added), " "];
-  if (kind === "left_out") return [deleted(other, SAID.left_out), " "];
-  return [deleted(other, SAID.changed), " ", inserted(text, "to: "), " "];
+  if (kind === "left_out") return [" ", deleted(other, SAID.left_out), " "];
+  return [" ", deleted(other, SAID.changed), " ", inserted(text, "to: "), " "];
 };
 
 const wordingOf = (stretches, tag = "p", className = "wording") => {

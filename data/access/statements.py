@@ -15,6 +15,7 @@ from dateline.export.tables import csv_bytes
 from dateline.query import statements
 from dateline.query.statements import Offer, Positions, Statements, Subject, Wordings
 from dateline.query.statements.sides import BODY, COUNTRY
+from dateline.query.statements.stance import STATES
 from dateline.store import Store
 
 from .ground import region_words
@@ -23,6 +24,7 @@ from .views import _current, _index
 __all__ = [
     "BODY",
     "COUNTRY",
+    "STATES",
     "File",
     "FormsPage",
     "Offer",

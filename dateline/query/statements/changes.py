@@ -13,7 +13,7 @@ from .saying import Statements
 from .stance import STANCES, STATES
 
 LEAST_SHARED = 2
-LEAST_OVERLAP = 0.4
+LEAST_OVERLAP = 0.6
 """Of the words of meaning of the shorter: below it the two are about different things."""
 LOOKED_AT = 200
 """Earlier statements that are looked through for one in similar words, the latest first."""

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
@@ -17,7 +16,7 @@ from ..select import selection
 from .normal import words_of
 from .saying import Statements
 from .sides import speakers_of
-from .stance import AGAINST, Reading, reading_of, stance_of
+from .stance import AGAINST, Reading, reading_of
 
 Numbers = NDArray[np.int64]
 
@@ -95,7 +94,7 @@ def folded(held: Statements, rows: Numbers) -> list[Fold]:
     readings = {
         text: reading_of(held.stems_of(text), str(held.texts[text].as_py())) for text in texts
     }
-    stances = _stances(held, rows)
+    stances = held.stance[rows]
     signs: dict[object, int] = {}
     sign_of = {
         text: signs.setdefault((one.denied, one.figures), len(signs))
@@ -132,15 +131,6 @@ def _in_time(held: Statements, rows: Numbers) -> Numbers:
     times = moments.astype("int64").to_numpy()
     days = held.day[rows].astype(np.int64)
     found: Numbers = np.lexsort((rows, times, days, days == NO_DAY))
-    return found
-
-
-def _stances(held: Statements, rows: Numbers) -> NDArray[np.object_]:
-    frame = held.index.frames["quotations"].iloc[rows]
-    told = pd.MultiIndex.from_arrays([frame["cue_family"].astype(object), frame["cue"]])
-    codes, pairs = pd.factorize(told)
-    known = np.array([stance_of(str(family), str(cue)) for family, cue in pairs], dtype=object)
-    found: NDArray[np.object_] = known[codes]
     return found
 
 

@@ -31,7 +31,8 @@ _SPELLED = (
 _REPORTED = {
     "would": "will", "could": "can", "might": "may", "should": "shall",
     "was": "is", "were": "is", "are": "is", "am": "is", "be": "is", "been": "is",
-    "had": "have", "has": "have", "did": "do", "does": "do",
+    "had": "have", "has": "have", "having": "have", "being": "is",
+    "did": "do", "does": "do", "doing": "do",
     "he": "we", "she": "we", "they": "we", "i": "we", "it": "we",
     "him": "us", "her": "our", "them": "us", "me": "us",
     "his": "our", "their": "our", "its": "our", "my": "our", "ours": "our",
@@ -41,7 +42,7 @@ _DROPPED = frozenset({"that"})
 _IRREGULAR = {
     "killed": "kill", "dead": "kill", "died": "kill", "die": "kill", "deaths": "kill",
     "death": "kill", "left": "leave", "took": "take", "taken": "take", "gave": "give",
-    "given": "give", "went": "go", "gone": "go", "came": "come", "held": "hold", "met": "meet",
+    "given": "give", "went": "go", "gone": "go", "going": "go", "came": "come", "held": "hold", "met": "meet",
     "sent": "send", "fought": "fight", "began": "begin", "begun": "begin", "paid": "pay",
     "lost": "lose", "won": "win", "struck": "strike", "hit": "hit", "shot": "shoot",
     "sold": "sell", "bought": "buy", "knew": "know", "known": "know", "made": "make",
@@ -49,6 +50,7 @@ _IRREGULAR = {
     "chose": "choose", "chosen": "choose", "spoke": "speak", "spoken": "speak",
 }  # fmt: skip
 _ENDINGS = (("ies", "y"), ("ied", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""))
+_LETTERS = re.compile(r"[^\W\d_]+")
 _VOWEL = re.compile("[aeiouy]")
 _DOUBLED = re.compile(r"([bdgmnprt])\1$")
 
@@ -79,6 +81,12 @@ def words_of(text: str) -> list[str]:
     return [stems[code] for code in tokens.tolist()]
 
 
+def as_written(text: str, sought: str) -> str:
+    """The first word of the text that has the stem; the stem itself where none has it."""
+    words = (match[0] for match in _LETTERS.finditer(text))
+    return next((word for word in words if stem(word.casefold()) == sought), sought)
+
+
 def _stemmed(words: Sequence[str]) -> tuple[list[str], Codes]:
     """The stems that differ, and for each word the place of its own; -1 for one left out."""
     places: dict[str, int] = {}
@@ -94,9 +102,7 @@ def stem(word: str) -> str:
 
     Misses: irregular forms beyond a few, and what a dictionary would be needed for.
     """
-    if word in _REPORTED:
-        return _REPORTED[word]
-    return _cut(_IRREGULAR.get(word, word))
+    return _cut(_REPORTED.get(word) or _IRREGULAR.get(word, word))
 
 
 def _cut(word: str) -> str:

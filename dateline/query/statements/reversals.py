@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from ..days import NO_DAY
 from .folds import Fold
+from .normal import as_written
 from .saying import Statements
 from .stance import ANTONYMS, OPPOSED, STANCES, STATES
 
@@ -24,7 +25,7 @@ LEAST_OVERLAP_CUES = 0.5
 LOOKED_AT = 300
 """Earlier statements that share a word, at the most, the latest first."""
 TOLL_DAYS = 14
-LEAST_SURE = 0.35
+LEAST_SURE = 0.3
 _BASE: dict[Kind, float] = {
     "cues": 0.85, "denial": 0.7, "negation": 0.75, "harm": 0.6, "opposites": 0.6,
 }  # fmt: skip
@@ -81,7 +82,8 @@ def proposal(held: Statements, earlier: Fold, later: Fold) -> Reversal | None:
     if told is None or _share_an_article(held, earlier, later):
         return None
     kind, reason = told
-    sure = _BASE[kind] * (0.6 + 0.4 * overlap) * min(earlier.sureness, later.sureness)
+    attested = 0.5 + 0.5 * min(earlier.sureness, later.sureness)
+    sure = _BASE[kind] * (0.6 + 0.4 * overlap) * attested
     if sure < LEAST_SURE:
         return None
     return Reversal(earlier, later, kind, reason, tuple(sorted(shared)), round(sure, 2))
@@ -92,7 +94,7 @@ def _told(
 ) -> tuple[Kind, str] | None:
     if _is_of_harm(held, earlier, later, shared):
         first, second = earlier.reading.harm, later.reading.harm
-        said = {"none": "says that no one came to harm", "some": "counts who came to harm"}
+        said = {"none": "says that no one came to harm", "some": "counts those who did"}
         return "harm", f"first {said[first]}, then {said[second]}"
     if len(shared) < LEAST_SHARED:
         return None
@@ -105,22 +107,25 @@ def _told(
     if earlier.is_against != later.is_against:
         return None if flipped else ("denial", _in_turn(earlier, later))
     if flipped:
-        return "negation", f"the same words with and without “not” before “{min(flipped)}”"
-    return _opposites(earlier, later)
+        word = as_written(held.text_of(later.longest), min(flipped))
+        return "negation", f"nearly the same words with and without “not” for “{word}”"
+    return _opposites(held, earlier, later)
 
 
 def _in_turn(earlier: Fold, later: Fold) -> str:
     first, second = (STANCES.get(fold.stance, STATES) for fold in (earlier, later))
-    return f"{first} first, then {second}, what is told in nearly the same words"
+    return f"first {first}, then {second} what is told in nearly the same words"
 
 
-def _opposites(earlier: Fold, later: Fold) -> tuple[Kind, str] | None:
+def _opposites(held: Statements, earlier: Fold, later: Fold) -> tuple[Kind, str] | None:
     only_earlier = earlier.reading.content - later.reading.content
     only_later = later.reading.content - earlier.reading.content
     for one in sorted(only_earlier):
         for other in sorted(only_later):
             if frozenset({one, other}) in ANTONYMS:
-                return "opposites", f"“{one}” first, then “{other}”, of the same"
+                first = as_written(held.text_of(earlier.longest), one)
+                then = as_written(held.text_of(later.longest), other)
+                return "opposites", f"“{first}” first, then “{then}”, in nearly the same words"
     return None
 
 

@@ -18,6 +18,7 @@ from ..labels import Mask
 from .alike import Shingles, led, near_pairs, sequence_hashes
 from .normal import tokens_of
 from .sides import one_voice
+from .stance import AGAINST, stance_of
 
 Numbers = NDArray[np.int64]
 GAP_DAYS = 5
@@ -46,6 +47,8 @@ class Statements:
     """The article that quotes."""
     speaker: Codes
     """The entity that speaks; -1 for none."""
+    stance: NDArray[np.object_]
+    """What the cue of each quotation holds, as `stance.stance_of` says."""
     day: Codes
     """On which it was said, else published; `NO_DAY` where neither is stated."""
     is_said: Mask
@@ -76,10 +79,13 @@ def statements_of(index: Index) -> Statements:
     speaker = index.entities.encode(frame["speaker_id"])
     about, about_row = _about(index, frame)
     form = np.unique(sequence_hashes(tokens, starts), return_inverse=True)[1].reshape(-1)
-    statement = _statements(index, Shingles.of(tokens, starts), form, content, speaker, day)
+    stance = _stances(frame)
+    side = np.isin(stance, list(AGAINST))
+    shingles = Shingles.of(tokens, starts)
+    statement = _statements(index, shingles, form[content] * 2 + side, content, speaker, day)
     return Statements(
-        index, texts, content, tokens, starts, stems, article, speaker, day, is_said, statement,
-        about, about_row,
+        index, texts, content, tokens, starts, stems, article, speaker, stance, day, is_said,
+        statement, about, about_row,
     )  # fmt: skip
 
 
@@ -95,6 +101,20 @@ def _days(index: Index, said_on: pd.Series[Any], article: Codes) -> tuple[Codes,
     return np.where(is_said, said, index.article_day[article]).astype(np.int32), is_said
 
 
+def _stances(frame: pd.DataFrame) -> NDArray[np.object_]:
+    families = frame["cue_family"].cat
+    cues, written = pd.factorize(frame["cue"])
+    pairs = cues.astype(np.int64) * (len(families.categories) + 1) + families.codes.to_numpy() + 1
+    known, place = np.unique(pairs, return_inverse=True)
+    names = ["", *map(str, families.categories)]
+    told = [
+        stance_of(names[pair % len(names)], str(written[pair // len(names)]))
+        for pair in known.tolist()
+    ]
+    found: NDArray[np.object_] = np.array(told, dtype=object)[place.reshape(-1)]
+    return found
+
+
 def _about(index: Index, frame: pd.DataFrame) -> tuple[Codes, Numbers]:
     held = pa.array(frame["about_ids"], from_pandas=True)
     lists = held.combine_chunks() if isinstance(held, pa.ChunkedArray) else held
@@ -106,18 +126,25 @@ def _about(index: Index, frame: pd.DataFrame) -> tuple[Codes, Numbers]:
 
 
 def _statements(
-    index: Index, shingles: Shingles, form: Numbers, content: Codes, speaker: Codes, day: Codes
+    index: Index, shingles: Shingles, held: Numbers, content: Codes, speaker: Codes, day: Codes
 ) -> Numbers:
-    unit, first = _units(form[content], speaker, day)
+    """For each quotation its statement.
+
+    Args:
+        held: the same for the same words that are both denied, or both not.
+    """
+    unit, first = _units(held, speaker, day)
     texts, voice = content[first].astype(np.int64), speaker[first]
     last = np.full(len(first), np.iinfo(np.int64).min)
     np.maximum.at(last, unit, day.astype(np.int64))
     begun = day[first].astype(np.int64)
+    is_against = held[first] % 2 == 1
     may_be_one = one_voice(index, voice)
 
     def fits(one: Numbers, other: Numbers) -> Mask:
         apart = np.maximum(begun[one], begun[other]) - np.minimum(last[one], last[other])
         near: Mask = apart <= GAP_DAYS
+        near &= is_against[one] == is_against[other]
         near[near] = may_be_one(one[near], other[near])
         return near
 
@@ -126,12 +153,12 @@ def _statements(
     return led(shingles, texts, one, other)[unit]
 
 
-def _units(form: Numbers, speaker: Codes, day: Codes) -> tuple[Numbers, Numbers]:
+def _units(held: Numbers, speaker: Codes, day: Codes) -> tuple[Numbers, Numbers]:
     """For each quotation its unit: the same words of one speaker, day after day; and its first."""
     days = day.astype(np.int64)
-    order = np.lexsort((days, speaker, form))
+    order = np.lexsort((days, speaker, held))
     is_new = np.ones(len(order), dtype=bool)
-    is_same = (np.diff(form[order]) == 0) & (np.diff(speaker[order]) == 0)
+    is_same = (np.diff(held[order]) == 0) & (np.diff(speaker[order]) == 0)
     is_new[1:] = ~is_same | (np.diff(days[order]) > GAP_DAYS)
     unit = np.empty(len(order), dtype=np.int64)
     unit[order] = np.cumsum(is_new) - 1

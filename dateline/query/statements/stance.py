@@ -112,12 +112,24 @@ def reading_of(stems: list[str], text: str) -> Reading:
     Misses: denial by prefix or by a verb ("failed to", "unlikely"), irony, what is quoted of
     others, a negator more than `_REACH` words before what it denies, figures spelt out.
     """
+    stems = _joined(stems)
     content = [word for word in stems if _carries(word)]
     denied = frozenset(_denied(stems))
     figures = tuple(word for word in stems if word.isdigit())
     is_asked = text.rstrip(" ”\"'").endswith("?")
     is_hedged = is_asked or bool(_HEDGES.intersection(stems))
     return Reading(frozenset(content), denied, figures, _harm(stems), is_hedged)
+
+
+def _joined(stems: list[str]) -> list[str]:
+    """The stems with "no one" as one word, for it counts no one."""
+    found = list[str]()
+    for word in stems:
+        if word == "one" and found[-1:] == ["no"]:
+            found[-1] = "nobody"
+        else:
+            found.append(word)
+    return found
 
 
 def _carries(word: str) -> bool:
