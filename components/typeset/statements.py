@@ -71,7 +71,8 @@ def stretches(found: Sequence[Stretch], whole: bool) -> list[dict[str, Any]]:
     shown = []
     for at, (kind, text, other) in enumerate(found):
         told = text if whole or kind != "same" else _near(text, at > 0, at + 1 < len(found))
-        shown.append({"kind": kind, "text": pieces(told), "other": pieces(other)})
+        told = told if kind == "same" else told.strip()
+        shown.append({"kind": kind, "text": pieces(told), "other": pieces(other.strip())})
     return shown
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from ..days import NO_DAY
 from .aligned import Stretch, aligned
@@ -26,7 +27,7 @@ class Change:
     cues: tuple[str, str] | None
     """The stance of the statement before, then its own; None where it is the same."""
     like: int
-    """The place of the latest earlier statement in similar words; -1 where there is none."""
+    """The place of the earlier statement in the most similar words; -1 where there is none."""
     wording: tuple[Stretch, ...]
     """Against that one; empty where the words are the same."""
 
@@ -38,16 +39,10 @@ def changes(held: Statements, folds: Sequence[Fold], first: int, last: int) -> l
 
 def _change(held: Statements, folds: Sequence[Fold], at: int) -> Change:
     fold = folds[at]
-    earlier = (
-        [
-            place
-            for place in range(at - 1, -1, -1)
-            if folds[place].speaker == fold.speaker and folds[place].day != NO_DAY
-        ][:LOOKED_AT]
-        if fold.day != NO_DAY
-        else []
-    )
-    like = next((place for place in earlier if _are_alike(folds[place], fold)), -1)
+    earlier = _earlier(folds, at) if fold.day != NO_DAY else []
+    likeness = [_likeness(folds[place], fold) for place in earlier]
+    most = max(likeness, default=0.0)
+    like = earlier[likeness.index(most)] if most else -1
     before = folds[earlier[0]] if earlier else None
     differs = before is not None and before.stance != fold.stance
     return Change(
@@ -61,10 +56,20 @@ def _words(fold: Fold) -> str:
     return STANCES.get(fold.stance, STATES)
 
 
-def _are_alike(one: Fold, other: Fold) -> bool:
+def _earlier(folds: Sequence[Fold], at: int) -> list[int]:
+    """Places of the latest statements of the speaker before this one, the last first."""
+    speaker = folds[at].speaker
+    own = (place for place in range(at - 1, -1, -1) if folds[place].speaker == speaker)
+    return list(islice(own, LOOKED_AT))
+
+
+def _likeness(one: Fold, other: Fold) -> float:
+    """The share of their words of meaning that both have; 0 where that is too little."""
     shared = len(one.reading.content & other.reading.content)
     least = min(len(one.reading.content), len(other.reading.content))
-    return shared >= LEAST_SHARED and shared >= LEAST_OVERLAP * least
+    if shared < LEAST_SHARED or shared < LEAST_OVERLAP * least:
+        return 0.0
+    return shared / len(one.reading.content | other.reading.content)
 
 
 def _wording(held: Statements, before: Fold, fold: Fold) -> tuple[Stretch, ...]:

@@ -42,7 +42,8 @@ _DROPPED = frozenset({"that"})
 _IRREGULAR = {
     "killed": "kill", "dead": "kill", "died": "kill", "die": "kill", "deaths": "kill",
     "death": "kill", "left": "leave", "took": "take", "taken": "take", "gave": "give",
-    "given": "give", "went": "go", "gone": "go", "going": "go", "came": "come", "held": "hold", "met": "meet",
+    "given": "give", "went": "go", "gone": "go", "going": "go",
+    "came": "come", "held": "hold", "met": "meet",
     "sent": "send", "fought": "fight", "began": "begin", "begun": "begin", "paid": "pay",
     "lost": "lose", "won": "win", "struck": "strike", "hit": "hit", "shot": "shoot",
     "sold": "sell", "bought": "buy", "knew": "know", "known": "know", "made": "make",
