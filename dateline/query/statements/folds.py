@@ -86,7 +86,7 @@ def _has_words(held: Statements, words: str) -> NDArray[np.bool_]:
 def folded(held: Statements, rows: Numbers) -> list[Fold]:
     """The statements of some quotations, in time order; those without a day last, as they stand.
 
-    What differs in a negation, in figures or in whether it is denied is never folded.
+    What differs in a negation, in figures or in words that have an opposite is never folded.
     """
     if not len(rows):
         return []
@@ -97,12 +97,11 @@ def folded(held: Statements, rows: Numbers) -> list[Fold]:
     stances = held.stance[rows]
     signs: dict[object, int] = {}
     sign_of = {
-        text: signs.setdefault((one.denied, one.figures), len(signs))
+        text: signs.setdefault((one.denied, one.poles, one.figures), len(signs))
         for text, one in readings.items()
     }
     sign = np.array([sign_of[text] for text in held.content[rows].tolist()], dtype=np.int64)
-    against = np.isin(stances, list(AGAINST)).astype(np.int64)
-    keys = np.stack([held.statement[rows], sign * 2 + against])
+    keys = np.stack([held.statement[rows], sign])
     _, group = np.unique(keys, axis=1, return_inverse=True)
     order = _in_time(held, rows)
     lengths = np.asarray(pc.utf8_length(held.texts))[held.content[rows]]

@@ -18,7 +18,7 @@ from ..labels import Mask
 from .alike import Shingles, led, near_pairs, sequence_hashes
 from .normal import tokens_of
 from .sides import one_voice
-from .stance import AGAINST, stance_of
+from .stance import SIDES, stance_of
 
 Numbers = NDArray[np.int64]
 GAP_DAYS = 5
@@ -80,9 +80,10 @@ def statements_of(index: Index) -> Statements:
     about, about_row = _about(index, frame)
     form = np.unique(sequence_hashes(tokens, starts), return_inverse=True)[1].reshape(-1)
     stance = _stances(frame)
-    side = np.isin(stance, list(AGAINST))
+    known, place = np.unique(stance.astype(str), return_inverse=True)
+    side = np.array([SIDES.get(one, 0) for one in known.tolist()])[place.reshape(-1)]
     shingles = Shingles.of(tokens, starts)
-    statement = _statements(index, shingles, form[content] * 2 + side, content, speaker, day)
+    statement = _statements(index, shingles, form[content] * 4 + side, content, speaker, day)
     return Statements(
         index, texts, content, tokens, starts, stems, article, speaker, stance, day, is_said,
         statement, about, about_row,
@@ -131,20 +132,20 @@ def _statements(
     """For each quotation its statement.
 
     Args:
-        held: the same for the same words that are both denied, or both not.
+        held: the same for the same words from one side; `SIDES` is the rest by four.
     """
     unit, first = _units(held, speaker, day)
     texts, voice = content[first].astype(np.int64), speaker[first]
     last = np.full(len(first), np.iinfo(np.int64).min)
     np.maximum.at(last, unit, day.astype(np.int64))
     begun = day[first].astype(np.int64)
-    is_against = held[first] % 2 == 1
+    side = held[first] % 4
     may_be_one = one_voice(index, voice)
 
     def fits(one: Numbers, other: Numbers) -> Mask:
         apart = np.maximum(begun[one], begun[other]) - np.minimum(last[one], last[other])
         near: Mask = apart <= GAP_DAYS
-        near &= is_against[one] == is_against[other]
+        near &= side[one] == side[other]
         near[near] = may_be_one(one[near], other[near])
         return near
 

@@ -31,6 +31,8 @@ STANCES: Mapping[str, str] = {
 STATES = "states"
 AGAINST = frozenset({"deny", "refuse"})
 """Cues by which the speaker holds that what follows is not so, or will not be."""
+SIDES: Mapping[str, int] = dict.fromkeys(AGAINST, 1) | {"condemn": 2, "praise": 3, "defend": 3}
+"""Stances whose statements are never one with those of another number; all others have 0."""
 OPPOSED = frozenset(
     frozenset(pair.split())
     for pair in (
@@ -41,11 +43,10 @@ OPPOSED = frozenset(
 """Stances that cannot both be held of the same."""
 _REFUSING = re.compile(r"\b(?:declin|refus|rul(?:e|es|ed|ing) out|reject|turn(?:s|ed)? down)", re.I)
 _ACCEPTING = re.compile(r"\b(?:agree|accept|consent|approv)", re.I)
-_NEGATORS = frozenset({"not", "never", "no", "none", "nobody", "nothing", "neither", "nor",
-                       "without", "hardly", "cannot", "nowhere"})  # fmt: skip
+_NEGATORS = _stems("not never no none nobody nothing neither nor without hardly cannot nowhere")
 _LOOSE = frozenset({"not only", "not just", "not merely", "no doubt", "no matter"})
 """Where a negator denies nothing of what follows."""
-_HEDGES = frozenset({"if", "unless", "until", "may", "whether", "perhap", "mayb", "before"})
+_HEDGES = _stems("if unless until may whether perhaps maybe")
 _FUNCTION = _stems(
     "a an the and or but nor so yet of in on at to for from by with as into onto over under about "
     "against between through during before after above below up down out off this that these "
@@ -61,7 +62,7 @@ _SPELT = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen twenty"
 )
-_COUNTED = {word: value for value, word in enumerate(_SPELT.split())} | {
+_COUNTED = {stem(word): value for value, word in enumerate(_SPELT.split())} | {
     "dozen": 12, "hundred": 100, "thousand": 1000, "several": 3, "many": 3, "some": 3,
 }  # fmt: skip
 _REACH = 3
@@ -77,6 +78,8 @@ ANTONYMS = frozenset(
     )
 )  # fmt: skip
 
+_POLES = frozenset().union(*ANTONYMS)
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -86,6 +89,8 @@ class Reading:
     """Stems that carry meaning: no function words, no figures."""
     denied: frozenset[str]
     """Those of them that a negator stands before."""
+    poles: frozenset[str]
+    """Those of them that have an opposite."""
     figures: tuple[str, ...]
     """Numbers in figures, in order."""
     harm: str
@@ -118,7 +123,8 @@ def reading_of(stems: list[str], text: str) -> Reading:
     figures = tuple(word for word in stems if word.isdigit())
     is_asked = text.rstrip(" ”\"'").endswith("?")
     is_hedged = is_asked or bool(_HEDGES.intersection(stems))
-    return Reading(frozenset(content), denied, figures, _harm(stems), is_hedged)
+    poles = _POLES.intersection(content)
+    return Reading(frozenset(content), denied, poles, figures, _harm(stems), is_hedged)
 
 
 def _joined(stems: list[str]) -> list[str]:
@@ -126,7 +132,7 @@ def _joined(stems: list[str]) -> list[str]:
     found = list[str]()
     for word in stems:
         if word == "one" and found[-1:] == ["no"]:
-            found[-1] = "nobody"
+            found[-1] = stem("nobody")
         else:
             found.append(word)
     return found
