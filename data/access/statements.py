@@ -12,6 +12,7 @@ import streamlit as st
 
 from dateline.brush import Brush, from_query
 from dateline.export.tables import csv_bytes
+from dateline.meaning import LEAST_ALIKE, NAME, Meaning, open_meaning
 from dateline.query import statements
 from dateline.query.statements import Offer, Positions, Statements, Subject, Wordings
 from dateline.query.statements.sides import BODY, COUNTRY
@@ -162,9 +163,17 @@ def _forms(path: str, mark: str, brush: str, statement: str, limit: int) -> Form
 def _paraphrases(path: str, mark: str, brush: str, statement: str) -> Paraphrases:
     held, chosen = _held(path, mark), from_query(brush)[0]
     rows = statements.rows_of_statement(held, chosen, statement)
-    found = statements.paraphrases(held, chosen, rows, None, 0.0)
+    model = _meaning()
+    likeness = model.likeness if model else None
+    found = statements.paraphrases(held, chosen, rows, likeness, LEAST_ALIKE)
     frame = statements.quotations_frame(held, [row for row, _ in found])
-    return Paraphrases(frame.assign(likeness=[score for _, score in found]), "by words")
+    method = f"by meaning ({NAME})" if model else "by words"
+    return Paraphrases(frame.assign(likeness=[score for _, score in found]), method)
+
+
+@st.cache_resource(show_spinner=False)
+def _meaning() -> Meaning | None:
+    return open_meaning()
 
 
 def speakers(brush: Brush) -> tuple[Offer, ...]:

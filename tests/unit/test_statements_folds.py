@@ -233,9 +233,8 @@ def test_paraphrases_when_by_words_then_are_of_the_voice_and_about_that_time(tmp
     assert sorted(row for row, _ in by_meaning) == [1, 4]
 
 
-WORDS = st.lists(
-    st.sampled_from(["dam", "gate", "harbour", "boat", "road", "open", "not", "will"]), max_size=7
-)
+PLAIN = ("dam", "gate", "harbour", "boat", "road", "open", "not", "will")
+WORDS = st.lists(st.sampled_from(PLAIN), max_size=7)
 
 
 @settings(max_examples=25, deadline=None)

@@ -35,10 +35,12 @@ def paraphrases(
         rows: the quotations of one statement.
         likeness: by meaning; by words where it is None.
         least: the likeness asked for, where it is by meaning.
-    Misses: paraphrases by another speaker, or more than `WITHIN_DAYS` away; of the speaker's
-        statements all but the `LOOKED_AT` nearest in time. By words: those with few words in
-        common. Finds what is none: statements on one subject in similar words.
+    Misses: paraphrases of what no known speaker says; by another speaker, or more than
+        `WITHIN_DAYS` away; of the speaker's statements all but the `LOOKED_AT` nearest in time. By
+        words: those with few words in common. Finds what is none: statements on one subject in
+        similar words.
     """
+    rows = rows[held.speaker[rows] >= 0]
     if not len(rows):
         return []
     lead = int(rows[int(np.argmax(np.diff(held.starts)[held.content[rows]]))])
