@@ -9,7 +9,7 @@ from components import theme
 from components.typeset import source, statements, words
 from components.typeset.text import direction, pieces
 from data import access
-from data.access.statements import STATES, PositionsPage, Subject, name_of
+from data.access.statements import BODY, COUNTRY, STATES, PositionsPage, Subject, name_of
 
 CAVEAT = "proposals to check, not findings"
 Row = Mapping[Any, Any]
@@ -20,7 +20,7 @@ def positions_payload(
 ) -> dict[str, Any]:
     """The column in time, and over it the reversals that are proposed."""
     dim_below = access.preferences().dim_below
-    rows = [_row(row, len(sides) > 1 or ":" in "".join(sides), dim_below)
+    rows = [_row(row, len(sides) > 1 or sides[0].startswith((COUNTRY, BODY)), dim_below)
             for row in page.frame.to_dict("records")]  # fmt: skip
     more = f"Show more ({len(rows):,} of {page.total:,})" if len(rows) < page.total else ""
     return {
@@ -35,11 +35,16 @@ def positions_payload(
 
 
 def _title(sides: Sequence[str], subject: Subject) -> str:
-    who = " and ".join(theme.shortened(name_of(side), 60) for side in sides[:3])
+    who = " and ".join(_who(side) for side in sides[:3])
     who += f" and {len(sides) - 3} more" if len(sides) > 3 else ""
     if subject.entity:
         return f"{who} on {access.name_of('entity', subject.entity)}"
     return f"{who} on “{subject.words}”" if subject.words else who or "Position over time"
+
+
+def _who(side: str) -> str:
+    said = "All who speak for " if side.startswith((COUNTRY, BODY)) else ""
+    return said + theme.shortened(name_of(side), 60)
 
 
 def _count(page: PositionsPage) -> str:

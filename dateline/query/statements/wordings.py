@@ -22,7 +22,7 @@ LEAST_OUTLETS = 2
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Wordings:
-    """Statements that two or more outlets carry, most outlets first."""
+    """Statements that two or more outlets carry, most outlets first, then most quotations."""
 
     statements: Numbers
     """By their numbers in `Statements`."""
@@ -48,7 +48,9 @@ def wordings_of(held: Statements, brush: Brush) -> Wordings:
     pairs = np.unique(group[stated] * span + outlets[stated]) // span
     number = np.bincount(pairs, minlength=len(codes))
     size = np.bincount(group, minlength=len(codes))
-    ranked = np.lexsort((codes, -size, -number))
+    told = np.unique(group * len(held.texts) + held.content[rows]) // max(len(held.texts), 1)
+    forms = np.bincount(told, minlength=len(codes))
+    ranked = np.lexsort((codes, -forms, -size, -number))
     ranked = ranked[number[ranked] >= LEAST_OUTLETS]
     place = np.full(len(codes), -1, dtype=np.int64)
     place[ranked] = np.arange(len(ranked))
