@@ -30,7 +30,7 @@ class Positions:
     quotations: int
     """All that are folded into them."""
     reversals: Sequence[Reversal]
-    """Proposals to check, in time order."""
+    """Proposals to check, the surest first."""
 
 
 def positions_of(

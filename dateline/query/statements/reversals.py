@@ -47,12 +47,13 @@ class Reversal:
 
 
 def reversals(held: Statements, folds: Sequence[Fold]) -> list[Reversal]:
-    """Proposals, in time order of the later statement; each statement in one pair at the most.
+    """Proposals, the surest first; no statement is the earlier, or the later, of two.
 
-    Misses: reversals in other words; between two speakers of a side; by attitudes ("wants",
-    "refuses to", "opposes"), which are no quotations; of what is hedged, asked or hangs on a
-    condition; within one article; of undated statements; what lies more than `LOOKED_AT`
-    statements back that share its words. Finds what is none: the same words on another occasion.
+    Misses: reversals in other words; where both statements deny something, but not the same;
+        between two speakers of a side; by attitudes ("wants", "refuses to", "opposes"), which are
+        no quotations; of what is hedged, asked or hangs on a condition; within one article; of
+        undated statements; what lies more than `LOOKED_AT` statements back that share its words.
+        Finds what is none: the same words on another occasion.
     """
     dated = [fold for fold in folds if fold.day != NO_DAY]
     postings = _postings(dated)
@@ -68,7 +69,7 @@ def reversals(held: Statements, folds: Sequence[Fold]) -> list[Reversal]:
             before, best = max(proposed, key=lambda pair: (pair[1].confidence, pair[0]))
             taken.add(before)
             found.append(best)
-    return found
+    return sorted(found, key=lambda one: -one.confidence)
 
 
 def proposal(held: Statements, earlier: Fold, later: Fold) -> Reversal | None:
@@ -106,10 +107,10 @@ def _told(
         return None
     if earlier.is_against != later.is_against:
         return None if flipped else ("denial", _in_turn(earlier, later))
-    if flipped:
+    if flipped and not (earlier.reading.denied and later.reading.denied):
         word = as_written(held.text_of(later.longest), min(flipped))
         return "negation", f"nearly the same words with and without “not” for “{word}”"
-    return _opposites(held, earlier, later)
+    return None if flipped else _opposites(held, earlier, later)
 
 
 def _in_turn(earlier: Fold, later: Fold) -> str:
@@ -122,7 +123,8 @@ def _opposites(held: Statements, earlier: Fold, later: Fold) -> tuple[Kind, str]
     only_later = later.reading.content - earlier.reading.content
     for one in sorted(only_earlier):
         for other in sorted(only_later):
-            if frozenset({one, other}) in ANTONYMS:
+            is_one_denied = (one in earlier.reading.denied) != (other in later.reading.denied)
+            if frozenset({one, other}) in ANTONYMS and not is_one_denied:
                 first = as_written(held.text_of(earlier.longest), one)
                 then = as_written(held.text_of(later.longest), other)
                 return "opposites", f"“{first}” first, then “{then}”, in nearly the same words"
