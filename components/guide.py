@@ -12,9 +12,9 @@ from data.access import about
 SCREENS: Mapping[str, str] = {
     "Explore": "Who says what, where and when. A map, a timeline and the quotations follow one "
     "another: choose a place, a name, a span of days or a speaker in any of them.",
-    "Voices": "Has it changed? One speaker, or a side, on one subject in time order: near-identical "
-    "statements folded, changes marked, possible reversals proposed with both passages. And one "
-    "statement as each outlet words it, laid against the longest form.",
+    "Voices": "Has it changed? One speaker, or a side, on one subject in time order: changes are "
+    "marked, possible reversals proposed with both passages. And one statement as each outlet "
+    "words it, laid against the longest form.",
     "Articles": "What an article says. A list to search and sort, and a reader in which every "
     "name, quotation, date and place is marked and opens its record.",
     "Places": "What became of every name of a place: resolved, ambiguous with each candidate and "

@@ -89,11 +89,17 @@ def quotations_frame(held: Statements, rows: Sequence[int]) -> pd.DataFrame:
     return evidence_frame(held, np.array(rows, dtype=np.int64))
 
 
+def moments_of(held: Statements, rows: Numbers) -> tuple[Numbers, NDArray[np.bool_]]:
+    """When the articles of quotations were published, as numbers, and which do not say."""
+    moments = held.index.frames["articles"]["published"].iloc[held.article[rows]]
+    times: Numbers = moments.astype("int64").to_numpy(dtype=np.int64)
+    return times, moments.isna().to_numpy(dtype=bool)
+
+
 def in_time(held: Statements, rows: Numbers) -> Numbers:
     """Quotations by the moment at which they were published, the undated last."""
-    moments = held.index.frames["articles"]["published"].iloc[held.article[rows]]
-    times = moments.astype("int64").to_numpy()
-    found: Numbers = rows[np.lexsort((rows, times, moments.isna().to_numpy()))]
+    times, is_undated = moments_of(held, rows)
+    found: Numbers = rows[np.lexsort((rows, times, is_undated))]
     return found
 
 

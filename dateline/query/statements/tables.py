@@ -9,7 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from .aligned import aligned
-from .carried import carried, evidence_frame, in_time
+from .carried import carried, evidence_frame
 from .changes import changes
 from .positions import Positions, day_text, reversals_frame
 from .saying import Statements
@@ -85,7 +85,7 @@ def wordings_table(held: Statements, found: Wordings) -> pd.DataFrame:
     """A row a statement that several outlets carry, by its longest attested form."""
     longest, told = list[int](), list[dict[str, Any]]()
     for place in range(len(found.statements)):
-        rows = in_time(held, found.rows_of(place))
+        rows = found.rows_of(place)
         counted = carried(held, rows, None)
         forms = _forms(held, rows)
         longest.append(int(forms[0][0]))

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from ...brush import Brush
 from ..select import selection
 from .aligned import aligned
-from .carried import beside, carried, evidence_frame, in_time, outlets_of, told_of
+from .carried import beside, carried, evidence_frame, in_time, moments_of, outlets_of, told_of
 from .saying import Statements
 
 Numbers = NDArray[np.int64]
@@ -27,7 +27,7 @@ class Wordings:
     statements: Numbers
     """By their numbers in `Statements`."""
     rows: Numbers
-    """All quotations inside the Brush, by statement, then as they stand."""
+    """All quotations inside the Brush, by statement, then as they were published."""
     starts: Numbers
     """For each of the statements its first row, then the number of rows."""
 
@@ -56,7 +56,8 @@ def wordings_of(held: Statements, brush: Brush) -> Wordings:
     place[ranked] = np.arange(len(ranked))
     kept = place[group] >= 0
     rows, group = rows[kept], place[group[kept]]
-    order = np.lexsort((rows, group))
+    times, is_undated = moments_of(held, rows)
+    order = np.lexsort((rows, times, is_undated, group))
     starts = np.concatenate([[0], np.cumsum(np.bincount(group, minlength=len(ranked)))])
     return Wordings(codes[ranked], rows[order], starts)
 
@@ -72,12 +73,12 @@ def wordings_frame(
     last = len(found.statements) if limit is None else min(offset + limit, len(found.statements))
     longest, rows = list[int](), list[dict[str, Any]]()
     for place in range(offset, last):
-        members = in_time(held, found.rows_of(place))
+        members = found.rows_of(place)
         forms = _forms(held, members)
         longest.append(int(forms[0][0]))
         rows.append(
             {
-                "statement": statement_id(held, found.rows_of(place)),
+                "statement": statement_id(held, members),
                 "forms": len(forms),
                 **told_of(held, carried(held, members)),
             }
