@@ -92,7 +92,7 @@ def quotations_frame(held: Statements, rows: Sequence[int]) -> pd.DataFrame:
 def moments_of(held: Statements, rows: Numbers) -> tuple[Numbers, NDArray[np.bool_]]:
     """When the articles of quotations were published, as numbers, and which do not say."""
     moments = held.index.frames["articles"]["published"].iloc[held.article[rows]]
-    times: Numbers = moments.astype("int64").to_numpy(dtype=np.int64)
+    times = np.asarray(moments.astype("int64"), dtype=np.int64)
     return times, moments.isna().to_numpy(dtype=bool)
 
 
