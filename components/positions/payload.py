@@ -114,7 +114,7 @@ def _row(row: Row, is_named: bool, dim_below: float) -> dict[str, Any]:
         "words": words.words(row),
         "speaker": statements.named(row) if is_named else [],
         "stance": row["stance"],
-        "cues": pieces(", ".join(row["cues"])),
+        "cues": statements.cue_words(row["cues"]),
         "doubt": f"confidence {sure:.0%}" if sure < dim_below else "",
         "turn": _turn(row),
         "like": _like(row),

@@ -86,6 +86,11 @@ def _near(text: str, has_before: bool, has_after: bool) -> str:
     return f"{head} {ELLIPSIS} {tail}"
 
 
+def cue_words(cues: Sequence[str]) -> list[Piece]:
+    """Cues as written; a mark that stands for one, as a colon does, is left out."""
+    return pieces(", ".join(cue for cue in cues if any(map(str.isalpha, cue))))
+
+
 def named(row: Row) -> list[Piece]:
     """The speaker, by name or as written."""
     return pieces(row["speaker"] or row["speaker_surface"] or "Speaker not stated")

@@ -42,6 +42,9 @@ def _files() -> None:
         if statement:
             _download("The opened statement, one row a quotation", "wording",
                       lambda: statements.csv_of_wording(brush, statement))  # fmt: skip
+        if statement and state.session().stating.compared == statement:
+            _download("The same in other words", "paraphrases",
+                      lambda: statements.csv_of_paraphrases(brush, statement))  # fmt: skip
 
 
 def _download(name: str, file: str, made: Callable[[], bytes]) -> None:
@@ -80,7 +83,7 @@ def _on_event(event: Event) -> None:
         st.rerun(["wording_list"])
     elif event["field"] == "paraphrases":
         here.stating.compared = _statement()
-        st.rerun(["wording_list"])
+        st.rerun(list(VIEWS))
     elif event["field"] == "statement" and isinstance(event.get("value"), str):
         name_parts(statement=[event["value"] or CLOSED])
     else:

@@ -46,7 +46,8 @@ def _with_opened(
 
 def _row(row: Row) -> dict[str, Any]:
     first = next((one for one in row["carriers"] if one["published"]), None)
-    by = f"first in {first['outlet']}" if first and first["outlet"] else ""
+    order = "first in " if len(row["carriers"]) > 1 else "in "
+    by = f"{order}{first['outlet']}" if first and first["outlet"] else ""
     return {
         "id": row["statement"],
         "direction": direction(row["content"]),
@@ -79,7 +80,7 @@ def _form(row: Row, at: int) -> dict[str, Any]:
         "wording": statements.stretches(row["wording"], whole=True),
         "direction": direction(row["content"]),
         "marks": _marks(row),
-        "cue": pieces(row["cue"]),
+        "cue": statements.cue_words([row["cue"]]),
         "carriers": statements.carriers(row),
         "others": statements.others_words(row),
         "passage": words.passage(row),

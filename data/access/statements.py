@@ -33,6 +33,7 @@ __all__ = [
     "PositionsPage",
     "Subject",
     "WordingsPage",
+    "csv_of_paraphrases",
     "csv_of_positions",
     "csv_of_wording",
     "csv_of_wordings",
@@ -245,6 +246,14 @@ def csv_of_wording(brush: Brush, statement: str) -> bytes:
     held = _held(path, mark)
     rows = statements.rows_of_statement(held, brush, statement)
     return _csv(path, mark, statements.wording_table(held, rows))
+
+
+def csv_of_paraphrases(brush: Brush, statement: str) -> bytes:
+    """What the speaker said in other words, how alike it is and how that was told, as CSV."""
+    path, mark = _current()
+    found = _paraphrases(path, mark, brush.to_query(), statement)
+    table = statements.sourced(found.frame, {"likeness": found.frame["likeness"].tolist()})
+    return _csv(path, mark, table.assign(compared=found.method))
 
 
 def _csv(path: str, mark: str, table: pd.DataFrame) -> bytes:

@@ -180,3 +180,5 @@ def test_files_when_read_back_then_have_every_quotation_with_its_method(dam, mon
     assert proposals[["earlier_cue", "later_cue"]].to_numpy().tolist() == [["denied", "confirmed"]]
     assert {"earlier_url", "later_passage", "proposal_confidence"} <= set(proposals)
     assert (len(shared), len(one)) == (1, 2)
+    words = statements.csv_of_paraphrases(Brush(), "q0000").decode("utf-8-sig")
+    assert words.splitlines()[0].startswith("likeness,content,")

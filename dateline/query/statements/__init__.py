@@ -10,6 +10,7 @@ from .tables import (
     positions_table,
     quotations_table,
     reversals_table,
+    sourced,
     wording_table,
     wordings_table,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "reversals_table",
     "rows_of_statement",
     "sides",
+    "sourced",
     "speakers",
     "statement_id",
     "statements_of",

@@ -43,7 +43,12 @@ SOURCE = {
 
 def quotations_table(held: Statements, rows: Numbers, columns: dict[str, Any]) -> pd.DataFrame:
     """Quotations with their sources, after some columns of their own."""
-    frame = evidence_frame(held, rows)[list(SOURCE)].rename(columns=SOURCE)
+    return sourced(evidence_frame(held, rows), columns)
+
+
+def sourced(evidence: pd.DataFrame, columns: dict[str, Any]) -> pd.DataFrame:
+    """The same of quotations that are given with their evidence."""
+    frame = evidence[list(SOURCE)].rename(columns=SOURCE)
     for at, (name, values) in enumerate(columns.items()):
         frame.insert(at, name, pd.Series(values, dtype=object))
     return frame
