@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
+from itertools import chain
 from typing import TypeVar, get_args
 from urllib.parse import parse_qs
 
@@ -15,7 +16,9 @@ from data import access
 
 ARTICLE = "article"
 """The key that names the article in the reader."""
-OWN = (ARTICLE, *Voicing.KEYS)
+PARTS: Mapping[str, tuple[str, ...]] = {"voices": ("side", "subject", "statement")}
+"""What the address of a screen names besides the Brush."""
+OWN = (ARTICLE, *Voicing.KEYS, *chain.from_iterable(PARTS.values()))
 """Keys that screens read for themselves."""
 AXES: dict[str, access.Axis] = {axis: axis for axis in get_args(access.Axis)}
 Query = dict[str, list[str]]
@@ -29,7 +32,7 @@ def given() -> Query:
 
 def of(here: Session, page: str) -> Query:
     """The query that shows a screen as it is now: the Brush, and what belongs to the screen."""
-    query = parse_qs(here.brush.to_query())
+    query = parse_qs(here.brush.to_query()) | here.stating.parts.get(page, {})
     if page == "voices":
         return query | here.voicing.address(here.brush.to_query())
     if page == "explore":

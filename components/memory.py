@@ -24,6 +24,9 @@ LANES = (theme.LANES, 30, 60)
 """Lanes of the timeline at first, and as more are asked for."""
 VALUES = 12
 """Values of a facet that are shown at first."""
+PROPOSALS = 3
+FORMS = 12
+"""Proposed reversals, and forms of one statement, that are shown at first."""
 EVIDENCE = 8
 """Passages that are shown of a place at first."""
 
@@ -121,6 +124,20 @@ class Profiling:
     """The Brush that the pages are of."""
     turns: int = 0
     """How often the lists began anew; part of their pagers' identity."""
+
+
+@dataclass
+class Stating:
+    """What positions and wordings show, besides what their address names."""
+
+    parts: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+    """For each screen what its address names besides the Brush."""
+    proposals: int = PROPOSALS
+    """Proposed reversals that are shown."""
+    compared: str = ""
+    """The statement for which paraphrases were asked for."""
+    forms: int = FORMS
+    """Forms of the opened statement that are shown."""
 
 
 @dataclass

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from components import address, guarded
-from components.address import ARTICLE, OWN
+from components.address import ARTICLE, OWN, PARTS
 from components.guarded import boundary as boundary
 from components.memory import ROWS as ROWS
 from components.memory import onward
@@ -89,6 +89,9 @@ def open_page(name: str, views: Sequence[str] = ()) -> None:
     given = address.given()
     here.article = (given.pop(ARTICLE, None) or [""])[0]
     here.voicing.read(given)
+    named = {key: given.pop(key) for key in PARTS.get(name, ()) if key in given}
+    if named or not is_new:
+        here.stating.parts[name] = named
     here.trail = onward(here.trail, (name, here.article))
     told = urlencode(given, doseq=True)
     if told == here.address:

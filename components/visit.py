@@ -18,6 +18,7 @@ from components.memory import (
     Placed,
     Preferring,
     Profiling,
+    Stating,
     Stop,
     Timing,
     Voicing,
@@ -83,6 +84,7 @@ class Session:
     adding: Adding = field(default_factory=Adding)
     preferring: Preferring = field(default_factory=Preferring)
     profiling: Profiling = field(default_factory=Profiling)
+    stating: Stating = field(default_factory=Stating)
     voicing: Voicing = field(default_factory=Voicing)
     timing: Timing = field(default_factory=Timing)
     keeping: Keeping = field(default_factory=Keeping)

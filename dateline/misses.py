@@ -15,6 +15,7 @@ ROOMS: Mapping[str, str] = {
     "extract/quoting": "Quotations",
     "extract/dating": "Dates",
     "places": "Places",
+    "query/statements": "Positions and wordings",
 }
 """Folders of the engine and what they are called on a screen."""
 HERE = Path(__file__).parent

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from components import brushbar, first_steps, state, theme, voices
+from components import brushbar, first_steps, positions, state, theme, voices, wording
 from data import access
 from dateline.brush import Brush
 
-BESIDE: Mapping[str, tuple[Callable[[], None], tuple[str, ...]]] = {}
+BESIDE: Mapping[str, tuple[Callable[[], None], tuple[str, ...]]] = {
+    "position": (positions.draw, positions.VIEWS),
+    "wording": (wording.draw, wording.VIEWS),
+}
 """Views of other rooms by their names in the address: what draws them, and their fragments."""
 
 

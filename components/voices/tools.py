@@ -12,7 +12,12 @@ from data.access import voices
 from data.access.voices import By
 from dateline.brush import Brush, clause
 
-TITLES: Mapping[str, str] = {"quotations": "Quotations", "whom": "Who on whom"}
+TITLES: Mapping[str, str] = {
+    "quotations": "Quotations",
+    "whom": "Who on whom",
+    "position": "Position over time",
+    "wording": "Wording",
+}
 """The views of the screen by their names in the address."""
 GROUPS: Mapping[str, str] = {
     "none": "In one run",

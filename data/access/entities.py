@@ -19,7 +19,7 @@ from dateline.query.entities import EntitiesPage, EntitySort, entities_view
 from dateline.query.layout import HIGH, WIDE
 from dateline.query.network import NODES, Company, Network
 from dateline.query.profile import Days, Profile, Tally, profile_view
-from dateline.query.statements import Statements, relations, roles
+from dateline.query.relations import Statements, relations, roles
 from dateline.query.told import (
     What,
     asked,

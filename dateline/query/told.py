@@ -18,9 +18,9 @@ from .labels import Mask
 from .named import named, passages_held, rows_held
 from .network import Company, Network, newest_naming, newest_shared, pair
 from .newest import newest
+from .relations import Statements, relations, roles
 from .rows import Page, passages_page, quotations_at, with_evidence
 from .select import Places, Selection, selection
-from .statements import Statements, relations, roles
 
 What = Literal["mentions", "name", "role", "relation", "place", "with", "tie"]
 """What passages are asked for: all that name the entity, those with one of its names as written,

@@ -22,7 +22,7 @@ from dateline.query.entities import entities_view, tallies
 from dateline.query.layout import HIGH, LETTER, LETTERS, LINE, MARK, WIDE, laid_out
 from dateline.query.network import company, network, strength
 from dateline.query.profile import profile_view
-from dateline.query.statements import relations, roles
+from dateline.query.relations import relations, roles
 from dateline.query.told import asked, company_table, passages_told, said_view
 from dateline.store import Store
 

@@ -1,0 +1,82 @@
+"""One speaker, or a side, on one subject in time order: what changed, what may contradict."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from components import state
+from components.memory import PROPOSALS, ROWS
+from components.parts import name_parts
+from components.typeset.choices import clause_of, open_from
+from components.typeset.frontend import Event, mount, register
+from data.access import statements
+from data.access.statements import File
+from dateline.brush import Brush
+
+from . import choosing
+from .payload import positions_payload
+
+VIEWS = ("position_choice", "position_column")
+"""Fragment keys, in the order in which a new Brush redraws them."""
+FILES: dict[File, str] = {
+    "positions": "Statements, one row a quotation",
+    "reversals": "Proposed reversals, both sides",
+}
+_renderer = register("positions", "statement")
+
+
+def draw() -> None:
+    """The boxes, and the column in time."""
+    _choice()
+    _column()
+
+
+@state.view("position_choice")
+def _choice() -> None:
+    with st.container(key="position_choice", horizontal=True, vertical_alignment="bottom"):
+        choosing.draw()
+        with (
+            st.popover("CSV", type="tertiary", icon=":material/download:", key="position_files"),
+            st.container(gap="xxsmall"),
+        ):
+            st.caption("All that this shows, with sources")
+            for file, name in FILES.items():
+                st.download_button(name, data=_csv(file), file_name=f"dateline-{file}.csv",
+                                   mime="text/csv", key=f"take_{file}", type="tertiary",
+                                   on_click="ignore")  # fmt: skip
+
+
+def _csv(file: File) -> Callable[[], bytes]:
+    brush, sides, subject = _asked()
+    return lambda: statements.csv_of_positions(brush, sides, subject, file)
+
+
+@state.view("position_column")
+def _column() -> None:
+    here = state.session()
+    brush, sides, subject = _asked()
+    page = statements.positions(brush, sides, subject, here.rows, here.stating.proposals)
+    mount(_renderer, positions_payload(page, sides, subject), "position_list", _on_event)
+
+
+def _asked() -> tuple[Brush, tuple[str, ...], statements.Subject]:
+    return state.session().brush, choosing.chosen_sides(), choosing.chosen_subject()
+
+
+def _on_event(event: Event) -> None:
+    here, chosen = state.session(), clause_of(event, ("speaker", "published"))
+    if chosen:
+        state.choose(chosen)
+    elif event["field"] == "more":
+        here.rows += ROWS
+        state.redraw("position_column")
+    elif event["field"] == "proposals":
+        here.stating.proposals += PROPOSALS
+        state.redraw("position_column")
+    elif event["field"] == "statement" and isinstance(event.get("value"), str):
+        here.voicing.shows = "wording"
+        name_parts(statement=[event["value"]])
+    else:
+        open_from(event)
