@@ -15,8 +15,8 @@ SCREENS: Mapping[str, str] = {
     "Voices": "Who said what, to whom, about whom. The quotations typeset, in groups of speakers, "
     "days or articles, narrowed by all that is known of them; and a matrix of who speaks about "
     "whom, each cell a way to its quotations. Has it changed? One speaker, or a side, on one "
-    "subject in time order: changes are marked, possible reversals proposed with both passages. And "
-    "one statement as each outlet words it, laid against the longest form.",
+    "subject in time order: changes are marked, possible reversals proposed with both passages. "
+    "And one statement as each outlet words it, laid against the longest form.",
     "Entities": "Who a name is. A list of all that is named, and a profile of each: names as "
     "written, roles with dates and sources, relations, mentions over time, with whom, where, "
     "quotations by and about.",

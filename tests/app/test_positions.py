@@ -123,7 +123,6 @@ def test_position_when_nothing_is_said_then_says_what_to_do(dam, opened):
         in column(opened(dam, "voices", shows="position", subject="unheard"))["empty"]
     )
     assert "Take a part of it out" in column(long_ago)["empty"]
-    )
 
 
 def test_wording_when_opened_then_lays_the_forms_against_the_longest(dam, opened):
