@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -15,6 +14,7 @@ from .ids import Codes
 from .index import Index
 from .labels import Mask
 from .links import Links
+from .ranked import article_scores, keys
 from .select import selection
 
 Sort = Literal["newest", "oldest", "outlet", "quotations", "match"]
@@ -44,23 +44,17 @@ class ArticlesPage:
     """Articles in the corpus."""
 
 
-def ranked_articles(
-    index: Index, brush: Brush, sort: Sort = "newest", found: Sequence[str] | None = None
-) -> Codes:
+def ranked_articles(index: Index, brush: Brush, sort: Sort = "newest") -> Codes:
     """The articles with a passage inside the Brush, in order.
 
-    Args:
-        found: ids of the articles that a search left, best first; None where there was none.
+    Without a search in the Brush nothing matches better, and the newest come first.
     """
     codes = np.flatnonzero(_inside(index, brush)).astype(np.int32)
-    if found is None:
-        return codes[_order(index, brush, codes, "newest" if sort == "match" else sort)]
-    places = np.full(len(index.articles), -1, dtype=np.int32)
-    known = index.articles.known(found)
-    places[known] = np.arange(len(known), dtype=np.int32)
-    codes = codes[places[codes] >= 0]
-    order = np.argsort(places[codes]) if sort == "match" else _order(index, brush, codes, sort)
-    return codes[order]
+    search = brush.clause_on("search")
+    if sort == "match" and search:
+        scores = article_scores(index, search.values[0])
+        return codes[np.argsort(keys(scores[codes], index.rank[codes]), kind="stable")]
+    return codes[_order(index, brush, codes, sort)]
 
 
 def articles_page(index: Index, brush: Brush, ranked: Codes, limit: int) -> ArticlesPage:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 
@@ -20,6 +20,7 @@ from ..records import (
     Tenure,
     Toponym,
 )
+from ..search import Term
 from . import analyses, batches, reviews, rows, stories
 from . import findings as found
 from .backup import back_up
@@ -30,7 +31,7 @@ from .current import current_only
 from .file import CorpusFile
 from .frames import frames_of
 from .passages import read_passage_texts
-from .search import read_matching
+from .search import Indexed, Numbers, bounded, read_numbered, read_numbers
 from .tables import Tables, fetch_with, read_tables
 
 
@@ -87,14 +88,22 @@ class Reader(CorpusFile):
         with self._reading():
             return stories.read_carriers(self._connection, story_id)
 
-    def matching(self, words: str) -> tuple[str, ...]:
-        """Ids of the current articles with all the words in title or text, best first.
+    def found(self, table: Indexed, terms: Sequence[Term]) -> list[Numbers]:
+        """For each term the numbers of the passages or quotations that have its words.
 
-        Case and accents do not count. Words in quotation marks stand together; the last word may
-        go on. Nothing else has a meaning. Empty where there are no words.
+        A passage's number is that of its article, shifted by `PASSAGE_BITS`, and its place in it;
+        older versions of articles are among them.
+
+        Raises:
+            SearchTooSlow: it took longer than a reader waits.
         """
+        with self._reading(), bounded(self._connection):
+            return [read_numbers(self._connection, table, term) for term in terms]
+
+    def numbered(self, table: Literal["article", "quotation"]) -> tuple[Numbers, list[str]]:
+        """The number and the id of each current article, or of each quotation."""
         with self._reading():
-            return read_matching(self._connection, words)
+            return read_numbered(self._connection, table)
 
     def known_entities(self) -> tuple[Entity, ...]:
         """All entities of the corpus, by id."""
