@@ -17,6 +17,7 @@ from ..search import Term, parse, sought
 from .index import Index
 from .labels import Mask
 from .links import Links
+from .named import marked
 from .newest import Places, newest
 from .searched import said_at, words_at
 
@@ -27,6 +28,8 @@ _AROUND = 0.25
 """What the words of its passage tell of a quotation, beside its own and its speaker's."""
 _ALL_PASSAGES = 0.2
 """What all passages tell of an article, beside its best."""
+COMMON = 100_000
+"""Passages that have a word which is too common to ask which quotations have it."""
 _STEPS = 1_000_000
 
 
@@ -101,16 +104,23 @@ def _passage_scores(index: Index, query: str) -> Scores:
     norm = lengths / (lengths.mean() if len(lengths) else 1.0)
     scores = np.zeros(len(index.passages))
     for term in terms:
-        found = index.quotations.passage[said[term]] if term.where else at[term]
-        found = np.unique(found)
+        found = _passages_of(index, said[term]) if term.where else at[term]
         length = 1 - _OF_LENGTH + _OF_LENGTH * norm[found]
         scores[found] += _rarity(len(found), len(scores)) / (1 + _SATURATION * length)
     return scores
 
 
+def _passages_of(index: Index, quotations: NDArray[Any]) -> NDArray[np.int64]:
+    """The passages of some quotations, each once."""
+    passages = index.quotations.passage[quotations]
+    return np.flatnonzero(marked(passages, len(index.passages)))
+
+
 def _quotation_scores(index: Index, query: str) -> Scores:
     scores = _AROUND * passage_scores(index, query)[index.quotations.passage]
-    for found in said_at(index, _terms(query)).values():
+    at = words_at(index, query)
+    rare = (term for term in _terms(query) if term.where or len(at[term]) < COMMON)
+    for found in said_at(index, tuple(rare)).values():
         scores[found] += _rarity(len(found), len(scores))
     return scores
 
