@@ -49,14 +49,15 @@ class Charting:
 class Listing:
     """What the list of articles shows."""
 
-    words: str = ""
-    """What is searched for."""
-    sort: Sort = "newest"
+    sort: Sort = "match"
+    """The order; best match where the Brush has a search, and else the newest first."""
     rows: int = ROWS
-    turns: int = 0
-    """How often the search was emptied by a button; part of its box's identity."""
     begins: tuple[str, int] = ("", -1)
     """The article that was opened in its middle, and the code point; -1 for its head."""
+
+    def sort_of(self, brush: Brush) -> Sort:
+        """The order under a Brush; without a search nothing is a better match."""
+        return self.sort if self.sort != "match" or brush.clause_on("search") else "newest"
 
 
 @dataclass
@@ -142,6 +143,26 @@ class Narrowing:
     """What is looked for among them."""
     rows: int = VALUES
     """Values that are shown."""
+
+
+@dataclass
+class Searching:
+    """What is typed into the search box."""
+
+    typed: str = ""
+    """Letters that names are offered for."""
+    caret: int = 0
+    """Where the next letter goes."""
+    query: str = ""
+    """The last search that was wrong."""
+    fault: str = ""
+    """What was wrong with it; empty where a later one was right."""
+    at: int = -1
+    """Where; -1 where it is no one place."""
+    brush: Brush | None = None
+    """What was chosen then; under another Brush the fault is forgotten."""
+    turns: int = 0
+    """How often a search was wrong."""
 
 
 @dataclass

@@ -8,7 +8,7 @@ from datetime import date
 
 import streamlit as st
 
-from components import state
+from components import search, state
 from data import access
 from dateline.brush import date_range_words
 from dateline.errors import CorpusError
@@ -33,7 +33,7 @@ def way_out() -> Iterator[None]:
 
 
 def line() -> None:
-    """The name, a link a screen, and the corpus with its days.
+    """The name, a link a screen, the corpus with its days, and the search box.
 
     The links name no query: `state.open_page` then writes the Brush of the session.
     """
@@ -45,6 +45,8 @@ def line() -> None:
                 st.page_link(f"pages/{name}.py", label=title)
     with st.container(key="corpus", width="stretch"):
         st.text(_corpus_words(), width="stretch")
+    with st.container(key="search", width="stretch"):
+        search.draw()
 
 
 def _corpus_words() -> str:

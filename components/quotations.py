@@ -9,10 +9,12 @@ from typing import Any
 from components.typeset import source, words
 from components.typeset.choices import clause_of
 from components.typeset.frontend import Event, mount, register
+from components.typeset.sought import search_of
 from components.typeset.text import direction, pieces
 from data import access
 from data.access import Page
 from dateline.brush import Brush, Clause, Field, date_range_words
+from dateline.search import Tree
 
 PLACES = 4
 DAYS = 3
@@ -47,7 +49,8 @@ def clause_from_event(event: Mapping[str, Any]) -> Clause | None:
 def quotation_payload(page: Page, brush: Brush = Brush()) -> dict[str, Any]:  # noqa: B008 - frozen
     """What the browser needs to draw a page of quotations, as plain JSON."""
     dim_below = access.preferences().dim_below
-    rows = [_row(row, brush, dim_below) for row in page.frame.to_dict("records")]
+    search = search_of(brush)
+    rows = [_row(row, brush, search, dim_below) for row in page.frame.to_dict("records")]
     outside = page.total - page.inside
     return {
         "title": "Quotations",
@@ -61,7 +64,9 @@ def quotation_payload(page: Page, brush: Brush = Brush()) -> dict[str, Any]:  # 
     }
 
 
-def _row(row: Mapping[Any, Any], brush: Brush, dim_below: float) -> dict[str, Any]:
+def _row(
+    row: Mapping[Any, Any], brush: Brush, search: Tree | None, dim_below: float
+) -> dict[str, Any]:
     speaker, places = source.text_of(row, "speaker_id"), row["places"]
     sure = float(row["confidence"])
     return {
@@ -71,7 +76,7 @@ def _row(row: Mapping[Any, Any], brush: Brush, dim_below: float) -> dict[str, An
         "inside": bool(row["inside"]),
         "mode": row["mode"],
         "direction": direction(row["content"]),
-        "words": words.words(row),
+        "words": words.words(row, search),
         "speaker": _choice("speaker", speaker, row["speaker"] or row["speaker_surface"], brush),
         "role": pieces(source.text_of(row, "role")),
         "manner": [pieces(part) for part in words.manner(row)],
@@ -81,7 +86,7 @@ def _row(row: Mapping[Any, Any], brush: Brush, dim_below: float) -> dict[str, An
         "spoken": [_spoken(*days, brush) for days in row["spoken"][:DAYS]],
         "days": _published(row, brush),
         "origin": source.origin_of(row),
-        "passage": words.passage(row),
+        "passage": words.passage(row, search),
         "source": source.source_of(row),
     }
 

@@ -20,6 +20,7 @@ from components.memory import (
     Narrowing,
     Placed,
     Preferring,
+    Searching,
     Timing,
 )
 from data import access
@@ -88,6 +89,7 @@ class Session:
     placed: Placed = field(default_factory=Placed)
     adding: Adding = field(default_factory=Adding)
     preferring: Preferring = field(default_factory=Preferring)
+    searching: Searching = field(default_factory=Searching)
     timing: Timing = field(default_factory=Timing)
 
     def is_touched(self, chart: str) -> bool:
