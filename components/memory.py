@@ -11,9 +11,10 @@ from data.access.placing import Outcome
 from dateline.brush import Field
 
 if TYPE_CHECKING:
-    from data.access import Axis, Window
+    from data.access import Axis, Order, Window
     from data.access.adding import Offer
     from dateline.brush import Brush
+    from dateline.records import SavedSearch
 
 ROWS = 40
 """Rows that a list shows at first, and that it adds when asked for more."""
@@ -52,6 +53,8 @@ class Listing:
     sort: Sort = "match"
     """The order; best match where the Brush has a search, and else the newest first."""
     rows: int = ROWS
+    order: Order = "match"
+    """That of quotations and passages under a search."""
     begins: tuple[str, int] = ("", -1)
     """The article that was opened in its middle, and the code point; -1 for its head."""
 
@@ -163,6 +166,20 @@ class Searching:
     """What was chosen then; under another Brush the fault is forgotten."""
     turns: int = 0
     """How often a search was wrong."""
+
+
+@dataclass
+class Keeping:
+    """What the list of saved searches shows."""
+
+    renaming: str = ""
+    """The search whose name is being written."""
+    deleted: SavedSearch | None = None
+    """The search that was deleted last, if it can be taken back."""
+    fault: str = ""
+    """Why the last thing that was asked could not be done."""
+    turns: int = 0
+    """How often one was saved; part of the identity of the boxes that are empty then."""
 
 
 @dataclass

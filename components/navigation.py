@@ -8,7 +8,7 @@ from datetime import date
 
 import streamlit as st
 
-from components import search, state
+from components import search, searches, state
 from data import access
 from dateline.brush import date_range_words
 from dateline.errors import CorpusError
@@ -33,7 +33,7 @@ def way_out() -> Iterator[None]:
 
 
 def line() -> None:
-    """The name, a link a screen, the corpus with its days, and the search box.
+    """The name, a link a screen, the corpus with its days, the search box and the searches.
 
     The links name no query: `state.open_page` then writes the Brush of the session.
     """
@@ -47,6 +47,8 @@ def line() -> None:
         st.text(_corpus_words(), width="stretch")
     with st.container(key="search", width="stretch"):
         search.draw()
+    with st.container(key="searches_way", width="content"):
+        searches.draw()
 
 
 def _corpus_words() -> str:

@@ -16,6 +16,7 @@ from components.memory import (
     ROWS,
     Adding,
     Charting,
+    Keeping,
     Listing,
     Narrowing,
     Placed,
@@ -90,6 +91,7 @@ class Session:
     adding: Adding = field(default_factory=Adding)
     preferring: Preferring = field(default_factory=Preferring)
     searching: Searching = field(default_factory=Searching)
+    keeping: Keeping = field(default_factory=Keeping)
     timing: Timing = field(default_factory=Timing)
 
     def is_touched(self, chart: str) -> bool:
@@ -169,8 +171,12 @@ def go(page: str, article: str = "") -> None:
 
 def show_in(page: str, chosen: Clause) -> None:
     """Open another screen with this clause put in. For callbacks only."""
+    show_brush(page, session().brush.with_clause(chosen))
+
+
+def show_brush(page: str, brush: Brush) -> None:
+    """Open another screen under this Brush. For callbacks only."""
     here = session()
-    brush = here.brush.with_clause(chosen)
     if brush != here.brush:
         here.past = [*here.past, here.brush][-MAX_UNDO:]
         here.future.clear()

@@ -53,7 +53,7 @@ def words_at(index: Index, query: str) -> At:
     terms = tuple(dict.fromkeys(term for term in terms_of(parse(query)) if not term.where))
     if not terms:
         return {}
-    return index.recent.get(("words", query), lambda: _words(index).passages(terms))
+    return index.recent.get(("words", query), lambda: word_source(index).passages(terms))
 
 
 def said_at(index: Index, terms: tuple[Term, ...]) -> At:
@@ -150,7 +150,7 @@ def _both(masks: Iterable[Mask]) -> Mask:
     return found
 
 
-def _words(index: Index) -> Words:
+def word_source(index: Index) -> Words:
     if index.words is None:
         raise UsageError("this index was built without its corpus file: it can find no words")
     return index.words
@@ -159,7 +159,7 @@ def _words(index: Index) -> Words:
 def _said(index: Index, terms: tuple[Term, ...]) -> At:
     places = np.full(len(index.frames["quotations"]), -1, dtype=np.int64)
     places[index.quotations.rows] = np.arange(len(index.quotations.rows))
-    found = {term: places[rows] for term, rows in _words(index).said(terms).items()}
+    found = {term: places[rows] for term, rows in word_source(index).said(terms).items()}
     return {term: at[at >= 0] for term, at in found.items()}
 
 

@@ -16,12 +16,13 @@ from ..records import (
     Findings,
     Rejected,
     Review,
+    SavedSearch,
     Story,
     Tenure,
     Toponym,
 )
 from ..search import Term
-from . import analyses, batches, reviews, rows, stories
+from . import analyses, batches, reviews, rows, saved, stories
 from . import findings as found
 from .backup import back_up
 from .columns import LARGE, open_tables
@@ -178,6 +179,11 @@ class Reader(CorpusFile):
         """All decisions, or those on one subject, oldest first, undone ones included."""
         with self._reading():
             return reviews.read_reviews(self._connection, subject)
+
+    def searches(self) -> tuple[SavedSearch, ...]:
+        """The searches that are kept, in the order in which they were saved."""
+        with self._reading():
+            return saved.read_searches(self._connection)
 
     def copy_to(self, path: Path | str) -> None:
         """A whole copy of the corpus in a new file; writers need not wait.

@@ -124,7 +124,7 @@ def test_places_when_the_corpus_is_empty_then_shows_the_first_steps(tmp_path, op
     app = opened(tmp_path / "empty.db", "places")
 
     assert not app.exception
-    assert not app.get("bidi_component")
+    assert not drawn(app)
 
 
 def test_list_when_longer_than_a_page_then_offers_more(rivers, monkeypatch):
