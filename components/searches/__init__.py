@@ -33,10 +33,11 @@ def draw() -> None:
     )
     if opened.open:
         with opened, st.container(key="searches_list", gap="small"):
-            _list(kept, news)
+            listed(kept, news)
 
 
-def _list(kept: tuple[SavedSearch, ...], news: dict[str, Fresh | None]) -> None:
+def listed(kept: tuple[SavedSearch, ...], news: dict[str, Fresh | None]) -> None:
+    """The searches, what is new in those that are watched, and the way to one more."""
     _said()
     for one in kept:
         row.draw(one, news.get(one.search_id))
