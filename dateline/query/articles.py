@@ -14,7 +14,7 @@ from .ids import Codes
 from .index import Index
 from .labels import Mask
 from .links import Links
-from .ranked import article_scores, keys
+from .ranked import Scores, article_scores, keys, passage_scores
 from .select import selection
 
 Sort = Literal["newest", "oldest", "outlet", "quotations", "match"]
@@ -64,7 +64,9 @@ def articles_page(index: Index, brush: Brush, ranked: Codes, limit: int) -> Arti
     mask = selection(index, brush).mask
     chosen = selection(index, brush).holds("quotations")
     spans = [_passages(index, code) for code in codes.tolist()]
-    frame["passage"] = [_opening(index, mask, *span) for span in spans]
+    search = brush.clause_on("search")
+    scores = passage_scores(index, search.values[0]) if search else np.zeros(len(mask))
+    frame["passage"] = [_opening(index, mask, scores, *span) for span in spans]
     frame["quotations"] = [len(_targets(index.quotations, span)) for span in spans]
     frame["quotations_inside"] = [
         int(chosen[_rows(index.quotations, span)].sum()) for span in spans
@@ -138,9 +140,10 @@ def _distinct(links: Links, passages: tuple[int, int], kept: Mask | None = None)
     return len(found) if kept is None else int(kept[found].sum())
 
 
-def _opening(index: Index, mask: Mask, first: int, last: int) -> str:
-    """The first passage inside that says more than a line of the page's head does."""
-    codes = (np.flatnonzero(mask[first:last]) + first)[:_HEAD]
+def _opening(index: Index, mask: Mask, scores: Scores, first: int, last: int) -> str:
+    """The first of the best passages inside that says more than a line of the page's head does."""
+    codes = np.flatnonzero(mask[first:last]) + first
+    codes = codes[np.argsort(-scores[codes], kind="stable")][:_HEAD]
     if not len(codes):
         return ""
     article = index.frames["articles"].iloc[index.passage_article[first]]
