@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 
 import streamlit as st
 
-from components import chips, navigation, search, searches, state, theme
+from components import chips, navigation, search, state, theme
 from components.adding import news
 from data import access
 from data.access import analysis
@@ -30,7 +30,7 @@ FILES: dict[access.View, str] = {
     "quotations": "Quotations",
     "passages": "Passages",
 }
-VIEWS = (search.VIEW, searches.VIEW, "tools", "bar", "narrow")
+VIEWS = (search.VIEW, "tools", "bar", "narrow")
 """Fragment keys of the head."""
 
 

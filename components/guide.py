@@ -12,7 +12,7 @@ from data.access import about
 SCREENS: Mapping[str, str] = {
     "Explore": "Who says what, where and when. A map, a timeline and the quotations follow one "
     "another: choose a place, a name, a span of days or a speaker in any of them.",
-    "Articles": "What an article says. A list to search and sort, and a reader in which every "
+    "Articles": "What an article says. A list to sort, and a reader in which every "
     "name, quotation, date and place is marked and opens its record.",
     "Places": "What became of every name of a place: resolved, ambiguous with each candidate and "
     "its reasons, or unplaced. Each row opens the passages that name it.",
@@ -27,6 +27,11 @@ TERMS: Mapping[str, str] = {
     "a view.",
     "Passage": "A paragraph: what links the views. Choosing Kabul selects the quotations whose "
     "paragraph names Kabul; “By article” widens that to the whole article.",
+    "Search": "The box on every screen, a part of the Brush like any other. Words stand in one "
+    "passage, “phrases” together; AND, OR, NOT, parentheses, begin* and fields such as "
+    "speaker:lavrov do what the question mark in the box says.",
+    "Saved": "Searches kept by name in the corpus. One that is watched tells how many passages "
+    "came since you last looked.",
     "Story": "Articles that carry one text: copies, shortened, edited or updated.",
     "Origin": "Who first supplied a story: the agency that it credits, else the outlet that "
     "carried it first. Ten articles of one origin are one source, not ten.",
@@ -39,6 +44,7 @@ TERMS: Mapping[str, str] = {
     "kept apart and never shown as its publication.",
 }
 KEYS: Mapping[str, str] = {
+    "/": "go to the search box; Enter searches, Esc leaves it",
     "U": "undo the last change of the selection",
     "Shift U": "redo it",
     "Esc": "clear the selection",

@@ -11,10 +11,8 @@ from data.access import saved
 from data.access.saved import Fresh, SavedSearch
 from dateline.errors import CorpusError
 
-VIEW = "searches"
 
-
-@state.view(VIEW)
+@state.view("searches")
 def draw() -> None:
     """The way to the searches, with how much is new; they are read when it is opened."""
     try:
@@ -29,7 +27,6 @@ def draw() -> None:
         type="tertiary",
         icon=":material/bookmarks:",
         on_change="rerun",
-        help="Saved searches, and names that are watched",
     )
     if opened.open:
         with opened, st.container(key="searches_list", gap="small"):

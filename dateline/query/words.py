@@ -79,11 +79,19 @@ class Words:
         if table not in self._codes:
             numbers, ids = store.numbered(table)
             known = self.articles.texts if table == "article" else _texts(self.quotations)
-            found = pc.index_in(_texts(ids), value_set=known.combine_chunks())
             codes = np.full(int(numbers.max(initial=0)) + 2, -1, dtype=np.int32)
-            codes[numbers] = np.asarray(pc.fill_null(found, -1))
+            order = np.argsort(numbers)
+            codes[numbers[order]] = _places(_texts(ids).take(pa.array(order)), known)
             self._codes[table] = codes
         return self._codes[table]
+
+
+def _places(ids: pa.ChunkedArray, known: pa.ChunkedArray) -> Codes:
+    """The place of each id among those that are known; most often they are in one order."""
+    if ids.equals(known):
+        return np.arange(len(known), dtype=np.int32)
+    found = pc.index_in(ids, value_set=known.combine_chunks())
+    return np.asarray(pc.fill_null(found, -1), dtype=np.int32)
 
 
 def _texts(ids: pd.Series[Any] | list[str]) -> pa.ChunkedArray:
