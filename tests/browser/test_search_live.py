@@ -26,6 +26,8 @@ def page(app: str, browser: Browser) -> Iterator[Page]:
     opened.set_default_timeout(PATIENCE)
     opened.goto(app)
     settle(opened)
+    expect(box(opened)).to_be_visible(timeout=PATIENCE)
+    opened.wait_for_timeout(3000)
     yield opened
     context.close()
 
@@ -41,7 +43,6 @@ def has_focus(page: Page) -> None:
 def test_search_when_typed_by_keys_alone_then_the_views_follow_and_undo_takes_it_back(
     page: Page,
 ) -> None:
-    expect(box(page)).to_be_visible(timeout=PATIENCE)
     page.keyboard.press("/")
     has_focus(page)
     page.keyboard.type("harbour NOT union")
@@ -59,7 +60,6 @@ def test_search_when_typed_by_keys_alone_then_the_views_follow_and_undo_takes_it
 
 
 def test_search_when_wrong_then_says_where_and_the_last_results_stay(page: Page) -> None:
-    expect(box(page)).to_be_visible(timeout=PATIENCE)
     box(page).fill("water")
     page.keyboard.press("Enter")
     expect(page.locator(WORDS)).to_have_text("search “water”", timeout=PATIENCE)
@@ -79,7 +79,6 @@ def test_search_when_wrong_then_says_where_and_the_last_results_stay(page: Page)
 
 
 def test_names_when_typed_then_are_offered_and_one_is_taken_by_keys(page: Page) -> None:
-    expect(box(page)).to_be_visible(timeout=PATIENCE)
     page.keyboard.press("/")
     has_focus(page)
     page.keyboard.type("water speaker:okaf")
@@ -98,7 +97,6 @@ def test_search_when_on_a_screen_without_the_brush_then_the_articles_are_shown(
 ) -> None:
     page.get_by_role("link", name="Help").click()
     expect(page.get_by_role("heading", name="Help")).to_be_visible(timeout=PATIENCE)
-    expect(box(page)).to_be_visible(timeout=PATIENCE)
     page.keyboard.press("/")
     has_focus(page)
     page.keyboard.type('"told reporters in Geneva"')
@@ -108,7 +106,6 @@ def test_search_when_on_a_screen_without_the_brush_then_the_articles_are_shown(
 
 
 def test_searches_when_saved_then_are_opened_again(page: Page) -> None:
-    expect(box(page)).to_be_visible(timeout=PATIENCE)
     box(page).fill("agreement")
     page.keyboard.press("Enter")
     expect(page.locator(WORDS)).to_have_text("search “agreement”", timeout=PATIENCE)
