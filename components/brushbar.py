@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 
 import streamlit as st
 
-from components import chips, keeping, navigation, state, theme
+from components import chips, keeping, navigation, search, state, theme
 from components.adding import news
 from data import access
 from data.access import analysis
@@ -32,7 +32,7 @@ FILES: dict[access.View, str] = {
     "quotations": "Quotations",
     "passages": "Passages",
 }
-VIEWS = ("tools", "bar", "narrow", keeping.VIEW)
+VIEWS = (search.VIEW, "tools", "bar", "narrow", keeping.VIEW)
 """Fragment keys of the head."""
 
 

@@ -9,14 +9,13 @@ from typing import Any
 from components import keeping
 from components.typeset import source
 from components.typeset.frontend import Event, mount, register
+from components.typeset.sought import SOUGHT
 from components.typeset.text import Mark, around
 from data import access
 from data.access import Page
 
 PASSAGE = 2400
 KINDS = ("person", "organisation", "place", "group", "event", "quotation", "date")
-SOUGHT = "sought"
-"""The kind of the words that a list was asked for."""
 DOUBTFUL = "doubtful"
 """The kind that a mark has besides its own where its confidence is low."""
 _renderer = register("passages", "kept")

@@ -20,7 +20,7 @@ SCREENS: Mapping[str, str] = {
     "Entities": "Who a name is. A list of all that is named, and a profile of each: names as "
     "written, roles with dates and sources, relations, mentions over time, with whom, where, "
     "quotations by and about.",
-    "Articles": "What an article says. A list to search and sort, and a reader in which every "
+    "Articles": "What an article says. A list to sort, and a reader in which every "
     "name, quotation, date and place is marked and opens its record.",
     "Places": "What became of every name of a place: resolved, ambiguous with each candidate and "
     "its reasons, or unplaced. Each row opens the passages that name it.",
@@ -37,6 +37,11 @@ TERMS: Mapping[str, str] = {
     "a view.",
     "Passage": "A paragraph: what links the views. Choosing Kabul selects the quotations whose "
     "paragraph names Kabul; “By article” widens that to the whole article.",
+    "Search": "The box on every screen, a part of the Brush like any other. Words stand in one "
+    "passage, “phrases” together; AND, OR, NOT, parentheses, begin* and fields such as "
+    "speaker:lavrov do what the question mark in the box says.",
+    "Saved": "Searches kept by name in the corpus. One that is watched tells how many passages "
+    "came since you last looked.",
     "Story": "Articles that carry one text: copies, shortened, edited or updated.",
     "Origin": "Who first supplied a story: the agency that it credits, else the outlet that "
     "carried it first. Ten articles of one origin are one source, not ten.",
@@ -49,6 +54,7 @@ TERMS: Mapping[str, str] = {
     "kept apart and never shown as its publication.",
 }
 KEYS: Mapping[str, str] = {
+    "/": "go to the search box; Enter searches, Esc leaves it",
     "1 to 9": "the screens, in the order of the first line",
     "J, K": "the next row of a list, and the one before",
     "O": "open the article of the row",

@@ -13,9 +13,10 @@ from data.access.placing import Outcome
 from dateline.brush import Field
 
 if TYPE_CHECKING:
-    from data.access import Axis, Window
+    from data.access import Axis, Order, Window
     from data.access.adding import Offer
     from dateline.brush import Brush
+    from dateline.records import SavedSearch
 
 ROWS = 40
 """Rows that a list shows at first, and that it adds when asked for more."""
@@ -71,14 +72,17 @@ class Charting:
 class Listing:
     """What the list of articles shows."""
 
-    words: str = ""
-    """What is searched for."""
-    sort: Sort = "newest"
+    sort: Sort = "match"
+    """The order; best match where the Brush has a search, and else the newest first."""
     rows: int = ROWS
-    turns: int = 0
-    """How often the search was emptied by a button; part of its box's identity."""
+    order: Order = "match"
+    """That of quotations and passages under a search."""
     begins: tuple[str, int] = ("", -1)
     """The article that was opened in its middle, and the code point; -1 for its head."""
+
+    def sort_of(self, brush: Brush) -> Sort:
+        """The order under a Brush; without a search nothing is a better match."""
+        return self.sort if self.sort != "match" or brush.clause_on("search") else "newest"
 
 
 @dataclass
@@ -287,6 +291,39 @@ class Voicing:
         self.page_of(brush)
         told = {"shows": self.shows, "by": self.by, "order": self.order, "page": str(self.page)}
         return {key: [value] for key, value in told.items()}
+
+
+class Searching:
+    """What is typed into the search box."""
+
+    typed: str = ""
+    """Letters that names are offered for."""
+    caret: int = 0
+    """Where the next letter goes."""
+    query: str = ""
+    """The last search that was wrong."""
+    fault: str = ""
+    """What was wrong with it; empty where a later one was right."""
+    at: int = -1
+    """Where; -1 where it is no one place."""
+    brush: Brush | None = None
+    """What was chosen then; under another Brush the fault is forgotten."""
+    turns: int = 0
+    """How often a search was wrong."""
+
+
+@dataclass
+class Saving:
+    """What the list of saved searches shows."""
+
+    renaming: str = ""
+    """The search whose name is being written."""
+    deleted: SavedSearch | None = None
+    """The search that was deleted last, if it can be taken back."""
+    fault: str = ""
+    """Why the last thing that was asked could not be done."""
+    turns: int = 0
+    """How often one was saved; part of the identity of the boxes that are empty then."""
 
 
 @dataclass

@@ -8,7 +8,7 @@ from datetime import date
 
 import streamlit as st
 
-from components import keys, state
+from components import keys, search, searches, state
 from data import access
 from dateline.brush import date_range_words
 from dateline.errors import CorpusError
@@ -33,7 +33,7 @@ def way_out() -> Iterator[None]:
 
 
 def line() -> None:
-    """The name, a link a screen, and the corpus with its days.
+    """The name, a link a screen, the corpus with its days, the search box and the searches.
 
     The links name no query: `state.open_page` then writes the Brush of the session.
     """
@@ -46,6 +46,10 @@ def line() -> None:
                 st.page_link(f"pages/{name}.py", label=title)
     with st.container(key="corpus", width="stretch"):
         st.text(_corpus_words(), width="stretch")
+    with st.container(key="search", width="stretch"):
+        search.draw()
+    with st.container(key="searches_way", width="content"):
+        searches.draw()
 
 
 def _corpus_words() -> str:

@@ -11,10 +11,12 @@ from components import keeping
 from components.typeset import source, words
 from components.typeset.choices import clause_of
 from components.typeset.frontend import Event, mount, register
+from components.typeset.sought import search_of
 from components.typeset.text import direction, pieces
 from data import access
 from data.access import Page
 from dateline.brush import Brush, Clause, Field, date_range_words
+from dateline.search import Tree
 
 PLACES = 4
 DAYS = 3
@@ -51,7 +53,8 @@ def clause_from_event(event: Mapping[str, Any]) -> Clause | None:
 def quotation_payload(page: Page, brush: Brush = Brush()) -> dict[str, Any]:  # noqa: B008 - frozen
     """What the browser needs to draw a page of quotations, as plain JSON."""
     dim_below = access.preferences().dim_below
-    rows = [_row(row, brush, dim_below) for row in page.frame.to_dict("records")]
+    search = search_of(brush)
+    rows = [_row(row, brush, search, dim_below) for row in page.frame.to_dict("records")]
     outside = page.total - page.inside
     return {
         "title": "Quotations",
@@ -65,7 +68,9 @@ def quotation_payload(page: Page, brush: Brush = Brush()) -> dict[str, Any]:  # 
     }
 
 
-def _row(row: Mapping[Any, Any], brush: Brush, dim_below: float) -> dict[str, Any]:
+def _row(
+    row: Mapping[Any, Any], brush: Brush, search: Tree | None, dim_below: float
+) -> dict[str, Any]:
     speaker, places = source.text_of(row, "speaker_id"), row["places"]
     sure = float(row["confidence"])
     return {
@@ -75,7 +80,7 @@ def _row(row: Mapping[Any, Any], brush: Brush, dim_below: float) -> dict[str, An
         "inside": bool(row["inside"]),
         "mode": row["mode"],
         "direction": direction(row["content"]),
-        "words": words.words(row),
+        "words": words.words(row, search),
         "speaker": choice_of("speaker", speaker, row["speaker"] or row["speaker_surface"], brush),
         "role": pieces(source.text_of(row, "role")),
         "manner": [pieces(part) for part in words.manner(row)],
@@ -85,7 +90,7 @@ def _row(row: Mapping[Any, Any], brush: Brush, dim_below: float) -> dict[str, An
         "spoken": [spoken_of(*days, brush) for days in row["spoken"][:DAYS]],
         "days": published_of(row, brush),
         "origin": source.origin_of(row),
-        "passage": words.passage(row),
+        "passage": words.passage(row, search),
         "source": source.source_of(row),
         "kept": keeping.kept("quotation", row["quotation_id"]),
     }

@@ -14,12 +14,15 @@ def draw() -> None:
     """One of the two lists, with a way to the other."""
     here = state.session()
     other = "passages" if here.reads == "quotations" else "quotations"
-    st.button(f"Read {other}", key="other", type="tertiary", on_click=_swap, args=(other,))
+    with st.container(key="reading_ways", horizontal=True, width="content"):
+        if here.brush.clause_on("search"):
+            _order()
+        st.button(f"Read {other}", key="other", type="tertiary", on_click=_swap, args=(other,))
     if here.reads == "passages":
-        page = access.passages_view(here.brush, here.rows)
+        page = access.passages_view(here.brush, here.rows, here.listing.order)
         evidence.draw_passages(page, "passage_list", _on_event, height=theme.READING_PX)
     else:
-        page = access.quotations_view(here.brush, here.rows)
+        page = access.quotations_view(here.brush, here.rows, here.listing.order)
         quotations.draw_quotations(
             page,
             "quotation_list",
@@ -28,6 +31,17 @@ def draw() -> None:
             height=theme.READING_PX,
             room=here.map_px,
         )
+
+
+def _order() -> None:
+    """The way to the other order of what a search finds."""
+    other: access.Order = "newest" if state.session().listing.order == "match" else "match"
+    said = {"newest": "Newest first", "match": "Best first"}[other]
+    st.button(said, key="order", type="tertiary", on_click=_reorder, args=(other,))
+
+
+def _reorder(order: access.Order) -> None:
+    state.session().listing.order = order
 
 
 def _swap(reads: str) -> None:

@@ -122,8 +122,12 @@ def back() -> None:
 
 def show_in(page: str, chosen: Clause) -> None:
     """Open another screen with this clause put in. For callbacks only."""
+    show_brush(page, session().brush.with_clause(chosen))
+
+
+def show_brush(page: str, brush: Brush) -> None:
+    """Open another screen under this Brush. For callbacks only."""
     here = session()
-    brush = here.brush.with_clause(chosen)
     if brush != here.brush:
         here.remember()
         here.settle(brush)

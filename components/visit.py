@@ -18,6 +18,8 @@ from components.memory import (
     Placed,
     Preferring,
     Profiling,
+    Saving,
+    Searching,
     Stating,
     Stop,
     Timing,
@@ -84,6 +86,8 @@ class Session:
     adding: Adding = field(default_factory=Adding)
     preferring: Preferring = field(default_factory=Preferring)
     profiling: Profiling = field(default_factory=Profiling)
+    searching: Searching = field(default_factory=Searching)
+    saving: Saving = field(default_factory=Saving)
     stating: Stating = field(default_factory=Stating)
     voicing: Voicing = field(default_factory=Voicing)
     timing: Timing = field(default_factory=Timing)

@@ -9,14 +9,17 @@ from datetime import date
 from typing import Literal
 from urllib.parse import parse_qs, urlencode
 
+from .errors import WrongSearch
+from .search import parse
+
 Source = Literal[
     "map", "timeline", "quotations",
-    "outlet", "kind", "mode", "role", "precision", "confidence",
+    "outlet", "kind", "mode", "role", "precision", "confidence", "search",
     "about", "family", "addressee", "venue", "said_role", "said_country", "said_on",
 ]  # fmt: skip
 Field = Literal[
     "place", "region", "cell", "entity", "speaker", "published", "spoken",
-    "outlet", "kind", "mode", "role", "precision", "confidence",
+    "outlet", "kind", "mode", "role", "precision", "confidence", "search",
     "about", "family", "addressee", "venue", "said_role", "said_country", "said_on",
 ]  # fmt: skip
 Op = Literal["in", "between"]
@@ -43,6 +46,7 @@ OWNERS: Mapping[Field, tuple[Source, Op]] = {
     "said_role": ("said_role", "in"),
     "said_country": ("said_country", "in"),
     "said_on": ("said_on", "between"),
+    "search": ("search", "in"),
 }
 """Each field, the view that owns it, and how its values choose. A facet is a view of its own."""
 FACETS: tuple[Field, ...] = ("kind", "outlet", "mode", "role", "precision", "confidence")
@@ -79,6 +83,10 @@ class Clause:
             raise ValueError(f"a clause on {self.field} needs a value")
         if self.op == "between" and not _is_range(self.values):
             raise ValueError(f"{self.values!r} is not a first and a last ISO date")
+        if self.field == "search":
+            if len(self.values) > 1:
+                raise ValueError(f"a clause on search has one value, not {len(self.values)}")
+            parse(self.values[0])
 
 
 def clause(field: Field, *values: str) -> Clause:
@@ -119,7 +127,7 @@ class Brush:
     def toggled(self, field: Field, value: str) -> Brush:
         """The Brush with one value of an `in` clause added, or taken out where it was in."""
         current = self.clause_on(field)
-        values = current.values if current else ()
+        values = current.values if current and field != "search" else ()
         kept = tuple(v for v in values if v != value)
         if kept == values:
             kept = (*values, value)
@@ -160,6 +168,8 @@ def value_words(field: Field, value: str) -> str:
     """A value that is no record's id, in the words that follow those of its field."""
     if field == "confidence" and value in CONFIDENCE:
         return f"{value} ({_band_words(*CONFIDENCE[value])})"
+    if field == "search":
+        return f"“{value}”"
     return VALUES.get(field, {}).get(value, value)
 
 
@@ -214,6 +224,7 @@ _SAID_BEFORE: Mapping[Field, str] = {
     "said_role": "speaking as ",
     "said_country": "speakers from ",
     "said_on": "said on ",
+    "search": "search ",
 }
 
 
@@ -264,6 +275,10 @@ def _read_clause(
         if _is_range(ends):
             return clause(field, *ends), []
         return None, [_shown(field, values[-1])]
+    if field == "search":
+        if _is_search(values[-1]):
+            return clause(field, values[-1]), []
+        return None, [_shown(field, values[-1])]
     kept, wrong = list[str](), list[str]()
     for value in dict.fromkeys(values):
         form = _NAME if field in NAMED else _ID
@@ -279,6 +294,14 @@ def _is_range(values: tuple[str, ...]) -> bool:
         return False
     extended = all(len(value) == len("2021-08-19") for value in values)
     return extended and len(ends) == 2 and ends[0] <= ends[1]
+
+
+def _is_search(query: str) -> bool:
+    try:
+        parse(query)
+    except WrongSearch:
+        return False
+    return True
 
 
 def _shown(field: str, value: str) -> str:

@@ -9,7 +9,9 @@
     ├── GazetteerError(RuntimeError)       the gazetteer cannot be built or opened
     ├── ProviderError(OSError)             a geocoding provider gave no usable answer
     ├── JobError(OSError)                  work in a process of its own cannot be started
-    └── UsageError(ValueError)             a command or setting that makes no sense
+    ├── UsageError(ValueError)             a command or setting that makes no sense
+    ├── WrongSearch(ValueError)            a search that makes no sense, and where
+    └── SearchTooSlow(RuntimeError)        a search that was ended, as it took too long
 
 "Not found" is `None` or empty, never an exception. A message says what, the value, where, and
 what to do; `public_message` is what a screen may show.
@@ -60,3 +62,20 @@ class JobError(DatelineError, OSError):
 
 class UsageError(DatelineError, ValueError):
     """A command, option or setting that makes no sense."""
+
+
+class WrongSearch(DatelineError, ValueError):
+    """A search that makes no sense, or costs too much."""
+
+    def __init__(self, said: str, at: int) -> None:
+        super().__init__(said, at)
+        self.said = said
+        self.at = at
+        """Where in the search, counted from 0; readers are told the place counted from 1."""
+
+    def __str__(self) -> str:
+        return f"{self.said}, at {self.at + 1}"
+
+
+class SearchTooSlow(DatelineError, RuntimeError):
+    """A search was ended, as it took longer than a reader waits."""

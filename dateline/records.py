@@ -477,6 +477,28 @@ class Analysis:
     """UTC ISO 8601."""
 
 
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A selection that a reader keeps by name."""
+
+    search_id: str
+    """Given when it is first stored."""
+    name: str
+    """As the reader calls it."""
+    brush: str
+    """The whole Brush, as its URL text."""
+    is_watched: bool = False
+    """Whether its reader is told what is new."""
+    newest_seen: int = 0
+    """Number of the newest article that was stored when its reader last looked."""
+    saved_at: str = ""
+    """UTC ISO 8601."""
+    looked_at: str = ""
+    """UTC ISO 8601."""
+    deleted_at: str = ""
+    """UTC ISO 8601, or empty while it stands."""
+
+
 def article_id(text: str) -> str:
     """Id of an article from its text: the same words in the same order give the same id."""
     canonical = " ".join(unicodedata.normalize("NFC", text).split())

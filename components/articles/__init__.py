@@ -1,4 +1,4 @@
-"""The articles of the corpus: a list to search and sort, each a way into the reader."""
+"""The articles of the corpus: a list to sort, each a way into the reader."""
 
 from __future__ import annotations
 
@@ -12,8 +12,11 @@ from components.memory import ROWS
 from components.typeset import source
 from components.typeset.choices import clause_of, open_from
 from components.typeset.frontend import Event, mount, register
+from components.typeset.sought import search_of, sought_in
 from components.typeset.text import direction, pieces
 from data.access.articles import ArticlesPage, Sort, articles_page
+from dateline.brush import Brush
+from dateline.search import Tree
 
 SORTS: Mapping[Sort, str] = {
     "newest": "Newest first",
@@ -27,13 +30,12 @@ _renderer = register("articles")
 
 
 def draw() -> None:
-    """The search, the order, and the list under the Brush."""
+    """The order, and the list under the Brush."""
     here = state.session()
-    listing = here.listing
     _tools()
-    page = articles_page(here.brush, listing.words, listing.sort, listing.rows)
-    draw_list(list_payload(page, listing.words), "article_list", _on_event)
-    if listing.words and not page.inside:
+    page = articles_page(here.brush, here.listing.sort_of(here.brush), here.listing.rows)
+    draw_list(list_payload(page, here.brush), "article_list", _on_event)
+    if here.brush.clause_on("search") and not page.inside:
         st.button("Show all articles", key="article_unsearch", on_click=_show_all)
 
 
@@ -42,31 +44,32 @@ def draw_list(payload: dict[str, Any], key: str, on_event: Callable[[Event], Non
     mount(_renderer, payload, key, on_event)
 
 
-def list_payload(page: ArticlesPage, words: str = "") -> dict[str, Any]:
+def list_payload(page: ArticlesPage, brush: Brush = Brush()) -> dict[str, Any]:  # noqa: B008 - frozen
     """What the browser needs to draw the list, as plain JSON."""
-    rows = [_row(row) for row in page.frame.to_dict("records")]
+    search = search_of(brush)
+    rows = [_row(row, search) for row in page.frame.to_dict("records")]
     more = f"Show more ({len(rows):,} of {page.inside:,})" if len(rows) < page.inside else ""
     return {
         "title": "Articles",
         "count": f"{page.inside:,}" + (f" of {page.total:,}" if page.inside < page.total else ""),
         "rows": rows,
         "more": more,
-        "empty": "" if rows else _empty(words),
+        "empty": "" if rows else _empty(search is not None),
         "height": None,
     }
 
 
-def _row(row: Mapping[Any, Any]) -> dict[str, Any]:
+def _row(row: Mapping[Any, Any], search: Tree | None) -> dict[str, Any]:
     title = source.text_of(row, "title")
     return {
         "id": row["article_id"],
-        "title": pieces(title),
+        "title": pieces(title, sought_in(title, search)),
         "direction": direction(title or row["passage"]),
         "outlet": pieces(source.text_of(row, "outlet")),
         "agency": pieces(source.text_of(row, "agency")),
         "source": source.source_of(row),
         "days": source.days_of(row, "published"),
-        "passage": pieces(row["passage"]),
+        "passage": pieces(row["passage"], sought_in(row["passage"], search)),
         "counts": _counts(row),
         "versions": f"version {row['version']}" if row["version"] > 1 else "",
         "carriers": pieces(_carriers(row["carriers"])),
@@ -93,50 +96,33 @@ def _counted(value: int, singular: str, plural: str = "") -> str:
     return f"{value:,} {singular if value == 1 else plural or singular + 's'}"
 
 
-def _empty(words: str) -> str:
-    if words:
-        return "No article in this selection has all of these words. Search for fewer of them."
+def _empty(is_searched: bool) -> str:
+    if is_searched:
+        return "No article in this selection has what is searched for. Search for less."
     return "No article is in this selection. Take a part of it out."
 
 
 def _tools() -> None:
-    listing = state.session().listing
-    offered = [sort for sort in SORTS if listing.words or sort != "match"]
-    words, sort = _keys()
+    here = state.session()
+    offered = [sort for sort in SORTS if here.brush.clause_on("search") or sort != "match"]
     with st.container(key="article_tools", horizontal=True, vertical_alignment="bottom"):
-        st.text_input("Search titles and texts", value=listing.words, key=words,
-                      placeholder='Words, or a "phrase in quotation marks"', max_chars=1000,
-                      width=660, on_change=_on_words)  # fmt: skip
-        st.selectbox("Sort", offered, index=offered.index(listing.sort), key=sort,
-                     format_func=SORTS.__getitem__, width=200, on_change=_on_sort)  # fmt: skip
+        st.selectbox("Sort", offered, index=offered.index(here.listing.sort_of(here.brush)),
+                     key=_key(), format_func=SORTS.__getitem__, width=200,
+                     on_change=_on_sort)  # fmt: skip
 
 
-def _keys() -> tuple[str, str]:
-    """The keys of the search and of the order: another where what they hold was set from here."""
-    listing = state.session().listing
-    is_searched = "found" if listing.words else "all"
-    return f"article_words_{listing.turns}", f"article_sort_{is_searched}"
-
-
-def _on_words() -> None:
-    _search(state.widget(_keys()[0]) or "")
+def _key() -> str:
+    """The key of the order: another where more is offered."""
+    return f"article_sort_{'found' if state.session().brush.clause_on('search') else 'all'}"
 
 
 def _on_sort() -> None:
     listing = state.session().listing
-    listing.sort, listing.rows = state.widget(_keys()[1]) or "newest", ROWS
+    listing.sort, listing.rows = state.widget(_key()) or "newest", ROWS
 
 
 def _show_all() -> None:
-    state.session().listing.turns += 1
-    _search("")
-
-
-def _search(words: str) -> None:
-    listing = state.session().listing
-    was, listing.words, listing.rows = listing.words, words.strip(), ROWS
-    if bool(was) != bool(listing.words):
-        listing.sort = "match" if listing.words else "newest"
+    state.commit(state.session().brush.without("search"))
 
 
 def _on_event(event: Event) -> None:

@@ -18,7 +18,7 @@ _renderer = register("reader", "marked", "card", "legend", "reader_head", "reade
 def draw() -> None:
     """The article that is open, with the way back and to its neighbours in the list."""
     here = state.session()
-    around = neighbours(here.article, here.brush, here.listing.words, here.listing.sort)
+    around = neighbours(here.article, here.brush, here.listing.sort_of(here.brush))
     _ways(around)
     found = reading(here.article)
     if found is None:

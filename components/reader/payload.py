@@ -11,10 +11,12 @@ from components.reader.blocks import Block, blocks_of
 from components.reader.found import Found
 from components.reader.head import head_of
 from components.reader.marks import datelines, found_in
+from components.typeset.sought import search_of, sought_in
 from components.typeset.text import Mark, direction, nested, pieces
 from data.access.articles import Reading
 from dateline.brush import Brush, Clause
 from dateline.records import Article, Span
+from dateline.search import Tree
 
 LETTERS = 60_000
 """Characters of an article that are shown at a time."""
@@ -43,11 +45,12 @@ def reader_payload(
     shown = Span(blocks[0].start, blocks[-1].end) if blocks else Span(0, 0)
     found = found_in(reading.findings, shown, dim_below)
     marked = _marked(article, blocks, found)
+    search = search_of(brush)
     return {
         "id": article.article_id,
         "at": at,
         "head": head_of(reading),
-        "blocks": [_block(article, *pair) for pair in zip(blocks, marked, strict=True)],
+        "blocks": [_block(article, *pair, search) for pair in zip(blocks, marked, strict=True)],
         "records": {one.key: _record(one, dim_below) for one in found},
         "index": index_of(found, article.text),
         "chosen": [one.key for one in found if one.is_chosen(brush)],
@@ -67,14 +70,16 @@ def _marked(article: Article, blocks: Sequence[Block], found: Sequence[Found]) -
     return marked
 
 
-def _block(article: Article, block: Block, marks: Sequence[Mark]) -> dict[str, Any]:
+def _block(
+    article: Article, block: Block, marks: Sequence[Mark], search: Tree | None
+) -> dict[str, Any]:
     text = article.text[block.start : block.end]
     return {
         "start": block.start,
         "kinds": [kind.replace("_", " ") for kind in block.kinds],
         "folded": block.is_folded,
         "direction": direction(text),
-        "pieces": nested(text, marks),
+        "pieces": nested(text, [*marks, *sought_in(text, search)]),
     }
 
 

@@ -29,6 +29,7 @@ const leafOf = (view, piece) => {
     node = make("span", "is-unseen", node);
     node.title = piece.note;
   }
+  if (tokens.includes("sought")) node = make("span", "is-sought", node);
   if (tokens.includes("dateline")) node = make("span", "is-dateline", node);
   const known = tokens.filter((token) => view.records.has(keyOf(token)));
   for (const token of known) {

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from components.typeset import source
+from components.typeset.sought import sought_in
 from components.typeset.text import ELLIPSIS, Mark, Piece, around, pieces
+from dateline.search import Tree
 
 WORDS = 700
 PASSAGE = 2400
@@ -17,12 +19,13 @@ _TAKES_OBJECT = re.compile(r"\b(?:tell|told|ask|inform|assur|remind|advis|warn|u
 Row = Mapping[Any, Any]
 
 
-def words(row: Row) -> list[Piece]:
+def words(row: Row, search: Tree | None = None) -> list[Piece]:
     """What was said: direct speech in quotation marks, of mixed speech what is quoted in it."""
     if row["mode"] == "mixed":
-        return _mixed(row)
+        return _mixed(row, search)
     said = _clipped(row["content"].strip().rstrip(",;"))
-    return pieces(f"“{said}”" if row["mode"] == "direct" else said)
+    told = f"“{said}”" if row["mode"] == "direct" else said
+    return pieces(told, sought_in(told, search))
 
 
 def quoted(row: Row) -> list[Piece]:
@@ -58,30 +61,34 @@ def to_whom(cue: str) -> str:
     return " " if _TAKES_OBJECT.search(cue) else " to "
 
 
-def passage(row: Row) -> list[Piece]:
-    """The paragraph, with the words, their speaker and the cue marked."""
+def passage(row: Row, search: Tree | None = None) -> list[Piece]:
+    """The paragraph, with the words, their speaker and the cue marked, and what is sought."""
     first = row["passage_start"]
     spans: list[Mark] = [(f["start"], f["end"], "content") for f in row["fragments"]]
     spans.append((row["speaker_start"], row["speaker_end"], "speaker"))
     spans.append((row["cue_start"], row["cue_end"], "cue"))
     marks = [(s - first, e - first, kind) for s, e, kind in spans if 0 <= s < e]
     focus = (row["start"] - first, row["end"] - first)
-    return around(row["passage_text"], marks, focus, PASSAGE)
+    return around(
+        row["passage_text"], marks + sought_in(row["passage_text"], search), focus, PASSAGE
+    )
 
 
-def _mixed(row: Row) -> list[Piece]:
+def _mixed(row: Row, search: Tree | None) -> list[Piece]:
     text, first = row["passage_text"], row["passage_start"]
     spans = [(f["start"] - first, f["end"] - first) for f in row["fragments"]]
     if not spans or any(not 0 <= start < end <= len(text) for start, end in spans):
-        return pieces(_clipped(row["content"]))
+        said = _clipped(row["content"])
+        return pieces(said, sought_in(said, search))
     said = _clipped(" ".join(_with_marks(text, *span) for span in spans))
     found, done = list[Piece](), 0
     for match in _QUOTED.finditer(said):
-        quoted = f"“{match[1]}”"
-        found += pieces(said[done : match.start()])
-        found += pieces(quoted, [(0, len(quoted), "quoted")])
+        quoted, before = f"“{match[1]}”", said[done : match.start()]
+        found += pieces(before, sought_in(before, search))
+        found += pieces(quoted, [(0, len(quoted), "quoted"), *sought_in(quoted, search)])
         done = match.end()
-    return found + pieces(said[done:].rstrip(",; "))
+    rest = said[done:].rstrip(",; ")
+    return found + pieces(rest, sought_in(rest, search))
 
 
 def _with_marks(text: str, start: int, end: int) -> str:

@@ -66,21 +66,15 @@ class Neighbours:
 
 
 @st.cache_resource(max_entries=20, show_spinner=False)
-def _ranked(path: str, mark: str, brush: str, words: str, sort: Sort) -> Codes:
-    found = None
-    if words.strip():
-        with Store.open(Path(path), readonly=True) as store:
-            found = store.matching(words)
-    codes = ranked_articles(_index(path, mark), from_query(brush)[0], sort, found)
+def _ranked(path: str, mark: str, brush: str, sort: Sort) -> Codes:
+    codes = ranked_articles(_index(path, mark), from_query(brush)[0], sort)
     codes.setflags(write=False)
     return codes
 
 
 @st.cache_data(max_entries=100, show_spinner=False)
-def _articles_page(
-    path: str, mark: str, brush: str, words: str, sort: Sort, limit: int
-) -> ArticlesPage:
-    ranked = _ranked(path, mark, brush, words, sort)
+def _articles_page(path: str, mark: str, brush: str, sort: Sort, limit: int) -> ArticlesPage:
+    ranked = _ranked(path, mark, brush, sort)
     return page_of(_index(path, mark), from_query(brush)[0], ranked, limit)
 
 
@@ -104,18 +98,16 @@ def _reading(path: str, mark: str, article_id: str) -> Reading | None:  # noqa: 
         )
 
 
-def articles_page(
-    brush: Brush, words: str = "", sort: Sort = "newest", limit: int = 40
-) -> ArticlesPage:
-    """The first articles with a passage inside the Brush and all of the words."""
-    return _articles_page(*_current(), brush.to_query(), words, sort, limit)
+def articles_page(brush: Brush, sort: Sort = "newest", limit: int = 40) -> ArticlesPage:
+    """The first articles with a passage inside the Brush."""
+    return _articles_page(*_current(), brush.to_query(), sort, limit)
 
 
-def neighbours(article_id: str, brush: Brush, words: str = "", sort: Sort = "newest") -> Neighbours:
+def neighbours(article_id: str, brush: Brush, sort: Sort = "newest") -> Neighbours:
     """Where the article stands in the list that `articles_page` shows."""
     path, mark = _current()
     index = _index(path, mark)
-    ranked = _ranked(path, mark, brush.to_query(), words, sort)
+    ranked = _ranked(path, mark, brush.to_query(), sort)
     code = index.articles.code_of(article_id)
     at = -1 if code is None else next(iter((ranked == code).nonzero()[0]), -1)
     around = [

@@ -50,7 +50,7 @@ def _rows(index: Index, view: View, brush: Brush) -> pd.DataFrame:
     rows = query.quotations_view if view == "quotations" else query.passages_view
     page = rows(index, brush, limit=MOST_ROWS)
     frame = page.frame.iloc[: page.inside]
-    left_out = ["inside", "passage_start", "marks"]
+    left_out = ["inside", "passage_start", "marks", "sought"]
     return frame.drop(columns=[name for name in left_out if name in frame])
 
 

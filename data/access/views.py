@@ -12,7 +12,7 @@ import streamlit as st
 
 from dateline import query
 from dateline.brush import Brush, Field, from_query
-from dateline.query import Axis, Choice, Counts, Index, Page, Timeline, Window
+from dateline.query import Axis, Choice, Counts, Index, Order, Page, Timeline, Window
 from dateline.settings import corpus_path
 from dateline.store import Store
 
@@ -39,7 +39,7 @@ def load(path: Path) -> Frames:
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _index_in_utc(path: str, revision: str) -> Index:  # noqa: ARG001 - the fingerprint is cached by
-    index = query.build_index(load(Path(path)))
+    index = query.build_index(load(Path(path)), Path(path))
     gc.collect()
     gc.freeze()
     return index
@@ -77,13 +77,15 @@ def _timeline_view(
 
 
 @st.cache_resource(max_entries=SHARED, show_spinner=False)
-def _quotations_view(path: str, mark: str, brush: str, limit: int) -> Page:
-    return query.quotations_view(_index(path, mark), from_query(brush)[0], limit=limit)
+def _quotations_view(path: str, mark: str, brush: str, limit: int, order: Order) -> Page:
+    brushed = from_query(brush)[0]
+    return query.quotations_view(_index(path, mark), brushed, limit=limit, order=order)
 
 
 @st.cache_resource(max_entries=SHARED, show_spinner=False)
-def _passages_view(path: str, mark: str, brush: str, limit: int) -> Page:
-    return query.passages_view(_index(path, mark), from_query(brush)[0], limit=limit)
+def _passages_view(path: str, mark: str, brush: str, limit: int, order: Order) -> Page:
+    brushed = from_query(brush)[0]
+    return query.passages_view(_index(path, mark), brushed, limit=limit, order=order)
 
 
 @st.cache_resource(max_entries=500, show_spinner=False)
@@ -115,14 +117,14 @@ def timeline_view(
     return _timeline_view(*_current(), undated.to_query(), lanes, axis, window)
 
 
-def quotations_view(brush: Brush, limit: int = 40) -> Page:
+def quotations_view(brush: Brush, limit: int = 40, order: Order = "match") -> Page:
     """The first quotations, those inside the Brush before the others."""
-    return _quotations_view(*_current(), brush.to_query(), limit)
+    return _quotations_view(*_current(), brush.to_query(), limit, order)
 
 
-def passages_view(brush: Brush, limit: int = 40) -> Page:
+def passages_view(brush: Brush, limit: int = 40, order: Order = "match") -> Page:
     """The first passages inside the Brush, with their marks."""
-    return _passages_view(*_current(), brush.to_query(), limit)
+    return _passages_view(*_current(), brush.to_query(), limit, order)
 
 
 def counts(brush: Brush) -> Counts:

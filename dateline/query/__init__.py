@@ -5,6 +5,7 @@ from .facets import Choice, cells_view, facet_view, facets_of, regions_view
 from .index import Frames, Index, build_index, in_zone
 from .labels import CELL_DEGREES, cell_corner
 from .offers import OFFERED, Offer, offer_view, values_of
+from .ranked import Order
 from .rows import Page, passages_view, quotations_view
 from .timeline import Axis, Timeline, timeline_view
 from .views import Counts, counts, first_and_last_day, map_view
@@ -24,6 +25,7 @@ __all__ = [
     "Index",
     "Matrix",
     "Offer",
+    "Order",
     "Page",
     "Timeline",
     "Unit",

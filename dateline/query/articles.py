@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -15,6 +14,7 @@ from .ids import Codes
 from .index import Index
 from .labels import Mask
 from .links import Links
+from .ranked import Scores, article_scores, keys, passage_scores
 from .select import selection
 
 Sort = Literal["newest", "oldest", "outlet", "quotations", "match"]
@@ -44,23 +44,17 @@ class ArticlesPage:
     """Articles in the corpus."""
 
 
-def ranked_articles(
-    index: Index, brush: Brush, sort: Sort = "newest", found: Sequence[str] | None = None
-) -> Codes:
+def ranked_articles(index: Index, brush: Brush, sort: Sort = "newest") -> Codes:
     """The articles with a passage inside the Brush, in order.
 
-    Args:
-        found: ids of the articles that a search left, best first; None where there was none.
+    Without a search in the Brush nothing matches better, and the newest come first.
     """
     codes = np.flatnonzero(_inside(index, brush)).astype(np.int32)
-    if found is None:
-        return codes[_order(index, brush, codes, "newest" if sort == "match" else sort)]
-    places = np.full(len(index.articles), -1, dtype=np.int32)
-    known = index.articles.known(found)
-    places[known] = np.arange(len(known), dtype=np.int32)
-    codes = codes[places[codes] >= 0]
-    order = np.argsort(places[codes]) if sort == "match" else _order(index, brush, codes, sort)
-    return codes[order]
+    search = brush.clause_on("search")
+    if sort == "match" and search:
+        scores = article_scores(index, search.values[0])
+        return codes[np.argsort(keys(scores[codes], index.rank[codes]), kind="stable")]
+    return codes[_order(index, brush, codes, sort)]
 
 
 def articles_page(index: Index, brush: Brush, ranked: Codes, limit: int) -> ArticlesPage:
@@ -70,7 +64,9 @@ def articles_page(index: Index, brush: Brush, ranked: Codes, limit: int) -> Arti
     mask = selection(index, brush).mask
     chosen = selection(index, brush).holds("quotations")
     spans = [_passages(index, code) for code in codes.tolist()]
-    frame["passage"] = [_opening(index, mask, *span) for span in spans]
+    search = brush.clause_on("search")
+    scores = passage_scores(index, search.values[0]) if search else np.zeros(len(mask))
+    frame["passage"] = [_opening(index, mask, scores, *span) for span in spans]
     frame["quotations"] = [len(_targets(index.quotations, span)) for span in spans]
     frame["quotations_inside"] = [
         int(chosen[_rows(index.quotations, span)].sum()) for span in spans
@@ -144,9 +140,10 @@ def _distinct(links: Links, passages: tuple[int, int], kept: Mask | None = None)
     return len(found) if kept is None else int(kept[found].sum())
 
 
-def _opening(index: Index, mask: Mask, first: int, last: int) -> str:
-    """The first passage inside that says more than a line of the page's head does."""
-    codes = (np.flatnonzero(mask[first:last]) + first)[:_HEAD]
+def _opening(index: Index, mask: Mask, scores: Scores, first: int, last: int) -> str:
+    """The first of the best passages inside that says more than a line of the page's head does."""
+    codes = np.flatnonzero(mask[first:last]) + first
+    codes = codes[np.argsort(-scores[codes], kind="stable")][:_HEAD]
     if not len(codes):
         return ""
     article = index.frames["articles"].iloc[index.passage_article[first]]

@@ -50,6 +50,16 @@ def minutes_of(
     return np.where(is_told, minutes, NO_HOUR).astype(np.int16)
 
 
+def day_number(iso: str) -> int:
+    """Days since 1970-01-01 of an ISO date."""
+    return date.fromisoformat(iso).toordinal() - DAYS_TO_EPOCH
+
+
+def iso_day(number: int) -> str:
+    """The ISO date of a day since 1970-01-01."""
+    return date.fromordinal(number + DAYS_TO_EPOCH).isoformat()
+
+
 def _floored(times: pd.Series[pd.Timestamp]) -> NDArray[np.int64]:
     days = times.dt.floor("D").dt.as_unit("s").astype("int64") // 86_400
     return np.asarray(days, dtype=np.int64)

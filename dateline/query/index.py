@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, tzinfo
+from pathlib import Path
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
@@ -21,6 +22,7 @@ from .links import Links, Spans, starts_of
 from .quoted import SaidOn, Several, about, of_speakers
 from .recent import Recent
 from .stories import originator_codes, story_codes
+from .words import Words
 
 POINTS_TO = {
     "mentions": "entity_id",
@@ -68,6 +70,8 @@ class Index:
     """Of the rows of `quotations`: the entities that they are about."""
     said_on: SaidOn
     """Of the same rows."""
+    words: Words | None = None
+    """Where words stand; None where no corpus file was given."""
     zone: tzinfo = UTC
     """In which days are counted."""
     recent: Recent = field(default_factory=Recent)
@@ -111,8 +115,8 @@ class Index:
         return self.entities, self.frames["entities"]
 
 
-def build_index(frames: Frames) -> Index:
-    """The index of a corpus given as one frame a record kind."""
+def build_index(frames: Frames, corpus: Path | None = None) -> Index:
+    """The index of a corpus given as one frame a record kind; words are found in its file."""
     articles = Ids.of(frames["articles"]["article_id"])
     passages = Ids.of(frames["passages"]["passage_id"])
     entities = Ids.of(frames["entities"]["entity_id"])
@@ -122,6 +126,7 @@ def build_index(frames: Frames) -> Index:
     newest = _newest_first(article_day)
     passage_article = articles.encode(frames["passages"]["article_id"])
     pointing = {"mentions": entities, "toponyms": places, "quotations": entities}
+    article_start = starts_of(passage_article, len(articles))
     found = {
         table: _links(frames, table, passages, ids)
         for table, ids in (pointing | {"timexes": articles}).items()
@@ -135,7 +140,7 @@ def build_index(frames: Frames) -> Index:
         article_day=article_day,
         article_story=story_codes(frames["articles"]),
         article_origin=originator_codes(frames["articles"]),
-        article_start=starts_of(passage_article, len(articles)),
+        article_start=article_start,
         newest=newest,
         rank=_ranks(newest),
         passage_article=passage_article,
@@ -149,7 +154,16 @@ def build_index(frames: Frames) -> Index:
         about=about(frames["quotations"], found["quotations"].rows, entities),
         said_on=SaidOn.of(frames["quotations"]["said_on"].iloc[found["quotations"].rows]),
         is_lane=frames["entities"]["kind"].isin(LANE_KINDS).to_numpy(dtype=bool),
+        words=_words(corpus, frames, articles, article_start),
     )
+
+
+def _words(
+    corpus: Path | None, frames: Frames, articles: Ids, article_start: Codes
+) -> Words | None:
+    if corpus is None:
+        return None
+    return Words(corpus, articles, article_start, frames["quotations"]["quotation_id"])
 
 
 def _links(frames: Frames, table: str, passages: Ids, ids: Ids) -> Links:

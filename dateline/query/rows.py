@@ -11,12 +11,14 @@ import numpy as np
 import pandas as pd
 
 from ..brush import Brush
+from ..search import marks, parse
 from .days import NO_DAY, days_of
 from .ids import Codes
 from .index import Index
 from .labels import Mask
 from .links import Links
 from .newest import Places, newest
+from .ranked import Order, in_order
 from .select import iso_day, selection
 
 PAGE = 40
@@ -39,11 +41,18 @@ class Page:
     """Rows that the whole Brush selects; they come first."""
 
 
-def quotations_view(index: Index, brush: Brush, offset: int = 0, limit: int | None = PAGE) -> Page:
-    """Quotations inside the Brush, newest first, then those that only its own clause leaves out.
+def quotations_view(
+    index: Index,
+    brush: Brush,
+    offset: int = 0,
+    limit: int | None = PAGE,
+    order: Order = "match",
+) -> Page:
+    """Quotations inside the Brush, then the newest of those that only its own clause leaves out.
 
     Args:
         limit: rows at the most; None for all.
+        order: whether what answers the Brush's search best comes first; else the newest do.
     """
     chosen = selection(index, brush).holds("quotations")
     inside = int(chosen.sum())
@@ -52,7 +61,7 @@ def quotations_view(index: Index, brush: Brush, offset: int = 0, limit: int | No
     if own != brush:
         outside = selection(index, own).holds("quotations") & ~chosen
     total = inside + int(outside.sum())
-    places = newest(index, index.quotations, chosen, offset, limit)
+    places = in_order(index, brush, index.quotations, chosen, offset, limit, order)
     if len(outside) and (limit is None or len(places) < limit):
         rest = None if limit is None else limit - len(places)
         beyond = newest(index, index.quotations, outside, max(0, offset - inside), rest)
@@ -107,14 +116,34 @@ def _with_spans(index: Index, frame: pd.DataFrame) -> pd.DataFrame:
     return frame.astype({"mention_id": object}).merge(spans, on="mention_id", how="left")
 
 
-def passages_view(index: Index, brush: Brush, offset: int = 0, limit: int | None = PAGE) -> Page:
-    """Passages inside the Brush, newest first, each with the marks that stand in it."""
-    return passages_page(index, selection(index, brush).mask, offset, limit)
+def passages_view(
+    index: Index,
+    brush: Brush,
+    offset: int = 0,
+    limit: int | None = PAGE,
+    order: Order = "match",
+) -> Page:
+    """Passages inside the Brush with the marks that stand in each, in the order of quotations.
+
+    Under a search `sought` says where each has its words.
+    """
+    mask = selection(index, brush).mask
+    page = _page(index, in_order(index, brush, None, mask, offset, limit, order), mask)
+    search = brush.clause_on("search")
+    if search:
+        tree = parse(search.values[0])
+        found = [marks(tree, text) for text in page.frame["text"]]
+        page.frame["sought"] = pd.Series(found, dtype=object)
+    return page
 
 
 def passages_page(index: Index, mask: Mask, offset: int = 0, limit: int | None = PAGE) -> Page:
     """Some passages, newest first, each with the marks that stand in it."""
-    page = newest(index, None, mask, offset, limit).astype(np.int32)
+    return _page(index, newest(index, None, mask, offset, limit), mask)
+
+
+def _page(index: Index, places: Places, mask: Mask) -> Page:
+    page = places.astype(np.int32)
     frame = index.frames["passages"].iloc[page].reset_index(drop=True)
     frame = with_evidence(index, frame, page)
     frame = frame.rename(columns={"passage_text": "text"}).drop(columns="passage_start")

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ..brush import FACETS, QUOTED, Brush, Clause, Field
-from .days import DAYS_TO_EPOCH
+from .days import day_number as day_number
+from .days import iso_day as iso_day
 from .index import Index
 from .labels import LABELLED, Mask, Table
 from .newest import expanded
+from .searched import asks_who_says, searched
 
 FEW = 8
 """A selection with fewer than one passage in so many is looked up by passage, not by mask."""
@@ -97,6 +98,9 @@ def selection(index: Index, brush: Brush) -> Selection:
 def _selected(index: Index, brush: Brush) -> Selection:
     mask = np.ones(len(index.passages), dtype=bool)
     for clause in brush.clauses:
+        if clause.field == "search":
+            mask &= searched(index, clause.values[0], brush.scope).passages
+            continue
         chosen = _matching(index, clause)
         mask &= _widened(index, chosen) if brush.scope == "article" else chosen
     passages = np.flatnonzero(mask)
@@ -104,7 +108,7 @@ def _selected(index: Index, brush: Brush) -> Selection:
 
 
 def _left(index: Index, brush: Brush) -> dict[Kind, Mask]:
-    """What speaker and facets leave of the rows; whole articles are left whole."""
+    """What speaker, search and facets leave of the rows; whole articles are left whole."""
     left: dict[Kind, Mask] = {}
     if brush.scope == "article":
         return left
@@ -115,6 +119,10 @@ def _left(index: Index, brush: Brush) -> dict[Kind, Mask]:
     speaker = brush.clause_on("speaker")
     if speaker:
         said = np.isin(index.quotations.target, index.entities.known(speaker.values))
+        left["quotations"] = left["quotations"] & said if "quotations" in left else said
+    search = brush.clause_on("search")
+    if search and asks_who_says(search.values[0]):
+        said = searched(index, search.values[0], brush.scope).quotations
         left["quotations"] = left["quotations"] & said if "quotations" in left else said
     return left
 
@@ -134,16 +142,6 @@ def _having(index: Index, clause: Clause, table: Table) -> Mask:
     if clause.field == "said_on":
         return index.said_on.between(*map(day_number, clause.values))
     return index.labels[clause.field, table].having(clause.values)
-
-
-def day_number(iso: str) -> int:
-    """Days since 1970-01-01 of an ISO date."""
-    return date.fromisoformat(iso).toordinal() - DAYS_TO_EPOCH
-
-
-def iso_day(number: int) -> str:
-    """The ISO date of a day since 1970-01-01."""
-    return date.fromordinal(number + DAYS_TO_EPOCH).isoformat()
 
 
 def _matching(index: Index, clause: Clause) -> Mask:

@@ -11,6 +11,7 @@ import orjson
 
 from ..records import Article, Entity, Findings, Place, Tenure, Toponym
 from .kinds import ARTICLE, FINDINGS, PLACE, TOPONYM, Kind, quoted
+from .words import put_words, take_words
 
 _PUT_PLACE = (
     f"{PLACE.insert} ON CONFLICT (place_id) DO UPDATE SET "
@@ -62,11 +63,13 @@ def insert_findings(
     put_entities(connection, findings.entities)
     for field, kind in FINDINGS.items():
         connection.executemany(kind.insert, map(kind.row, getattr(findings, field)))
+    put_words(connection, article_id)
     connection.execute("INSERT INTO analysis VALUES (?, ?, ?)", (article_id, extractor, now()))
 
 
 def delete_findings(connection: sqlite3.Connection, article_id: str) -> None:
     """Take out all machine findings of an article; entities, places and reviews stay."""
+    take_words(connection, article_id)
     connection.execute("DELETE FROM passage WHERE article_id = ?", (article_id,))
     connection.execute("DELETE FROM analysis WHERE article_id = ?", (article_id,))
 

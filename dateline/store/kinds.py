@@ -20,6 +20,7 @@ from ..records import (
     Quotation,
     Relation,
     Review,
+    SavedSearch,
     Span,
     Story,
     Timex,
@@ -106,6 +107,7 @@ TOPONYM = _kind("toponym", Toponym)
 PLACE = _kind("place", Place)
 STORY = _kind("story", Story)
 REVIEW = _kind("review", Review)
+SAVED_SEARCH = _kind("saved_search", SavedSearch)
 
 ENTITY_COLUMNS = ("entity_id", "name", "kind", "aliases", "country", "place_id")
 

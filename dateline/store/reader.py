@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 
@@ -16,11 +16,13 @@ from ..records import (
     Findings,
     Rejected,
     Review,
+    SavedSearch,
     Story,
     Tenure,
     Toponym,
 )
-from . import analyses, batches, reviews, rows, stories
+from ..search import Term
+from . import analyses, batches, reviews, rows, saved, stories
 from . import findings as found
 from .backup import back_up
 from .columns import LARGE, open_tables
@@ -31,7 +33,7 @@ from .file import CorpusFile
 from .frames import frames_of
 from .notebook import Entry, entries
 from .passages import read_passage_texts
-from .search import read_matching
+from .search import Indexed, Numbers, bounded, read_numbered, read_numbers
 from .tables import Tables, fetch_with, read_tables
 
 
@@ -88,14 +90,22 @@ class Reader(CorpusFile):
         with self._reading():
             return stories.read_carriers(self._connection, story_id)
 
-    def matching(self, words: str) -> tuple[str, ...]:
-        """Ids of the current articles with all the words in title or text, best first.
+    def found(self, table: Indexed, terms: Sequence[Term]) -> list[Numbers]:
+        """For each term the numbers of the passages or quotations that have its words.
 
-        Case and accents do not count. Words in quotation marks stand together; the last word may
-        go on. Nothing else has a meaning. Empty where there are no words.
+        A passage's number is that of its article, shifted by `PASSAGE_BITS`, and its place in it;
+        older versions of articles are among them.
+
+        Raises:
+            SearchTooSlow: it took longer than a reader waits.
         """
+        with self._reading(), bounded(self._connection):
+            return [read_numbers(self._connection, table, term) for term in terms]
+
+    def numbered(self, table: Literal["article", "quotation"]) -> tuple[Numbers, list[str]]:
+        """The number and the id of each current article, or of each quotation."""
         with self._reading():
-            return read_matching(self._connection, words)
+            return read_numbered(self._connection, table)
 
     def known_entities(self) -> tuple[Entity, ...]:
         """All entities of the corpus, by id."""
@@ -186,6 +196,11 @@ class Reader(CorpusFile):
         with self._reading():
             sql = "SELECT value FROM meta WHERE key IN ('corpus', 'notebook') ORDER BY key"
             return "-".join(value for (value,) in self._connection.execute(sql))
+
+    def searches(self) -> tuple[SavedSearch, ...]:
+        """The searches that are kept, in the order in which they were saved."""
+        with self._reading():
+            return saved.read_searches(self._connection)
 
     def copy_to(self, path: Path | str) -> None:
         """A whole copy of the corpus in a new file; writers need not wait.

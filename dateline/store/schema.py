@@ -10,6 +10,8 @@ from ..errors import CorpusError, NewerSchema
 from .stories import fill_stories
 from .version_1 import VERSION_1
 from .version_2 import VERSION_2
+from .version_3 import VERSION_3
+from .words import fill_words
 
 APPLICATION_ID = 0x44544C4E
 
@@ -23,7 +25,11 @@ class Migration(NamedTuple):
     """What no SQL can work out from the rows that are there."""
 
 
-MIGRATIONS = (Migration(VERSION_1), Migration(VERSION_2, fill_stories))
+MIGRATIONS = (
+    Migration(VERSION_1),
+    Migration(VERSION_2, fill_stories),
+    Migration(VERSION_3, fill_words),
+)
 
 
 def migrate(connection: sqlite3.Connection, migrations: Sequence[Migration] = MIGRATIONS) -> None:

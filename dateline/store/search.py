@@ -1,48 +1,72 @@
-"""Articles that have words: what a reader types, put to the search index and never run by it."""
+"""Where words stand: put to the search index literally, whatever they are, and never run by it."""
 
 from __future__ import annotations
 
-import re
 import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Literal
 
-MOST_CHARACTERS = 1_000
-MOST_TERMS = 50
-_TITLE_WEIGHT = 4.0
-_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂", '"'))
-_TERM = re.compile(r'"(?P<phrase>[^"]*)(?P<closed>")?|(?P<word>[^\s"]+)')
-_FOUND = f"""
-SELECT article.article_id FROM article_fts JOIN article ON article.number = article_fts.rowid
-WHERE article_fts MATCH ? AND article.is_current = 1
-ORDER BY bm25(article_fts, {_TITLE_WEIGHT}, 1.0), article.number DESC
-"""  # noqa: S608 - a number of our own
+import numpy as np
+from numpy.typing import NDArray
+
+from ..errors import SearchTooSlow
+from ..search import Term
+
+Numbers = NDArray[np.int64]
+Indexed = Literal["passage", "quotation"]
+SECONDS = 5.0
+"""How long one search may take."""
+_CHECKED = 10_000
+"""Steps of SQLite between two looks at the clock."""
+_FOUND = "SELECT group_concat(rowid) FROM {table}_fts WHERE {table}_fts MATCH ?"
+_NUMBERED = {
+    "article": "SELECT {} FROM article WHERE is_current = 1",
+    "quotation": "SELECT {} FROM quotation",
+}
+_PAIRS = "group_concat(number), group_concat({}_id, char(10))"
 
 
-def read_matching(connection: sqlite3.Connection, words: str) -> tuple[str, ...]:
-    """Ids of the current articles that have all the words, best first; none for no words."""
-    query = search_query(words)
-    if not query:
-        return ()
-    return tuple(row[0] for row in connection.execute(_FOUND, (query,)))
+def read_numbers(connection: sqlite3.Connection, table: Indexed, term: Term) -> Numbers:
+    """The numbers of the rows that have the words of a term, one after the other."""
+    sql = _FOUND.format(table=table)
+    (found,) = connection.execute(sql, (literal(term),)).fetchone()
+    return np.fromstring(found or "", dtype=np.int64, sep=",")
 
 
-def search_query(words: str) -> str:
-    """The words as a query that finds them literally; empty where there is nothing to find.
+def read_numbered(
+    connection: sqlite3.Connection, table: Literal["article", "quotation"]
+) -> tuple[Numbers, list[str]]:
+    """The number and the id of each row."""
+    sql = _NUMBERED[table].format(_PAIRS.format(table))
+    numbers, ids = connection.execute(sql).fetchone()
+    return np.fromstring(numbers or "", dtype=np.int64, sep=","), ids.split("\n") if ids else []
 
-    Phrases in quotation marks stay together. The last word, or a phrase that is not closed yet,
-    also finds what begins so. Only the first `MOST_CHARACTERS` are read, and `MOST_TERMS` of them.
+
+def literal(term: Term) -> str:
+    """The words as a query that finds them as they are."""
+    words = term.words.replace('"', " ").replace("\0", " ")
+    column = "content : " if term.where == "said" else ""
+    return f'{column}"{words}"' + (" *" if term.is_begun else "")
+
+
+@contextmanager
+def bounded(connection: sqlite3.Connection, seconds: float = SECONDS) -> Iterator[None]:
+    """Searches inside end after some seconds.
+
+    Raises:
+        SearchTooSlow: they took longer.
     """
-    text = words[:MOST_CHARACTERS].translate(_QUOTES)
-    terms = [term for term in _TERM.finditer(text) if _is_searchable(_letters(term))]
-    if not terms:
-        return ""
-    literal = " ".join(f'"{_letters(term)}"' for term in terms[:MOST_TERMS])
-    return literal if terms[:MOST_TERMS][-1]["closed"] else f"{literal} *"
-
-
-def _letters(term: re.Match[str]) -> str:
-    letters = term["word"] if term["word"] is not None else term["phrase"]
-    return letters.replace("\0", " ").encode("utf-8", "replace").decode()
-
-
-def _is_searchable(letters: str) -> bool:
-    return any(letter.isalnum() for letter in letters)
+    last = time.monotonic() + seconds
+    connection.set_progress_handler(lambda: time.monotonic() > last, _CHECKED)
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if getattr(error, "sqlite_errorname", "") != "SQLITE_INTERRUPT":
+            raise
+        raise SearchTooSlow(
+            f"this search took longer than {seconds:.0f} seconds: make its words longer, or fewer"
+        ) from error
+    finally:
+        connection.set_progress_handler(None, 0)

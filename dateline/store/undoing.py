@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from .findings import read_article
 from .stories import forget, set_right
+from .words import take_words
 
 Pairs = set[tuple[str, str]]
 _COLUMNS = {
@@ -62,13 +63,14 @@ def undo_batch(connection: sqlite3.Connection, batch_id: str) -> int:
 
 
 def _leave_stories(connection: sqlite3.Connection, batch_id: str) -> Sequence[str]:
-    """The stories that the articles of an ingest carried, in which their wording is forgotten."""
+    """The stories that the articles of an ingest carried, where their words are forgotten now."""
     sql = "SELECT article_id, story_id FROM article WHERE batch_id = ? ORDER BY number"
     left: dict[str, None] = {}
     for article_id, story_id in connection.execute(sql, (batch_id,)).fetchall():
         left[story_id] = None
         if article := read_article(connection, article_id):
             forget(connection, article)
+            take_words(connection, article_id)
     return tuple(left)
 
 

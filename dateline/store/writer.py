@@ -11,8 +11,8 @@ from typing import Literal
 import orjson
 
 from ..errors import DatelineError
-from ..records import Article, Entity, Findings, IngestReport, Place, Review
-from . import batches, notebook, reviews, stories, undoing
+from ..records import Article, Entity, Findings, IngestReport, Place, Review, SavedSearch
+from . import batches, notebook, reviews, saved, stories, undoing
 from . import findings as found
 from .file import CorpusFile
 from .notebook import Entry
@@ -157,6 +157,17 @@ class Writer(CorpusFile):
             "INSERT INTO meta VALUES ('notebook', '1')"
             " ON CONFLICT (key) DO UPDATE SET value = value + 1"
         )
+
+    def keep_search(self, search: SavedSearch, *, has_looked: bool = False) -> SavedSearch:
+        """Keep a search by name, as it is now; one without an id is new, and gets one.
+
+        What the corpus holds does not change, and its fingerprint neither.
+
+        Args:
+            has_looked: whether its reader has seen all that is stored now.
+        """
+        with self._writing(), _naming(search.name):
+            return saved.keep_search(self._connection, search, has_looked)
 
     def _turn_revision(self) -> None:
         self._connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'revision'")

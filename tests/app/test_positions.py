@@ -122,6 +122,7 @@ def test_position_when_nothing_is_said_then_says_what_to_do(dam, opened):
         "Choose another"
         in column(opened(dam, "voices", shows="position", subject="unheard"))["empty"]
     )
+    long_ago = opened(dam, "voices", shows="position", published="1990-01-01..1990-01-02")
     assert "Take a part of it out" in column(long_ago)["empty"]
 
 

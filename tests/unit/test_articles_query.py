@@ -76,19 +76,6 @@ def test_list_when_sorted_by_quotations_then_counts_those_inside(index):
     assert (frame["quotations_inside"] < frame["quotations"]).any()
 
 
-def test_list_when_searched_then_keeps_what_was_found_best_first(index):
-    found = ["art00007", "unknown", "art00003", "art00020"]
-
-    assert listed(index, ranked_articles(index, Brush(), "match", found)) == [
-        "art00007", "art00003", "art00020"
-    ]  # fmt: skip
-    assert set(listed(index, ranked_articles(index, Brush(), "newest", found))) == set(found) - {
-        "unknown"
-    }
-    assert listed(index, ranked_articles(index, MARA, "match", ["bare"])) == []
-    assert listed(index, ranked_articles(index, Brush(), "newest", [])) == []
-
-
 def test_row_when_shown_then_counts_each_person_and_place_once(index):
     frame = articles_page(index, Brush(), ranked_articles(index, Brush()), 999).frame
     row = frame.set_index("article_id").loc["art00000"]

@@ -30,6 +30,8 @@ DAYS = st.dates().map(lambda day: day.isoformat())
 def clauses(draw: st.DrawFn, field: Field) -> Clause:
     if OWNERS[field][1] == "between":
         return clause(field, *sorted([draw(DAYS), draw(DAYS)]))
+    if field == "search":
+        return clause(field, f'w{draw(IDS)} OR "at sea" (place:a* NOT said:b)')
     return clause(field, *draw(st.lists(IDS, min_size=1, max_size=5, unique=True)))
 
 
@@ -76,6 +78,9 @@ def test_toggled_when_done_twice_then_selects_the_same(brush: Brush, value: str)
         ("published=20210816..20210819", ("published=20210816..20210819",)),
         ("colour=red&place=g1", ("colour=red",)),
         ("scope=galaxy", ("scope=galaxy",)),
+        ("search=war+NOT", ("search=war NOT",)),
+        ("search=&place=g1&search=%28", ("search=(",)),
+        (f"search={'x' * 1001}", (f"search={'x' * 52}…",)),
         ("&".join(f"p{n}=1" for n in range(1001)), ("an address with too many parts",)),
     ],
 )
@@ -122,6 +127,7 @@ def test_words_when_several_clauses_then_joins_values_by_or_and_clauses_by_dots(
         ("role", ("origin",), "places someone is from"),
         ("precision", ("point", "near"), "placed at a point or near a point"),
         ("precision", ("country",), "placed as a whole country"),
+        ("search", ('"no way" kab*',), 'search “"no way" kab*”'),
         ("confidence", ("sure",), "confidence: sure (90% and over)"),
         ("confidence", ("fair",), "confidence: fair (60 to 90%)"),
         ("confidence", ("doubtful",), "confidence: doubtful (under 60%)"),
@@ -147,10 +153,12 @@ def test_values_when_fixed_then_all_that_records_can_state_have_words() -> None:
         ("map", "place", "between", ("g1", "g2")),
         ("map", "place", "in", ()),
         ("timeline", "published", "between", ("2021-08-19",)),
+        ("search", "search", "in", ("war",) * 2),
+        ("search", "search", "in", ("war OR",)),
     ],
 )
 def test_clause_when_no_view_owns_it_then_raises(wrong: tuple[str, str, str, tuple[str]]) -> None:
-    with pytest.raises(ValueError, match=r"clause|date|owns"):
+    with pytest.raises(ValueError, match=r"clause|date|owns|expected"):
         Clause(*wrong)  # type: ignore[arg-type]
 
 

@@ -23,6 +23,7 @@ from dateline.records import (
     Rejected,
     Review,
 )
+from dateline.search import Term
 from dateline.store import Store
 
 ADDRESS = "https://sound.example/1"
@@ -97,7 +98,7 @@ def test_undo_batch_when_it_brought_everything_then_nothing_is_left(store: Store
     before = store.fingerprint()
     assert store.undo_batch(batch) == 2
     assert {table: rows for table, rows in contents(store).items() if rows} == {}
-    assert store.matching("ferry") == ()
+    assert [len(found) for found in store.found("passage", [Term("", "ferry")])] == [0]
     assert store.fingerprint() != before
 
 

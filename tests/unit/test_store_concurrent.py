@@ -44,10 +44,14 @@ def assert_whole(path: Path) -> int:
     with closing(sqlite3.connect(path)) as plain:
         assert plain.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert plain.execute("PRAGMA foreign_key_check").fetchall() == []
-        for table in ("article", "quotation"):
+        for table, compared in (("quotation", 1), ("passage", 0)):
             plain.execute(
-                f"INSERT INTO {table}_fts ({table}_fts, rank) VALUES ('integrity-check', 1)"
+                f"INSERT INTO {table}_fts ({table}_fts, rank) VALUES ('integrity-check', ?)",
+                (compared,),
             )
+        plain.execute("CREATE VIRTUAL TABLE temp.held USING fts5vocab(main, passage_fts, instance)")
+        held = plain.execute("SELECT count(DISTINCT doc) FROM held").fetchone()
+        assert held == plain.execute("SELECT count(*) FROM passage").fetchone()
         plain.rollback()
     with Store.open(path) as store:
         for row in store.rows("articles"):
