@@ -6,7 +6,7 @@ const told = (choice, field, send, className = "") =>
 const listOf = (choices, field, others, send, className = "") => {
   const nodes = choices.map((choice) => chooser(field, choice, className, send));
   if (others) nodes.push(make("bdi", "", `${others} more`));
-  for (const node of nodes.slice(0, -1)) node.append(",");
+  for (const node of nodes.slice(0, -1)) node.classList.add("followed");
   return joined(nodes, " ");
 };
 
@@ -16,7 +16,7 @@ const voiceSpeaker = (row, send) => {
   if (id) line.append(chooser("speaker", row.speaker, "name", send));
   else line.append(name.length ? isolated(name, "name") : make("span", "unnamed", "Speaker not stated"));
   if (row.role) {
-    line.lastChild.append(",");
+    line.lastChild.classList.add("followed");
     line.append(make("span", "role", " ", told(row.role, "said_role", send)));
   }
   return line;

@@ -133,5 +133,5 @@ def test_quotation_when_opened_then_the_reader_shows_its_sentence(page: Page, ap
     row = page.locator("li.quotation.direct").first
     said = row.locator(".words").inner_text().strip("“”")
     row.get_by_role("button", name="Open article").click()
+    page.wait_for_url("**article=**", timeout=PATIENCE)
     expect(page.get_by_text(said).first).to_be_visible(timeout=PATIENCE)
-    assert "article=" in page.url
