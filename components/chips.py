@@ -8,28 +8,31 @@ from components import facets, state, theme
 from data import access
 from dateline.brush import Brush, Field, clause_words
 
+VIEWS = ("chips", "facets")
+"""Fragment keys of the line."""
 
-@state.view("narrow")
+
 def draw() -> None:
     """The facets, and beside them a chip a clause; the line keeps its height without one."""
-    brush = state.session().brush
     with st.container(key="narrow", horizontal=True, vertical_alignment="center"):
         with st.container(key="facets", width="content"):
-            facets.draw(brush)
+            facets.draw()
         with st.container(key="chips", horizontal=True, wrap=False, horizontal_alignment="right"):
-            _chips(brush)
+            _chips()
 
 
-def _chips(brush: Brush) -> None:
-    for c in brush.clauses:
+def _labels() -> list[tuple[Field, str]]:
+    brush = state.session().brush
+    return [(c.field, theme.plain(clause_words(c, access.name_of))) for c in brush.clauses]
+
+
+@state.view("chips", shows=_labels)
+def _chips() -> None:
+    for field, label in _labels():
         st.button(
-            theme.plain(clause_words(c, access.name_of)),
-            key=f"chip_{c.field}",
-            icon=":material/close:",
-            on_click=_remove,
-            args=(c.field,),
+            label, key=f"chip_{field}", icon=":material/close:", on_click=_remove, args=(field,)
         )
-    if brush:
+    if state.session().brush:
         st.button("Clear", key="clear", type="tertiary", shortcut="Escape", on_click=_clear)
 
 

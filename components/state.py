@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
 
-from components import theme
+from components import guarded, theme
 from components.guarded import boundary as boundary
-from components.guarded import view as view
 from components.memory import (
     ROWS,
     Adding,
@@ -72,6 +71,8 @@ class Session:
     """The screen that is shown."""
     views: tuple[str, ...] = ()
     """Fragment keys of the screen that a new Brush redraws, in that order."""
+    drawn: guarded.Marks = field(default_factory=dict)
+    """What each of them showed when it was last drawn."""
     article: str = ""
     """The article that is open in the reader."""
     going: str = ""
@@ -100,6 +101,13 @@ def session() -> Session:
         st.session_state[_KEY] = Session()
     found: Session = st.session_state[_KEY]
     return found
+
+
+def view(
+    key: str, shows: Callable[[], object] | None = None
+) -> Callable[[Callable[[], None]], Callable[[], None]]:
+    """A part of the page that is redrawn alone, if what it `shows` has changed."""
+    return guarded.view(key, shows, lambda: session().drawn)
 
 
 def widget(key: str) -> Any:  # noqa: ANN401 - a widget may hold anything
@@ -257,8 +265,9 @@ def _move(brush: Brush, touched: str = "", is_told: bool = True) -> None:
 
 
 def _redraw(keys: Sequence[str]) -> None:
-    shown = [key for key in session().views if key in keys]
-    st.rerun(shown) if shown else st.rerun()
+    known = [key for key in session().views if key in keys]
+    drawn = session().drawn
+    st.rerun([key for key in known if guarded.is_stale(key, drawn)] or known[:1] or "app")
 
 
 def _given() -> dict[str, list[str]]:

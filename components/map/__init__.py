@@ -18,8 +18,10 @@ from .camera import around, camera, is_seen, points_of
 from .events import clause_from_event, on_room
 from .layers import layers
 
-__all__ = ["clause_from_event", "draw", "on_room"]
+__all__ = ["VIEWS", "clause_from_event", "draw", "on_room"]
 
+VIEWS = ("map", *controls.VIEWS, "map_legend", "map_swap")
+"""Fragment keys that a new Brush redraws."""
 TOOLTIPS: dict[Drawn, str] = {
     "places": "<b>{name}</b><br>{said}",
     "countries": "<b>{name}</b>",
@@ -43,45 +45,59 @@ class Chart(pdk.Deck):  # type: ignore[misc]
         return orjson.dumps(self, default=default_serialize).decode()
 
 
-@state.view("map")
 def draw() -> None:
-    """The map of the current Brush, or the table that says the same."""
+    """The map of the current Brush, or the table that says the same; its controls, its legend."""
+    _map()
+    controls.draw()
+    held.listen()
+    with st.container(key="map_foot", horizontal=True):
+        with st.container(key="map_legend"):
+            _legend()
+        _swap()
+
+
+@state.view("map")
+def _map() -> None:
     here = state.session()
     places = access.map_view(here.brush)
     if here.is_map_read:
         table.draw(places)
     else:
         _chart(rows.pinned(places))
-        controls.draw(places)
-    with st.container(key="map_foot", horizontal=True):
-        with st.container(key="map_legend"):
-            _legend(rows.pinned(places))
-        st.button(
-            "Draw as a map" if here.is_map_read else "Read as a table",
-            key="map_read",
-            type="tertiary",
-            on_click=events.on_swap,
-        )
 
 
-def _legend(pinned: pd.DataFrame) -> None:
+@state.view("map_swap", shows=lambda: state.session().is_map_read)
+def _swap() -> None:
+    st.button(
+        "Draw as a map" if state.session().is_map_read else "Read as a table",
+        key="map_read",
+        type="tertiary",
+        on_click=events.on_swap,
+    )
+
+
+@state.view("map_legend", shows=lambda: _said())
+def _legend() -> None:
+    st.caption(_said(), help=None if state.session().is_map_read else access.ATTRIBUTION)
+
+
+def _said() -> str:
     here = state.session()
     if here.is_map_read:
-        st.caption(TABLE_LEGEND)
-        return
-    inside, said = int((pinned["count"] > 0).sum()), LEGENDS[here.charting.drawn]
+        return TABLE_LEGEND
+    places, said = access.map_view(here.brush), LEGENDS[here.charting.drawn]
+    inside = int((rows.pinned(places)["count"].to_numpy() > 0).sum())
     if inside > rows.MOST and here.charting.drawn == "places":
         said = (
             f"The {rows.MOST} most mentioned of {theme.number(inside)} places; "
             "countries and grid show all. " + said
         )
-    st.caption(f"{said} {SOURCE}", help=access.ATTRIBUTION)
+    return f"{said} {SOURCE}"
 
 
 def _chart(pinned: pd.DataFrame) -> None:
     here, look = state.session(), theme.palette()
     view = _view(pinned)
-    held.listen()
     st.pydeck_chart(
         Chart(
             layers=[seas(look), *_drawn(pinned, view.zoom), *scale(view, here.map_px, look)],

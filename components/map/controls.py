@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
 from components import state
 from components.memory import Drawn
 
 from . import events
-from .camera import PRESETS, points_of
+from .camera import PRESETS
 
 KINDS: dict[str, Drawn] = {
     "Places": "places",
@@ -19,11 +18,22 @@ KINDS: dict[str, Drawn] = {
 }
 
 
-def draw(places: pd.DataFrame) -> None:
-    """What is drawn, and where the map looks."""
-    drawn = state.session().charting.drawn
+VIEWS = ("map_tools",)
+"""Fragment keys that a new Brush redraws."""
+
+
+def _shows() -> tuple[bool, bool]:
+    return state.session().is_map_read, bool(events.chosen_points())
+
+
+@state.view("map_tools", shows=_shows)
+def draw() -> None:
+    """What is drawn, and where the map looks; nothing of it where the map is read as a table."""
+    here = state.session()
+    if here.is_map_read:
+        return
     with st.container(key="map_kinds", width="content"):
-        now = next(name for name, kind in KINDS.items() if kind == drawn)
+        now = next(name for name, kind in KINDS.items() if kind == here.charting.drawn)
         st.segmented_control(
             "What the map draws",
             list(KINDS),
@@ -39,11 +49,11 @@ def draw(places: pd.DataFrame) -> None:
         st.popover("Views and layers", key="map_more", icon=":material/layers:"),
         st.container(gap="xxsmall"),
     ):
-        _more(places)
+        _more()
 
 
-def _more(places: pd.DataFrame) -> None:
-    charting, points = state.session().charting, points_of(places[places["selected"]])
+def _more() -> None:
+    charting = state.session().charting
     st.toggle("Areas", charting.with_areas, key="map_areas", on_change=events.on_switch)
     st.toggle("Names", charting.with_names, key="map_names", on_change=events.on_switch)
     st.caption("Look at")
@@ -55,7 +65,6 @@ def _more(places: pd.DataFrame) -> None:
         "What is chosen",
         key="view_chosen",
         type="tertiary",
-        disabled=not points,
+        disabled=not events.chosen_points(),
         on_click=events.on_chosen,
-        args=(points,),
     )

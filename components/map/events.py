@@ -14,7 +14,7 @@ from data import access
 from dateline.brush import Clause, Field, clause
 
 from . import held
-from .camera import PRESETS, around
+from .camera import PRESETS, around, points_of
 from .camera import held as view_of
 
 CHART = "map_chart"
@@ -78,10 +78,21 @@ def on_preset(name: str) -> None:
     st.rerun(["map"])
 
 
-def on_chosen(points: list[tuple[float, float]]) -> None:
+def on_chosen() -> None:
     """What is chosen."""
-    look_at(around(points, state.session().map_px))
+    points = chosen_points()
+    if points:
+        look_at(around(points, state.session().map_px))
     st.rerun(["map"])
+
+
+def chosen_points() -> list[tuple[float, float]]:
+    """Where the chosen places lie."""
+    here = state.session()
+    if here.brush.clause_on("place") is None:
+        return []
+    places = access.map_view(here.brush)
+    return points_of(places[places["selected"]])
 
 
 def look_at(view: pdk.ViewState) -> None:
@@ -102,14 +113,14 @@ def on_swap() -> None:
     """The table in place of the map, or the map again."""
     here = state.session()
     here.is_map_read = not here.is_map_read
-    st.rerun(["map"])
+    st.rerun(["map", "map_tools", "map_legend", "map_swap"])
 
 
 def on_drawn(key: str, drawn: Mapping[str, Drawn]) -> None:
     """Draw places, regions or cells; the list beside goes with the map."""
     charting = state.session().charting
     charting.drawn = drawn.get(str(state.widget(key)), charting.drawn)
-    st.rerun(["map", "places"])
+    st.rerun(["map", "map_legend", "places"])
 
 
 def on_switch() -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import streamlit as st
 
 from components import state, theme
+from components.guarded import Same
 from dateline.brush import Clause, clause
 
 from . import controls, span
@@ -59,7 +60,11 @@ def draw() -> None:
     span.draw()
 
 
-@state.view("timeline")
+def _shows() -> tuple[Same, int]:
+    return Same(shown_now()), state.session().epochs["timeline"]
+
+
+@state.view("timeline", shows=_shows)
 def _chart() -> None:
     here, shown = state.session(), shown_now()
     if not shown.edges:

@@ -68,8 +68,7 @@ def open_index() -> Index:
 
 @st.cache_resource(max_entries=SHARED, show_spinner=False)
 def _map_view(path: str, mark: str, brush: str) -> pd.DataFrame:
-    places = query.map_view(_index(path, mark), from_query(brush)[0])
-    return places[places["total"] > 0].reset_index(drop=True)
+    return query.map_view(_index(path, mark), from_query(brush)[0], is_named=True)
 
 
 @st.cache_resource(max_entries=SHARED, show_spinner=False)

@@ -36,20 +36,22 @@ SHOWN = """() => {
   const all = (selector) => [...document.querySelectorAll(selector)];
   const keyOf = (node, start) =>
     [...node.classList].find((name) => name.startsWith(start)).slice(start.length);
-  const keyed = (start) => Object.fromEntries(all(`[class*=${start}]`)
+  const keyed = (start) => all(`[class*=${start}]`)
     .filter((node) => node.dataset.testid === "stElementContainer" && node.querySelector("button"))
-    .map((node) => [keyOf(node, start), {
-      text: node.innerText, chosen: Boolean(node.querySelector("button[kind=primary]"))}]));
-  const list = document.querySelector(".st-key-read [class*=_list]");
-  const root = [...(list?.querySelectorAll("*") ?? [])]
-    .map((inner) => inner.shadowRoot).find(Boolean) ?? list;
+    .map((node) => keyOf(node, start));
+  const rootOf = (selector) => [...(document.querySelector(selector)?.querySelectorAll("*") ?? [])]
+    .map((inner) => inner.shadowRoot).find(Boolean);
+  const column = (key) => Object.fromEntries(
+    [...(rootOf(`.st-key-${key}`)?.querySelectorAll(".row") ?? [])].map((node) => [
+      node.dataset.value, {
+        text: node.innerText, chosen: node.getAttribute("aria-pressed") === "true"}]));
+  const root = rootOf(".st-key-read [class*=_list]");
   const words = (selector) => all(selector).map((node) => node.innerText).join(" ");
   return {
     words: words(".st-key-words"),
-    counts: Object.fromEntries(all("[class*=st-key-count_]")
-      .map((node) => [keyOf(node, "st-key-count_"), node.innerText])),
-    lanes: keyed("st-key-lane_"), places: keyed("st-key-place_"),
-    chips: Object.keys(keyed("st-key-chip_")),
+    counts: Object.fromEntries(all(".st-key-counts p")
+      .map((node) => [node.innerText.split(" ").at(-1).replace(/s?$/, "s"), node.innerText])),
+    lanes: column("lane_list"), places: column("place_list"), chips: keyed("st-key-chip_"),
     listed: root?.querySelector(".count")?.textContent ?? "",
     alerts: words("[data-testid=stException], [data-testid=stAlert]"),
   };
@@ -265,7 +267,7 @@ def test_mark_when_clicked_twice_then_it_is_cleared(page: Page, frames: Frames, 
         again = page.locator(".st-key-quotation_list .speaker button[aria-pressed=true]").first
     else:
         key = next(key for key, one in chosen[_view(kind)].items() if one["chosen"])
-        again = page.locator(f".st-key-{kind.split()[0]}_{key} button")
+        again = page.locator(f".st-key-{kind.split()[0]}_list [data-value='{key}']")
     sitting.make(again.click, kind)
     assert sitting.now == begun
 
