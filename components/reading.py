@@ -8,6 +8,9 @@ from components import evidence, map, quotations, state, theme
 from components.typeset.choices import open_from
 from data import access
 
+FEWER = 20
+"""A quotation takes more room than the row of another list, so that fewer are shown at first."""
+
 
 @state.view("quotations")
 def draw() -> None:
@@ -16,10 +19,10 @@ def draw() -> None:
     other = "passages" if here.reads == "quotations" else "quotations"
     st.button(f"Read {other}", key="other", type="tertiary", on_click=_swap, args=(other,))
     if here.reads == "passages":
-        page = access.passages_view(here.brush, here.rows)
+        page = access.passages_view(here.brush, here.rows - FEWER)
         evidence.draw_passages(page, "passage_list", _on_event, height=theme.READING_PX)
     else:
-        page = access.quotations_view(here.brush, here.rows)
+        page = access.quotations_view(here.brush, here.rows - FEWER)
         quotations.draw_quotations(
             page,
             "quotation_list",

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Sequence
-
 import numpy as np
 import pandas as pd
 import pydeck as pdk
@@ -27,7 +24,8 @@ LETTERS = {"fontSize": 32}
 def layers(
     places: pd.DataFrame, look: theme.Palette, epoch: int, zoom: float, how: Charting
 ) -> list[pdk.Layer]:
-    """The places; a layer's id tells which rows it has, as a selection is a row number."""
+    """The places; a layer's id tells since when nothing was clicked, as a click leaves a selection
+    by row number that must not outlast its rows."""
     largest = max(1, int(places["total"].max())) if len(places) else 1
     shown = rows.in_colour(places, how.with_areas)
     marks = [mark_of(row, largest) for row in shown.drop(columns="outline").to_dict("records")]
@@ -38,17 +36,12 @@ def layers(
     alpha = FADED if any(mark["selected"] for mark in marks) else SOLID
     return [
         _context(rows.in_grey(places), look, largest),
-        outlined(f"areas-{epoch}-{mark_of_rows(ringed)}", ringed, look),
-        circles(f"circles-{epoch}-{mark_of_rows(round_ones)}", round_ones, look),
+        outlined(f"areas-{epoch}", ringed, look),
+        circles(f"circles-{epoch}", round_ones, look),
         *_points(epoch, [mark for mark in marks if not mark["area"]], look, alpha),
         _chosen([mark for mark in marks if mark["selected"]], look),
         names(list(named(marks, zoom)) if how.with_names else [], look),
     ]
-
-
-def mark_of_rows(marks: Sequence[Mark]) -> str:
-    """What changes whenever the rows or their order do."""
-    return f"{zlib.crc32(' '.join(mark['id'] for mark in marks).encode()):x}"
 
 
 def _context(places: pd.DataFrame, look: theme.Palette, largest: int) -> pdk.Layer:
@@ -78,7 +71,7 @@ def _points(epoch: int, marks: list[Mark], look: theme.Palette, alpha: int) -> l
         made.append(
             pdk.Layer(
                 "ScatterplotLayer",
-                id=f"{name}-{epoch}-{mark_of_rows(kept)}",
+                id=f"{name}-{epoch}",
                 data=[sent(mark, "at", "size") for mark in kept],
                 pickable=True,
                 stroked=True,

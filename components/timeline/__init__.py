@@ -13,12 +13,12 @@ from components import state, theme
 from components.guarded import Same
 from dateline.brush import Clause, clause
 
-from . import controls, span
+from . import controls, span, speaks
 from .figure import figure, height_of
 from .showing import shown_now
 
 CONFIG = {"displayModeBar": False, "doubleClick": False}
-VIEWS = ("time_bar", "timeline", "span")
+VIEWS = ("timeline", "speaks", "span", "time_bar")
 """Fragment keys that a new Brush redraws."""
 NOTHING = {
     "published": "No article here states when it was published.",
@@ -57,6 +57,7 @@ def bar() -> None:
 def draw() -> None:
     """The timeline of the current Brush, and over it the span that is chosen."""
     _chart()
+    speaks.draw()
     span.draw()
 
 
