@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import orjson
 import pandas as pd
 import pydeck as pdk
@@ -86,7 +87,7 @@ def _said() -> str:
     if here.is_map_read:
         return TABLE_LEGEND
     places, said = access.map_view(here.brush), LEGENDS[here.charting.drawn]
-    inside = int((rows.pinned(places)["count"].to_numpy() > 0).sum())
+    inside = rows.inside(places)
     if inside > rows.MOST and here.charting.drawn == "places":
         said = (
             f"The {rows.MOST} most mentioned of {theme.number(inside)} places; "
@@ -131,7 +132,7 @@ def _drawn(pinned: pd.DataFrame, zoom: float) -> list[pdk.Layer]:
 def _view(pinned: pd.DataFrame) -> pdk.ViewState:
     """The view that was asked for, or the first; or one of a place that was chosen elsewhere."""
     here = state.session()
-    charting, chosen = here.charting, pinned[pinned["selected"]]
+    charting, chosen = here.charting, pinned.iloc[np.flatnonzero(pinned["selected"])]
     ids = frozenset(chosen["place_id"])
     view = _asked_for(pinned)
     news = chosen[chosen["place_id"].isin(ids - charting.chosen - charting.clicked)]
@@ -146,6 +147,15 @@ def _view(pinned: pd.DataFrame) -> pdk.ViewState:
 def _asked_for(pinned: pd.DataFrame) -> pdk.ViewState:
     here = state.session()
     if here.charting.view is None:
-        return camera(pinned, here.homes, here.map_px)
+        return _first_view(pinned)
     longitude, latitude, zoom = (at + here.charting.aims * 1e-7 for at in here.charting.view)
     return pdk.ViewState(longitude=longitude, latitude=latitude, zoom=zoom)
+
+
+def _first_view(pinned: pd.DataFrame) -> pdk.ViewState:
+    """That of the whole corpus, worked out once for the places and the room that there are."""
+    here = state.session()
+    asked = here.homes, here.map_px, len(pinned), int(pinned["total"].sum())
+    if here.charting.first is None or here.charting.first[0] != asked:
+        here.charting.first = asked, camera(pinned, here.homes, here.map_px)
+    return here.charting.first[1]

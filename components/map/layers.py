@@ -12,7 +12,7 @@ from components.memory import Charting
 from . import rows
 from .areas import circles, outlined, sent
 from .labels import named
-from .marks import Mark, mark_of, radius
+from .marks import TOLD_BY, Mark, mark_of, radius
 
 RING_PX = 9
 """Ring around a chosen area, which may be too small to see."""
@@ -28,7 +28,7 @@ def layers(
     by row number that must not outlast its rows."""
     largest = max(1, int(places["total"].max())) if len(places) else 1
     shown = rows.in_colour(places, how.with_areas)
-    marks = [mark_of(row, largest) for row in shown.drop(columns="outline").to_dict("records")]
+    marks = [mark_of(row, largest) for row in rows.records(shown, *TOLD_BY)]
     rings = rows.outlines(shown[np.array([mark["area"] for mark in marks], dtype=bool)])
     areas = [mark for mark in marks if mark["area"]]
     ringed = [mark | {"ring": rings[mark["id"]]} for mark in areas if mark["id"] in rings]
@@ -45,11 +45,14 @@ def layers(
 
 
 def _context(places: pd.DataFrame, look: theme.Palette, largest: int) -> pdk.Layer:
-    drawn = zip(places["longitude"], places["latitude"], places["total"], strict=True)
+    columns = (places[name].to_numpy().tolist() for name in ("longitude", "latitude", "total"))
     return pdk.Layer(
         "ScatterplotLayer",
         id="context",
-        data=[[round(x, 2), round(y, 2), radius(total, largest)] for x, y, total in drawn],
+        data=[
+            [round(x, 2), round(y, 2), radius(total, largest)]
+            for x, y, total in zip(*columns, strict=True)
+        ],
         pickable=False,
         get_position="[this[0], this[1]]",
         get_radius="this[2]",

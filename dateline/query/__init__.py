@@ -4,6 +4,7 @@ from .bins import Unit, Window
 from .facets import Choice, cells_view, facet_view, facets_of, regions_view
 from .index import Frames, Index, build_index, in_zone
 from .labels import CELL_DEGREES, cell_corner
+from .recent import Recent
 from .rows import Page, passages_view, quotations_view
 from .timeline import Axis, Timeline, timeline_view
 from .views import Counts, counts, first_and_last_day, map_view
@@ -16,6 +17,7 @@ __all__ = [
     "Frames",
     "Index",
     "Page",
+    "Recent",
     "Timeline",
     "Unit",
     "Window",
