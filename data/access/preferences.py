@@ -7,12 +7,12 @@ from typing import Any
 from dateline.settings import DEFAULT_CORPUS, Settings, read_settings, write_settings
 from dateline.store.peek import peek
 
-from .runs import forget
+from .runs import forget, of_this_run
 
 
 def preferences() -> Settings:
     """What is set now."""
-    return read_settings()
+    return of_this_run(read_settings)
 
 
 def change(**values: Any) -> dict[str, Any]:  # noqa: ANN401 - a setting may be of any type

@@ -13,8 +13,8 @@ from .ids import Codes
 from .index import Index
 from .select import iso_day, selection
 
-TEXTS = ("kind", "precision", "country")
-"""Columns of places that are one of a few words."""
+PLAIN = ("place_id", "kind", "precision", "country", "outline")
+"""Columns of places that are taken faster as plain objects."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def _places(index: Index, is_named: bool) -> tuple[pd.DataFrame, Codes]:
     frame = index.frames["places"].iloc[codes].reset_index(drop=True)
     label = frame["neutral_label"].astype(object)
     names = label.where(label != "", frame["name"].astype(object))
-    view = frame[["place_id", *shown]].astype(dict.fromkeys(("place_id", *TEXTS), object))
+    view = frame[["place_id", *shown]].astype(dict.fromkeys(PLAIN, object))
     view.insert(1, "name", names)
     view["total"] = totals[codes]
     return view, codes.astype(np.int32)
