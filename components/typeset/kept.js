@@ -9,11 +9,13 @@ const kept = ((globalThis.dateline ??= {})[NAME] ??= (() => {
 const keep = (draw, style) => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(style);
-  kept.tell((component) => {
+  const styled = (component) => {
     const root = component.parentElement.getRootNode();
     if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
     return draw(component);
-  });
+  };
+  kept.tell(styled);
+  kept.known = Promise.resolve(styled);
 };
 
 const drawn = (component) => kept.known.then((draw) => draw(component));
