@@ -17,8 +17,7 @@ def draw() -> None:
     with st.container(key="narrow", horizontal=True, vertical_alignment="center"):
         with st.container(key="facets", width="content"):
             facets.draw()
-        with st.container(key="chips", horizontal=True, wrap=False, horizontal_alignment="right"):
-            _chips()
+        _chips()
 
 
 def _labels() -> list[tuple[Field, str]]:
@@ -28,12 +27,17 @@ def _labels() -> list[tuple[Field, str]]:
 
 @state.view("chips", shows=_labels)
 def _chips() -> None:
-    for field, label in _labels():
-        st.button(
-            label, key=f"chip_{field}", icon=":material/close:", on_click=_remove, args=(field,)
-        )
-    if state.session().brush:
-        st.button("Clear", key="clear", type="tertiary", shortcut="Escape", on_click=_clear)
+    with st.container(key="chips", horizontal=True, wrap=False, horizontal_alignment="right"):
+        for field, label in _labels():
+            st.button(
+                label,
+                key=f"chip_{field}",
+                icon=":material/close:",
+                on_click=_remove,
+                args=(field,),
+            )
+        if state.session().brush:
+            st.button("Clear", key="clear", type="tertiary", shortcut="Escape", on_click=_clear)
 
 
 def _remove(field: Field) -> None:
