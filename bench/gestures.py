@@ -14,8 +14,8 @@ PROBED = (26, 15)
 """Columns and rows of points of the map that are looked at for a mark."""
 KINDS = ("span brush", "place on the map", "place in the list", "lane", "speaker")
 LISTS = {
-    "place in the list": ".st-key-places [class*=st-key-place_] button",
-    "lane": ".st-key-lanes [data-testid=stElementContainer][class*=st-key-lane_] button",
+    "place in the list": ".st-key-place_list .row",
+    "lane": ".st-key-lane_list .row",
     "speaker": ".st-key-quotation_list .speaker button",
 }
 Told = dict[str, Any]

@@ -32,7 +32,7 @@ FILES: dict[access.View, str] = {
     "quotations": "Quotations",
     "passages": "Passages",
 }
-VIEWS = (search.VIEW, "tools", "bar", "narrow", keeping.VIEW)
+VIEWS = (search.VIEW, "counts", "words", *chips.VIEWS, "tools", "left_out", keeping.VIEW)
 """Fragment keys of the head."""
 
 
@@ -43,7 +43,12 @@ def draw() -> None:
             navigation.line()
             with st.container(key="head_tools", width="content"):
                 _tools()
-        _bar()
+        with st.container(key="head_brush", horizontal=True, vertical_alignment="center"):
+            with st.container(key="counts", width="content"):
+                _counts()
+            with st.container(key="words", width="stretch"):
+                _words()
+        _left_out()
         chips.draw()
         news.draw()
         keeping.draw()
@@ -62,24 +67,47 @@ def _older() -> None:
         )
 
 
-@state.view("bar")
-def _bar() -> None:
-    brush = state.session().brush
-    with st.container(key="head_brush", horizontal=True, vertical_alignment="center"):
-        _counts(brush)
-        _words(brush)
-    if state.session().dropped:
-        said = ", ".join(theme.plain(part) for part in state.session().dropped)
+@state.view("counts", shows=lambda: access.counts(state.session().brush))
+def _counts() -> None:
+    """A paragraph a kind of record."""
+    inside, total = asdict(access.counts(state.session().brush)), asdict(access.counts(Brush()))
+    st.markdown("\n\n".join(_counted(name, inside[name], total[name]) for name in COUNTED))
+
+
+def _counted(name: str, inside: int, total: int) -> str:
+    of = f"of {theme.number(total)} " if inside != total else ""
+    return f"**{theme.number(inside)}** {of}{name if total != 1 else COUNTED[name]}"
+
+
+def _brush_words() -> str:
+    return state.session().brush.words(access.name_of)
+
+
+@state.view("words", shows=_brush_words)
+def _words() -> None:
+    st.text(_brush_words(), width="stretch", text_alignment="right")
+
+
+@state.view("left_out", shows=lambda: state.session().dropped)
+def _left_out() -> None:
+    dropped = state.session().dropped
+    if dropped:
+        said = ", ".join(theme.plain(part) for part in dropped)
         st.caption(f"Left out of the address, as this corpus does not know it: {said}")
 
 
-@state.view("tools")
+def _settings() -> tuple[object, ...]:
+    here = state.session()
+    return here.brush.scope, bool(here.past), bool(here.future)
+
+
+@state.view("tools", shows=_settings)
 def _tools() -> None:
     brush = state.session().brush
     with st.container(horizontal=True, vertical_alignment="center"):
         _scope(brush)
         _history()
-        _exports(brush)
+        _exports()
 
 
 def _scope(brush: Brush) -> None:
@@ -105,7 +133,7 @@ def _history() -> None:
               on_click=state.step, args=(False,), disabled=not here.future)  # fmt: skip
 
 
-def _exports(brush: Brush) -> None:
+def _exports() -> None:
     with (
         st.popover("CSV", type="tertiary", icon=":material/download:", key="exports"),
         st.container(gap="xxsmall"),
@@ -117,7 +145,7 @@ def _exports(brush: Brush) -> None:
         for view, name in FILES.items():
             st.download_button(
                 name,
-                data=_file(view, brush),
+                data=_file(view, state.session()),
                 file_name=f"dateline-{view}.csv",
                 mime="text/csv",
                 key=f"csv_{view}",
@@ -126,24 +154,11 @@ def _exports(brush: Brush) -> None:
             )
 
 
-def _file(view: access.View, brush: Brush) -> Callable[[], bytes]:
-    return lambda: access.csv_of(view, brush)
+def _file(view: access.View, here: state.Session) -> Callable[[], bytes]:
+    """What makes the file of a view when it is asked for, under the Brush of that moment."""
+    return lambda: access.csv_of(view, here.brush)
 
 
 def _on_scope(before: Scope) -> None:
     chosen: Scope = state.widget(f"scope_{before}") or before
     state.commit(replace(state.session().brush, scope=chosen))
-
-
-def _counts(brush: Brush) -> None:
-    inside, total = asdict(access.counts(brush)), asdict(access.counts(Brush()))
-    for name, one in COUNTED.items():
-        said = f"**{theme.number(inside[name])}** "
-        said += f"of {theme.number(total[name])} " if inside[name] != total[name] else ""
-        with st.container(key=f"count_{name}", width="content"):
-            st.markdown(said + (name if total[name] != 1 else one))
-
-
-def _words(brush: Brush) -> None:
-    with st.container(key="words", width="stretch"):
-        st.text(brush.words(access.name_of), width="stretch", text_alignment="right")

@@ -74,7 +74,12 @@ def draw() -> None:
         _said()
 
 
-@state.view(VIEW)
+def _shows() -> tuple[str, str, tuple[str, ...]]:
+    here = state.session().keeping
+    return here.said, here.fault, here.last
+
+
+@state.view(VIEW, shows=_shows)
 def _said() -> None:
     here = state.session().keeping
     if not here.said and not here.fault:

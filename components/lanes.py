@@ -6,10 +6,10 @@ from typing import Any
 
 import streamlit as st
 
-from components import state, theme
+from components import listed, state, theme
+from components.guarded import Same
 from components.memory import LANES
 from data import access
-from dateline.brush import clause
 
 EVERY = {
     "hour": "an hour",
@@ -21,22 +21,25 @@ EVERY = {
     "decade": "in ten years",
     "century": "in a hundred years",
 }
-LETTERS = 24
+LETTERS = 60
 LEGEND = " ".join(f"{theme.kind_mark(kind)} {kind}" for kind in ("person", "organisation"))
 LEGEND += " ◆ speaks"
 
 
-@state.view("lanes")
-def draw() -> None:
-    """What the strip counts, then a button a lane."""
+def _shown() -> access.Timeline:
     here = state.session()
     timing = here.timing
-    shown = access.timeline_view(here.brush, timing.lanes, timing.axis, timing.window)
+    return access.timeline_view(here.brush, timing.lanes, timing.axis, timing.window)
+
+
+@state.view("lanes", shows=lambda: Same(_shown()))
+def draw() -> None:
+    """What the strip counts, then a button a lane."""
+    shown = _shown()
     counted = "Articles" if shown.axis == "published" else "Passages"
     with st.container(key="lane_names", gap=None):
         st.caption(f"{counted} {EVERY[shown.unit]}  \n{LEGEND}")
-        for lane in shown.lanes.to_dict("records"):
-            _button(lane)
+        listed.draw(payload(shown), "lane_list")
         if not shown.ranges.empty:
             height = theme.band_px(shown.ranges["row"])
             with st.container(key="range_names", border=False, height=height):
@@ -44,17 +47,17 @@ def draw() -> None:
         _more(shown.lanes_in_all)
 
 
-def _button(lane: dict[Any, Any]) -> None:
-    mark = theme.kind_mark(str(lane["kind"]))
-    name = theme.plain(theme.shortened(str(lane["name"]), LETTERS))
-    st.button(
-        f"{mark} {name} :gray[{theme.number(lane['count'])}]",
-        key=f"lane_{lane['entity_id']}",
-        type="primary" if lane["selected"] else "tertiary",
-        width="stretch",
-        on_click=state.choose,
-        args=(clause("entity", lane["entity_id"]), True),
-    )
+def payload(shown: access.Timeline) -> dict[str, Any]:
+    """The lanes as a column."""
+    rows = [_row(lane) for lane in shown.lanes.to_dict("records")]
+    part: listed.Part = {"title": "", "count": "", "rows": rows, "rest": ""}
+    return listed.payload("Lanes of the timeline", "entity", [part])
+
+
+def _row(lane: dict[Any, Any]) -> listed.Row:
+    name, number = theme.shortened(str(lane["name"]), LETTERS), theme.number(lane["count"])
+    chosen = bool(lane["selected"])
+    return listed.row(str(lane["entity_id"]), name, number, chosen, str(lane["kind"]))
 
 
 def _more(in_all: int) -> None:

@@ -60,6 +60,8 @@ class Charting:
     with_names: bool = True
     view: tuple[float, float, float] | None = None
     """Longitude, latitude and zoom that were asked for; None for the first view."""
+    first: tuple[tuple[int, ...], Any] | None = None
+    """The first view, after all that it depends on."""
     aims: int = 0
     """How often a view was asked for; nudges it, so that asking again moves the map back."""
     chosen: frozenset[str] = frozenset()

@@ -12,23 +12,33 @@ VIEWS = ("no_places", "no_days")
 WHAT_TO_DO = "Take a part of it out, or undo."
 
 
-@state.view("no_places")
+def _no_places() -> bool:
+    return not access.map_view(state.session().brush)["count"].to_numpy().any()
+
+
+@state.view("no_places", shows=_no_places)
 def on_map() -> None:
     """A line on the map without a place inside."""
-    if not (access.map_view(state.session().brush)["count"] > 0).any():
+    if _no_places():
         _say("no_places", f"No place is named in this selection. {WHAT_TO_DO}")
 
 
-@state.view("no_days")
-def on_timeline() -> None:
-    """A line on the timeline without an article inside."""
+def _no_days() -> str:
     here = state.session()
     timing = here.timing
     shown = access.timeline_view(here.brush, timing.lanes, timing.axis, timing.window)
-    if shown.edges and not shown.density.any():
-        one = "article" if shown.axis == "published" else "passage"
-        dated = "that states its day " if shown.beside.undated else ""
-        _say("no_days", f"No {one} {dated}is in this selection. {WHAT_TO_DO}")
+    if not shown.edges or shown.density.any():
+        return ""
+    one = "article" if shown.axis == "published" else "passage"
+    dated = "that states its day " if shown.beside.undated else ""
+    return f"No {one} {dated}is in this selection. {WHAT_TO_DO}"
+
+
+@state.view("no_days", shows=_no_days)
+def on_timeline() -> None:
+    """A line on the timeline without an article inside."""
+    if said := _no_days():
+        _say("no_days", said)
 
 
 def _say(key: str, words: str) -> None:

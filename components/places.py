@@ -2,94 +2,111 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
-from components import state, theme
+from components import listed, state, theme
+from components.guarded import Same
 from data import access
 from data.access import Choice
-from dateline.brush import Field, clause
+from dateline.brush import Field
 from dateline.records import AREAS, NOT_PINNED
 
 PRECISION = {"near": "near · "} | dict.fromkeys(AREAS, "area · ")
 LISTED = 30
-LETTERS = 22
+LETTERS = 60
 
 
-@state.view("places")
+def _shown() -> tuple[Same, str]:
+    here = state.session()
+    drawn = here.charting.drawn
+    if drawn == "places":
+        return Same(access.map_view(here.brush)), drawn
+    return Same(access.ground_view(here.brush, "cell" if drawn == "cells" else "region")), drawn
+
+
+@state.view("places", shows=_shown)
 def draw() -> None:
     """Buttons, most mentioned first; what is chosen stays in sight."""
     here = state.session()
-    with st.container(key="place_names", gap=None, height=theme.MAP_PX):
-        if here.charting.drawn == "places":
-            _places()
-        elif here.charting.drawn == "cells":
-            _choices("Cells of the grid", "cell", access.ground_view(here.brush, "cell"))
-        else:
-            _regions(here.charting.drawn == "divisions")
+    drawn = here.charting.drawn
+    if drawn == "places":
+        shown = placed(access.map_view(here.brush))
+    elif drawn == "cells":
+        cells = access.ground_view(here.brush, "cell")
+        shown = choices("Cells of the grid", "cell", cells)
+    else:
+        shown = _regions(access.ground_view(here.brush, "region"), drawn == "divisions")
+    with st.container(key="place_names", gap=None):
+        listed.draw(shown, "place_list")
 
 
-def _places() -> None:
-    places = access.map_view(state.session().brush)
-    whole = places["precision"].isin(NOT_PINNED)
-    _listed("Countries and regions", places[whole])
-    _listed("On the map", places[~whole])
+def placed(places: pd.DataFrame) -> dict[str, Any]:
+    """Places as a column: countries and parts of the world, then those on the map."""
+    whole = places["precision"].isin(NOT_PINNED).to_numpy()
+    parts = [_part("Countries and regions", places, whole), _part("On the map", places, ~whole)]
+    return listed.payload("Places", "place", parts, theme.MAP_PX)
 
 
-def _listed(title: str, places: pd.DataFrame) -> None:
-    ranked = places.sort_values(
-        ["selected", "count", "total", "name"], ascending=[False, False, False, True]
+def _part(title: str, places: pd.DataFrame, kept: np.ndarray) -> listed.Part:
+    """The chosen, then those with most inside, then with most in all."""
+    at = np.flatnonzero(kept)
+    selected, count, total = (places[n].to_numpy()[at] for n in ("selected", "count", "total"))
+    first = at[np.lexsort((-total, -count, ~selected))[:LISTED]]
+    columns = [places[name].to_numpy()[first].tolist() for name in
+               ("place_id", "name", "precision", "count", "total", "selected")]  # fmt: skip
+    rows = sorted(
+        zip(*columns, strict=True), key=lambda row: (not row[5], -row[3], -row[4], row[1])
     )
-    _head(title, int((places["count"] > 0).sum()))
-    for place in ranked.head(LISTED).to_dict("records"):
-        _place(place)
-    _rest(len(ranked))
+    return {
+        "title": title,
+        "count": theme.number(int((count > 0).sum())),
+        "rows": [_row(*row) for row in rows],
+        "rest": _rest(len(at)),
+    }
 
 
-def _regions(are_divisions: bool) -> None:
+def _row(
+    place_id: str, name: str, precision: str, count: int, total: int, is_chosen: bool
+) -> listed.Row:
+    return _counted(place_id, name, PRECISION.get(precision, ""), count, total, is_chosen)
+
+
+def _regions(found: Sequence[Choice], are_divisions: bool) -> dict[str, Any]:
     """Regions with places inside; what names a country as a whole counts as inside it."""
-    found = access.ground_view(state.session().brush, "region")
     title = "Divisions" if are_divisions else "Countries"
-    _choices(title, "region", [c for c in found if ("." in c.value) == are_divisions])
+    return choices(title, "region", [c for c in found if ("." in c.value) == are_divisions])
 
 
-def _choices(title: str, field: Field, found: list[Choice] | tuple[Choice, ...]) -> None:
+def choices(title: str, field: Field, found: Sequence[Choice]) -> dict[str, Any]:
+    """Regions or cells as a column."""
     ranked = sorted(found, key=lambda choice: not choice.is_selected)
-    _head(title, sum(choice.count > 0 for choice in found))
-    for choice in ranked[:LISTED]:
-        home, _, division = choice.value.partition(".")
-        name = f"{division}, {home}" if division else access.name_of(field, choice.value)
-        _button(field, choice.value, name, "", choice.count, choice.total, choice.is_selected)
-    _rest(len(ranked))
+    part: listed.Part = {
+        "title": title,
+        "count": theme.number(sum(choice.count > 0 for choice in found)),
+        "rows": [_choice(field, choice) for choice in ranked[:LISTED]],
+        "rest": _rest(len(ranked)),
+    }
+    return listed.payload(title, field, [part], theme.MAP_PX)
 
 
-def _place(place: dict[Any, Any]) -> None:
-    extent = PRECISION.get(str(place["precision"]), "")
-    counted = int(place["count"]), int(place["total"])
-    _button("place", place["place_id"], place["name"], extent, *counted, bool(place["selected"]))
+def _choice(field: Field, choice: Choice) -> listed.Row:
+    home, _, division = choice.value.partition(".")
+    name = f"{division}, {home}" if division else access.name_of(field, choice.value)
+    return _counted(choice.value, name, "", choice.count, choice.total, choice.is_selected)
 
 
-def _head(title: str, inside: int) -> None:
-    st.caption(f"{title} :gray[{theme.number(inside)}]")
+def _rest(in_all: int) -> str:
+    return f"and {theme.number(in_all - LISTED)} more" if in_all > LISTED else ""
 
 
-def _rest(listed: int) -> None:
-    if listed > LISTED:
-        st.caption(f"and {theme.number(listed - LISTED)} more")
-
-
-def _button(
-    field: Field, value: str, name: str, extent: str, count: int, total: int, is_chosen: bool
-) -> None:
+def _counted(
+    value: str, name: str, extent: str, count: int, total: int, is_chosen: bool
+) -> listed.Row:
     kept = "" if count == total else f" of {theme.number(total)}"
-    counted = f"{extent}{theme.number(count)}{kept}"
-    st.button(
-        f"{theme.plain(theme.shortened(name, LETTERS))} :gray[{counted}]",
-        key=f"place_{value}",
-        type="primary" if is_chosen else "tertiary",
-        width="stretch",
-        on_click=state.choose,
-        args=(clause(field, value), True),
-    )
+    number = f"{extent}{theme.number(count)}{kept}"
+    return listed.row(value, theme.shortened(name, LETTERS), number, is_chosen)

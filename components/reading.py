@@ -8,6 +8,9 @@ from components import evidence, keeping, map, quotations, state, theme
 from components.typeset.choices import open_from
 from data import access
 
+FEWER = 20
+"""A quotation takes more room than the row of another list, so that fewer are shown at first."""
+
 
 @state.view("quotations")
 def draw() -> None:
@@ -19,10 +22,10 @@ def draw() -> None:
             _order()
         st.button(f"Read {other}", key="other", type="tertiary", on_click=_swap, args=(other,))
     if here.reads == "passages":
-        page = access.passages_view(here.brush, here.rows, here.listing.order)
+        page = access.passages_view(here.brush, here.rows - FEWER, here.listing.order)
         evidence.draw_passages(page, "passage_list", _on_event, height=theme.READING_PX)
     else:
-        page = access.quotations_view(here.brush, here.rows, here.listing.order)
+        page = access.quotations_view(here.brush, here.rows - FEWER, here.listing.order)
         quotations.draw_quotations(
             page,
             "quotation_list",

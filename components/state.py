@@ -32,8 +32,6 @@ SCREENS: Mapping[str, str] = {
 PLAYER = "player"
 SETTLED: Mapping[str, tuple[str, ...]] = dict.fromkeys(("timeline", PLAYER), ("timeline", "lanes"))
 """Views in which nothing changes when a chart is touched, or when time plays."""
-UNMOVED = ("kept",)
-"""Views that no Brush changes."""
 _KEY = "dateline"
 
 
@@ -44,9 +42,11 @@ def session() -> Session:
     return found
 
 
-def view(key: str) -> Callable[[Callable[[], None]], Callable[[], None]]:
-    """A part of the page that is redrawn alone, and whose errors stay its own."""
-    return guarded.view(key, lambda: session().draws(key))
+def view(
+    key: str, shows: Callable[[], object] | None = None
+) -> Callable[[Callable[[], None]], Callable[[], None]]:
+    """A part of the page that is redrawn alone, if what it `shows` has changed."""
+    return guarded.view(key, shows, lambda: session().drawn, lambda: session().draws(key))
 
 
 def widget(key: str) -> Any:  # noqa: ANN401 - a widget may hold anything
@@ -213,7 +213,9 @@ def redraw(*views: str) -> None:
     if not any(key in here.views for key in views):
         _write_address()
         st.rerun()
-    st.rerun(here.owe(views))
+    owed = here.owe(views)
+    changed = [key for key in owed if here.is_fresh(key) or guarded.is_stale(key, here.drawn)]
+    st.rerun(changed or owed[:1])
 
 
 def catch_up() -> None:
@@ -229,8 +231,7 @@ def _move(brush: Brush, touched: str = "", is_told: bool = True) -> None:
     here.dropped, here.rows = (), ROWS
     if is_told:
         _write_address()
-    settled = (*UNMOVED, *SETTLED.get(touched, ()))
-    redraw(*(key for key in here.views if key not in settled))
+    redraw(*(key for key in here.views if key not in SETTLED.get(touched, ())))
 
 
 def _read_address(given: address.Query, is_first: bool) -> None:

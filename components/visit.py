@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from time import monotonic
 
-from components import theme
+from components import guarded, theme
 from components.memory import (
     ROWS,
     Adding,
@@ -65,6 +65,8 @@ class Session:
     """Those that are to be redrawn and are not yet; a later click may have cut them off."""
     drawn_at: dict[str, float] = field(default_factory=dict)
     """When each of them was last drawn, in seconds of the machine's clock."""
+    drawn: guarded.Marks = field(default_factory=dict)
+    """What each of them showed when it was last drawn."""
     drawing: str = ""
     """The one that is being drawn."""
     article: str = ""

@@ -20,12 +20,12 @@ from data import access
 from dateline.brush import Brush
 
 VIEWS = (
-    *brushbar.VIEWS,
-    "quotations",
+    *map.VIEWS,
     *timeline.VIEWS,
     "lanes",
+    "quotations",
     "places",
-    "map",
+    *brushbar.VIEWS,
     *nothing.VIEWS,
 )
 

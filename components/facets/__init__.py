@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import streamlit as st
-
 from components import state, theme
 from components.memory import VALUES, Narrowing
 from components.typeset import frontend
@@ -32,20 +30,18 @@ MORE = 40
 MAX_WORDS = 100
 
 
-def _read(folder: Path, name: str) -> str:
-    return (folder / name).read_text(encoding="utf-8")
+_renderer = frontend.register("facets", folder=HERE)
 
 
-_renderer = st.components.v2.component(
-    "dateline_facets",
-    css=_read(frontend.HERE, "typeset.css") + _read(HERE, "facets.css"),
-    js=_read(frontend.HERE, "typeset.js") + _read(HERE, "facets.js"),
-)
+def _shown() -> dict[str, Any]:
+    here = state.session()
+    return payload(here.brush, here.narrowing)
 
 
-def draw(brush: Brush) -> None:
+@state.view("facets", shows=_shown)
+def draw() -> None:
     """The facets under the Brush."""
-    frontend.mount(_renderer, payload(brush, state.session().narrowing), "facet_line", on_event)
+    frontend.mount(_renderer, _shown(), "facet_line", on_event)
 
 
 def on_event(event: frontend.Event) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import orjson
 import pandas as pd
 import pydeck as pdk
@@ -18,8 +19,10 @@ from .camera import around, camera, is_seen, points_of
 from .events import clause_from_event, on_room
 from .layers import layers
 
-__all__ = ["clause_from_event", "draw", "on_room"]
+__all__ = ["VIEWS", "clause_from_event", "draw", "on_room"]
 
+VIEWS = ("map", *controls.VIEWS, "map_legend", "map_swap")
+"""Fragment keys that a new Brush redraws."""
 TOOLTIPS: dict[Drawn, str] = {
     "places": "<b>{name}</b><br>{said}",
     "countries": "<b>{name}</b>",
@@ -43,45 +46,59 @@ class Chart(pdk.Deck):  # type: ignore[misc]
         return orjson.dumps(self, default=default_serialize).decode()
 
 
-@state.view("map")
 def draw() -> None:
-    """The map of the current Brush, or the table that says the same."""
+    """The map of the current Brush, or the table that says the same; its controls, its legend."""
+    _map()
+    controls.draw()
+    held.listen()
+    with st.container(key="map_foot", horizontal=True):
+        with st.container(key="map_legend"):
+            _legend()
+        _swap()
+
+
+@state.view("map")
+def _map() -> None:
     here = state.session()
     places = access.map_view(here.brush)
     if here.is_map_read:
         table.draw(places)
     else:
         _chart(rows.pinned(places))
-        controls.draw()
-    with st.container(key="map_foot", horizontal=True):
-        with st.container(key="map_legend"):
-            _legend(rows.pinned(places))
-        st.button(
-            "Draw as a map" if here.is_map_read else "Read as a table",
-            key="map_read",
-            type="tertiary",
-            on_click=events.on_swap,
-        )
 
 
-def _legend(pinned: pd.DataFrame) -> None:
+@state.view("map_swap", shows=lambda: state.session().is_map_read)
+def _swap() -> None:
+    st.button(
+        "Draw as a map" if state.session().is_map_read else "Read as a table",
+        key="map_read",
+        type="tertiary",
+        on_click=events.on_swap,
+    )
+
+
+@state.view("map_legend", shows=lambda: _said())
+def _legend() -> None:
+    st.caption(_said(), help=None if state.session().is_map_read else access.ATTRIBUTION)
+
+
+def _said() -> str:
     here = state.session()
     if here.is_map_read:
-        st.caption(TABLE_LEGEND)
-        return
-    inside, said = int((pinned["count"] > 0).sum()), LEGENDS[here.charting.drawn]
+        return TABLE_LEGEND
+    places, said = access.map_view(here.brush), LEGENDS[here.charting.drawn]
+    inside = rows.inside(places)
     if inside > rows.MOST and here.charting.drawn == "places":
         said = (
             f"The {rows.MOST} most mentioned of {theme.number(inside)} places; "
             "countries and grid show all. " + said
         )
-    st.caption(f"{said} {SOURCE}", help=access.ATTRIBUTION)
+    return f"{said} {SOURCE}"
 
 
 def _chart(pinned: pd.DataFrame) -> None:
     here, look = state.session(), theme.palette()
     view = _view(pinned)
-    held.listen()
     st.pydeck_chart(
         Chart(
             layers=[seas(look), *_drawn(pinned, view.zoom), *scale(view, here.map_px, look)],
@@ -115,7 +132,7 @@ def _drawn(pinned: pd.DataFrame, zoom: float) -> list[pdk.Layer]:
 def _view(pinned: pd.DataFrame) -> pdk.ViewState:
     """The view that was asked for, or the first; or one of a place that was chosen elsewhere."""
     here = state.session()
-    charting, chosen = here.charting, pinned[pinned["selected"]]
+    charting, chosen = here.charting, pinned.iloc[np.flatnonzero(pinned["selected"])]
     ids = frozenset(chosen["place_id"])
     view = _asked_for(pinned)
     news = chosen[chosen["place_id"].isin(ids - charting.chosen - charting.clicked)]
@@ -130,6 +147,15 @@ def _view(pinned: pd.DataFrame) -> pdk.ViewState:
 def _asked_for(pinned: pd.DataFrame) -> pdk.ViewState:
     here = state.session()
     if here.charting.view is None:
-        return camera(pinned, here.homes, here.map_px)
+        return _first_view(pinned)
     longitude, latitude, zoom = (at + here.charting.aims * 1e-7 for at in here.charting.view)
     return pdk.ViewState(longitude=longitude, latitude=latitude, zoom=zoom)
+
+
+def _first_view(pinned: pd.DataFrame) -> pdk.ViewState:
+    """That of the whole corpus, worked out once for the places and the room that there are."""
+    here = state.session()
+    asked = here.homes, here.map_px, len(pinned), int(pinned["total"].sum())
+    if here.charting.first is None or here.charting.first[0] != asked:
+        here.charting.first = asked, camera(pinned, here.homes, here.map_px)
+    return here.charting.first[1]

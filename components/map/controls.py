@@ -18,9 +18,22 @@ KINDS: dict[str, Drawn] = {
 }
 
 
+VIEWS = ("map_tools",)
+"""Fragment keys that a new Brush redraws."""
+
+
+def _shows() -> tuple[bool, str, bool]:
+    here = state.session()
+    return here.is_map_read, here.charting.drawn, bool(events.chosen_points())
+
+
+@state.view("map_tools", shows=_shows)
 def draw() -> None:
-    """What is drawn, and where the map looks."""
-    drawn = state.session().charting.drawn
+    """What is drawn, and where the map looks; nothing of it where the map is read as a table."""
+    here = state.session()
+    drawn = here.charting.drawn
+    if here.is_map_read:
+        return
     with st.container(key="map_kinds", width="content"):
         now = next(name for name, kind in KINDS.items() if kind == drawn)
         st.segmented_control(

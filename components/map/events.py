@@ -124,14 +124,14 @@ def on_swap() -> None:
     """The table in place of the map, or the map again."""
     here = state.session()
     here.is_map_read = not here.is_map_read
-    state.redraw("map")
+    state.redraw("map", "map_tools", "map_legend", "map_swap")
 
 
 def on_drawn(key: str, drawn: Mapping[str, Drawn]) -> None:
     """Draw places, regions or cells; the list beside goes with the map."""
     charting = state.session().charting
     charting.drawn = drawn.get(str(state.widget(key)), charting.drawn)
-    state.look("map", "places")
+    state.look("map", "map_tools", "map_legend", "places")
 
 
 def on_switch() -> None:

@@ -64,13 +64,12 @@ def cells(
     kept = [choice for choice in choices if choice.count or choice.is_selected][:MOST_CELLS]
     most = max((choice.count for choice in kept), default=1)
     rows = [_cell(choice, most) for choice in kept]
-    mark = zlib.crc32(" ".join(row["id"] for row in rows).encode())
     size = access.CELL_DEGREES
     corners = f"[[w,s],[w+{size},s],[w+{size},s+{size}],[w,s+{size}]]"
     return [
         pdk.Layer(
             "PolygonLayer",
-            id=f"cells-{epoch}-{mark:x}",
+            id=f"cells-{epoch}",
             data=rows,
             pickable=True,
             stroked=False,

@@ -26,6 +26,7 @@ export default function ({ setStateValue, data }) {
 _component = st.components.v2.component("dateline_held", js=SCRIPT)
 
 
+@state.view("map_held")
 def listen() -> None:
     """Hear of the key at each press on the map."""
     _component(key=KEY, data={"held": is_held()}, on_held_change=_heard, height=1)

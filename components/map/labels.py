@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from .camera import mercator
 
 LETTER_PX, LINE_PX = 6.6, 16
@@ -15,6 +18,8 @@ Box = tuple[float, float, float, float]
 """West, north, east and south, in pixels."""
 Place = tuple[str, list[float], Box]
 """Where a name stands: anchor, shift in pixels, and what it covers."""
+Boxes = NDArray[np.float64]
+"""A box a row."""
 
 
 def named(marks: Sequence[dict[str, Any]], zoom: float) -> Iterator[dict[str, Any]]:
@@ -23,28 +28,30 @@ def named(marks: Sequence[dict[str, Any]], zoom: float) -> Iterator[dict[str, An
     Those chosen are named in any case.
     """
     world = 512 * 2**zoom
-    taken: list[Box] = []
     shown = sorted((mark for mark in marks if mark["count"]), key=_rank)
     middles = [_middle(mark, world) for mark in shown]
-    spots = [(middle, _around(*middle)) for middle in middles]
-    for mark, middle in list(zip(shown, middles, strict=True))[:MAX_NAMES]:
+    spots = np.array([_around(*middle) for middle in middles]).reshape(-1, 4)
+    taken, used = np.empty((2 * MAX_NAMES, 4)), 0
+    for at, (mark, middle) in enumerate(list(zip(shown, middles, strict=True))[:MAX_NAMES]):
         is_centred = bool(mark.get("centred"))
-        others = [] if is_centred else [spot for other, spot in spots if other != middle]
-        found = _free(_sides(mark, middle), [*taken, *others])
+        sides, around = list(_sides(mark, middle)), taken[:used]
+        others = spots[:0] if is_centred else spots[(spots != spots[at]).any(axis=1)]
+        found = _free(sides, around, others)
         if found is None and mark["selected"]:
-            found = next(_sides(mark, middle))
+            found = sides[0]
         elif found is None and mark["size"] > LARGE_PX:
-            found = _free(_sides(mark, middle), taken)
+            found = _free(sides, around)
         if found:
-            side, shift, box = found
-            taken.append(box)
+            side, shift, taken[used] = found
+            used += 1
             yield mark | {"side": side, "shift": shift}
         if not is_centred:
-            taken.append(_disc(mark, world))
+            taken[used] = _disc(mark, world)
+            used += 1
 
 
-def _free(sides: Iterator[Place], taken: Sequence[Box]) -> Place | None:
-    return next((s for s in sides if not any(_overlap(s[2], other) for other in taken)), None)
+def _free(sides: Sequence[Place], *taken: Boxes) -> Place | None:
+    return next((s for s in sides if not any(_is_over(s[2], boxes) for boxes in taken)), None)
 
 
 def _sides(mark: dict[str, Any], middle: tuple[float, float]) -> Iterator[Place]:
@@ -81,5 +88,7 @@ def _disc(mark: dict[str, Any], world: float) -> Box:
     return (x - size, y - size, x + size, y + size)
 
 
-def _overlap(a: Box, b: Box) -> bool:
-    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+def _is_over(box: Box, boxes: Boxes) -> bool:
+    west, north, east, south = box
+    beside = (boxes[:, 0] >= east) | (boxes[:, 2] <= west)
+    return not bool((beside | (boxes[:, 1] >= south) | (boxes[:, 3] <= north)).all())

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Sequence
-
 import numpy as np
 import pandas as pd
 import pydeck as pdk
@@ -15,7 +12,7 @@ from components.memory import Charting
 from . import rows
 from .areas import circles, outlined, sent
 from .labels import named
-from .marks import Mark, mark_of, radius
+from .marks import TOLD_BY, Mark, mark_of, radius
 
 RING_PX = 9
 """Ring around a chosen area, which may be too small to see."""
@@ -27,10 +24,11 @@ LETTERS = {"fontSize": 32}
 def layers(
     places: pd.DataFrame, look: theme.Palette, epoch: int, zoom: float, how: Charting
 ) -> list[pdk.Layer]:
-    """The places; a layer's id tells which rows it has, as a selection is a row number."""
+    """The places; a layer's id tells since when nothing was clicked, as a click leaves a selection
+    by row number that must not outlast its rows."""
     largest = max(1, int(places["total"].max())) if len(places) else 1
     shown = rows.in_colour(places, how.with_areas)
-    marks = [mark_of(row, largest) for row in shown.drop(columns="outline").to_dict("records")]
+    marks = [mark_of(row, largest) for row in rows.records(shown, *TOLD_BY)]
     rings = rows.outlines(shown[np.array([mark["area"] for mark in marks], dtype=bool)])
     areas = [mark for mark in marks if mark["area"]]
     ringed = [mark | {"ring": rings[mark["id"]]} for mark in areas if mark["id"] in rings]
@@ -38,25 +36,23 @@ def layers(
     alpha = FADED if any(mark["selected"] for mark in marks) else SOLID
     return [
         _context(rows.in_grey(places), look, largest),
-        outlined(f"areas-{epoch}-{mark_of_rows(ringed)}", ringed, look),
-        circles(f"circles-{epoch}-{mark_of_rows(round_ones)}", round_ones, look),
+        outlined(f"areas-{epoch}", ringed, look),
+        circles(f"circles-{epoch}", round_ones, look),
         *_points(epoch, [mark for mark in marks if not mark["area"]], look, alpha),
         _chosen([mark for mark in marks if mark["selected"]], look),
         names(list(named(marks, zoom)) if how.with_names else [], look),
     ]
 
 
-def mark_of_rows(marks: Sequence[Mark]) -> str:
-    """What changes whenever the rows or their order do."""
-    return f"{zlib.crc32(' '.join(mark['id'] for mark in marks).encode()):x}"
-
-
 def _context(places: pd.DataFrame, look: theme.Palette, largest: int) -> pdk.Layer:
-    drawn = zip(places["longitude"], places["latitude"], places["total"], strict=True)
+    columns = (places[name].to_numpy().tolist() for name in ("longitude", "latitude", "total"))
     return pdk.Layer(
         "ScatterplotLayer",
         id="context",
-        data=[[round(x, 2), round(y, 2), radius(total, largest)] for x, y, total in drawn],
+        data=[
+            [round(x, 2), round(y, 2), radius(total, largest)]
+            for x, y, total in zip(*columns, strict=True)
+        ],
         pickable=False,
         get_position="[this[0], this[1]]",
         get_radius="this[2]",
@@ -78,7 +74,7 @@ def _points(epoch: int, marks: list[Mark], look: theme.Palette, alpha: int) -> l
         made.append(
             pdk.Layer(
                 "ScatterplotLayer",
-                id=f"{name}-{epoch}-{mark_of_rows(kept)}",
+                id=f"{name}-{epoch}",
                 data=[sent(mark, "at", "size") for mark in kept],
                 pickable=True,
                 stroked=True,

@@ -14,6 +14,11 @@ LARGEST_PX = 24
 SMALLEST_PX = 3.2
 ONE_PX = 5
 """Radius of a single mention where none of the counts is large."""
+TOLD_BY = (
+    *("place_id", "name", "latitude", "longitude"),
+    *("count", "total", "precision", "radius_km", "selected"),
+)
+"""Columns that `mark_of` reads."""
 Mark = dict[str, Any]
 
 

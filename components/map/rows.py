@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
@@ -21,21 +23,34 @@ def pinned(places: pd.DataFrame) -> pd.DataFrame:
     return places[~places["precision"].isin(NOT_PINNED)]
 
 
+def inside(places: pd.DataFrame) -> int:
+    """How many of those that may stand on the map are mentioned inside."""
+    may_stand = ~places["precision"].isin(NOT_PINNED).to_numpy(dtype=bool)
+    return int((may_stand & (places["count"].to_numpy() > 0)).sum())
+
+
 def in_colour(places: pd.DataFrame, with_areas: bool = True) -> pd.DataFrame:
     """The chosen and the most mentioned inside, the most mentioned first."""
-    kept = places[(places["count"] > 0) | places["selected"]]
+    count, total, selected = (places[name].to_numpy() for name in ("count", "total", "selected"))
+    kept = (count > 0) | selected
     if not with_areas:
-        kept = kept[~kept["precision"].isin(AREAS) | kept["selected"]]
-    order = np.lexsort((-kept["total"], -kept["count"], ~kept["selected"]))
-    kept = kept.iloc[order[:MOST]]
-    return kept.iloc[np.argsort(-kept["count"].to_numpy(), kind="stable")]
+        kept &= selected | ~places["precision"].isin(AREAS).to_numpy(dtype=bool)
+    at = np.flatnonzero(kept)
+    at = at[np.lexsort((-total[at], -count[at], ~selected[at]))[:MOST]]
+    return places.iloc[at[np.argsort(-count[at], kind="stable")]]
 
 
 def in_grey(places: pd.DataFrame) -> pd.DataFrame:
     """The most mentioned of the corpus, whatever the Brush."""
-    points = places[~places["precision"].isin(AREAS) & (places["total"] > 0)]
-    totals = points["total"].to_numpy()
-    return points.iloc[np.argsort(-totals, kind="stable")[:MOST_OUTSIDE]]
+    total, are_areas = places["total"].to_numpy(), places["precision"].isin(AREAS)
+    at = np.flatnonzero((total > 0) & ~are_areas.to_numpy(dtype=bool))
+    return places.iloc[at[np.argsort(-total[at], kind="stable")[:MOST_OUTSIDE]]]
+
+
+def records(places: pd.DataFrame, *columns: str) -> list[dict[str, Any]]:
+    """A mapping a row, with these columns, of plain values."""
+    values = (places[name].to_numpy().tolist() for name in columns)
+    return [dict(zip(columns, row, strict=True)) for row in zip(*values, strict=True)]
 
 
 def outlines(places: pd.DataFrame) -> dict[str, list[list[float]]]:

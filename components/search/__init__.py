@@ -37,22 +37,18 @@ FIELDS = {"names": "named", "speaker": "speaker", "about": "about", "place": "pl
           "outlet": "outlet"}  # fmt: skip
 
 
-def _read(folder: Path, name: str) -> str:
-    return (folder / name).read_text(encoding="utf-8")
+_renderer = frontend.register("search", folder=HERE)
 
 
-_renderer = st.components.v2.component(
-    "dateline_search",
-    css=_read(frontend.HERE, "typeset.css") + _read(HERE, "search.css"),
-    js=_read(frontend.HERE, "typeset.js") + _read(HERE, "search.js"),
-)
+def _shown() -> dict[str, Any]:
+    here = state.session()
+    return payload(here.brush, here.searching)
 
 
-@state.view(VIEW)
+@state.view(VIEW, shows=_shown)
 def draw() -> None:
     """The box, with the Brush's search in it, or with what is wrong in what was typed."""
-    here = state.session()
-    frontend.mount(_renderer, payload(here.brush, here.searching), "search_box", on_event)
+    frontend.mount(_renderer, _shown(), "search_box", on_event)
 
 
 def payload(brush: Brush, typing: Searching) -> dict[str, Any]:

@@ -10,14 +10,15 @@ from typing import Any
 import streamlit as st
 
 from components import state, theme
+from components.guarded import Same
 from dateline.brush import Clause, clause
 
-from . import controls, span
+from . import controls, span, speaks
 from .figure import figure, height_of
 from .showing import shown_now
 
 CONFIG = {"displayModeBar": False, "doubleClick": False}
-VIEWS = ("time_bar", "timeline", "span")
+VIEWS = ("timeline", "speaks", "span", "time_bar")
 """Fragment keys that a new Brush redraws."""
 NOTHING = {
     "published": "No article here states when it was published.",
@@ -56,10 +57,15 @@ def bar() -> None:
 def draw() -> None:
     """The timeline of the current Brush, and over it the span that is chosen."""
     _chart()
+    speaks.draw()
     span.draw()
 
 
-@state.view("timeline")
+def _shows() -> tuple[Same, int]:
+    return Same(shown_now()), state.session().epochs["timeline"]
+
+
+@state.view("timeline", shows=_shows)
 def _chart() -> None:
     here, shown = state.session(), shown_now()
     if not shown.edges:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 import streamlit as st
 
 from components import state, theme
@@ -13,17 +16,53 @@ from .showing import shown_now, span_now
 
 AXES: dict[access.Axis, str] = {"published": "Published", "spoken": "Spoken of"}
 
+SHORTCUTS = {"zoom_in": "z", "zoom_out": "Shift+Z", "fit_screen": "0"}
 
-@state.view("time_bar")
+
+@dataclass(frozen=True)
+class Way:
+    """A button that leads to other days."""
+
+    name: str
+    window: access.Window | None
+    """The days that it leads to; None where it leads nowhere."""
+
+
+def _shows() -> tuple[object, ...]:
+    ways = [(icon, way.name, way.window is None) for icon, way in ways_now().items()]
+    return state.session().timing.axis, ways, player.shows(), _words(shown_now())
+
+
+@state.view("time_bar", shows=_shows)
 def draw() -> None:
     """The line of controls, then what is shown in words."""
-    shown = shown_now()
     with st.container(key="time_bar", horizontal=True, gap="small", vertical_alignment="center"):
         _axis()
-        if shown.window and shown.extent:
-            _zoom(shown, shown.window, shown.extent)
+        ways = ways_now()
+        if ways:
+            _zoom(ways)
             player.draw()
-        st.caption(_words(shown), width="content")
+        st.caption(_words(shown_now()), width="content")
+
+
+def ways_now() -> dict[str, Way]:
+    """Where the buttons lead now, by their icons; none where no day is shown."""
+    shown = shown_now()
+    window, extent = shown.window, shown.extent
+    if window is None or extent is None:
+        return {}
+    is_all = window[0] <= extent[0] and window[1] >= extent[1]
+    name, whole = "All days", extent if window != extent else None
+    if shown.home != extent and is_all:
+        name, whole = "Days spoken of most", shown.home
+    ways = {
+        "arrow_back": ("Earlier days", moved(window, extent, True)),
+        "zoom_in": ("Zoom in: the chosen days", zoomed_in(window, span_now())),
+        "zoom_out": ("Zoom out", zoomed_out(window, extent)),
+        "fit_screen": (name, None if window == shown.home and is_all else whole),
+        "arrow_forward": ("Later days", moved(window, extent, False)),
+    }
+    return {icon: Way(name, None if to == window else to) for icon, (name, to) in ways.items()}
 
 
 def _axis() -> None:
@@ -46,45 +85,27 @@ def _axis() -> None:
     )
 
 
-def _zoom(shown: access.Timeline, window: access.Window, extent: access.Window) -> None:
-    is_all = window[0] <= extent[0] and window[1] >= extent[1]
-    is_home = window == shown.home
-    name, whole = "All days", extent if window != extent else None
-    if shown.home != extent and is_all:
-        name, whole = "Days spoken of most", shown.home
+def _zoom(ways: Mapping[str, Way]) -> None:
     with st.container(key="zoom", horizontal=True, gap="xxsmall", vertical_alignment="center"):
-        _button("Earlier days", "arrow_back", moved(window, extent, True), window)
-        _button("Zoom in: the chosen days", "zoom_in", zoomed_in(window, span_now()), window, "z")
-        _button("Zoom out", "zoom_out", zoomed_out(window, extent), window, "Shift+Z")
-        _button(name, "fit_screen", None if is_home and is_all else whole, None, "0")
-        _button("Later days", "arrow_forward", moved(window, extent, False), window)
+        for icon, way in ways.items():
+            st.button(
+                way.name,
+                key=f"zoom_{icon}",
+                icon=f":material/{icon}:",
+                help=way.name,
+                type="tertiary",
+                shortcut=SHORTCUTS.get(icon),
+                disabled=way.window is None,
+                on_click=show,
+                args=(icon,),
+            )
 
 
-def _button(
-    name: str,
-    icon: str,
-    window: access.Window | None,
-    now: access.Window | None,
-    shortcut: str | None = None,
-) -> None:
-    """A button to another window; off where it would lead nowhere."""
-    st.button(
-        name,
-        key=f"zoom_{icon}",
-        icon=f":material/{icon}:",
-        help=name,
-        type="tertiary",
-        shortcut=shortcut,
-        disabled=window in (None, now),
-        on_click=show,
-        args=(window,),
-    )
-
-
-def show(window: access.Window) -> None:
-    """Show these days. For callbacks only."""
-    timing = state.session().timing
-    timing.windows[timing.axis] = window
+def show(icon: str) -> None:
+    """Show the days to which that button leads now. For callbacks only."""
+    timing, way = state.session().timing, ways_now().get(icon)
+    if way and way.window:
+        timing.windows[timing.axis] = way.window
     state.pause("timeline", "lanes")
 
 

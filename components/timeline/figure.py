@@ -1,6 +1,7 @@
 """The timeline as a plotly figure: one pair of axes, so that a box spans strip and lanes.
 
-Nothing in it depends on the span that is chosen: that lies over it, see `span`.
+Nothing in it depends on the span that is chosen: that lies over it, see `span`, as do the
+diamonds, see `speaks`.
 """
 
 from __future__ import annotations
@@ -23,8 +24,6 @@ STRIP = theme.STRIP_PX / theme.LANE_PX
 GAP = 0.3
 PEAK = 0.75
 """Room above the highest bar for its number."""
-DIAMONDS = 400
-"""Marks of quotations at the most, those of the cells with most of them."""
 TICKS = [
     {"dtickrange": [None, 86_400_000], "value": "%H:%M\n%-d %b %Y"},
     {"dtickrange": [86_400_000, "M1"], "value": "%-d %b\n%Y"},
@@ -41,7 +40,7 @@ def height_of(shown: access.Timeline) -> int:
 
 def figure(shown: access.Timeline, look: theme.Palette) -> PlainFigure:
     """Strip, lanes and ranges."""
-    traces = [*_strip(shown, look), _lanes(shown, look), *_diamonds(shown, look)]
+    traces = [*_strip(shown, look), _lanes(shown, look)]
     return PlainFigure({"data": [*traces, *traces_of(shown, look)], "layout": _layout(shown, look)})
 
 
@@ -104,35 +103,6 @@ def _lanes(shown: access.Timeline, look: theme.Palette) -> dict[str, Any]:
         "customdata": packed(numbers),
         "hovertemplate": f"%{{y}}<br>{AROUND[shown.unit]}<br>{told}<extra></extra>",
     }
-
-
-def _diamonds(shown: access.Timeline, look: theme.Palette) -> list[dict[str, Any]]:
-    """A diamond where the entity speaks, as text over the lanes that no box selects."""
-    lane, column = np.nonzero(shown.speaks)
-    most = np.argsort(-shown.speaks[lane, column], kind="stable")[:DIAMONDS]
-    lane, column = lane[most], column[most]
-    if not len(lane):
-        return []
-    starts = np.array(shown.edges, dtype="datetime64[ms]").astype(np.int64)
-    middles = starts + lengths(shown) // 2
-    return [
-        {
-            "type": "heatmap",
-            "x": middles[column]
-            .astype("datetime64[ms]")
-            .astype("datetime64[m]")
-            .astype(str)
-            .tolist(),
-            "y": (lane + 0.5).tolist(),
-            "z": [0] * len(lane),
-            "text": ["◆"] * len(lane),
-            "texttemplate": "%{text}",
-            "textfont": {"size": 9, "color": look.ink},
-            "colorscale": [[0, theme.CLEAR], [1, theme.CLEAR]],
-            "showscale": False,
-            "hoverinfo": "skip",
-        }
-    ]
 
 
 def _peak(shown: access.Timeline) -> dict[str, Any]:

@@ -70,6 +70,15 @@ def _show(span: access.Window | None) -> None:
         state.play(here.brush.with_clause(clause(here.timing.axis, *span)))
 
 
+def shows() -> tuple[object, ...]:
+    """What `draw` shows."""
+    timing, window, span = state.session().timing, played(), span_now()
+    if window is None:
+        return ()
+    ends = [stepped(window, span, is_back) is None for is_back in (True, False)]
+    return period_for(window), *ends, timing.is_playing, timing.pace
+
+
 def draw() -> None:
     """Back, play or pause, on, and how fast."""
     here, window = state.session(), played()

@@ -1,36 +1,70 @@
-"""A components.v2 component from the files beside this one; data goes to it as JSON."""
+"""A components.v2 component from the files beside this one; data goes to it as JSON.
+
+Streamlit sends a component's script with every drawing of it. Ours is sent whole with each run of
+the whole page, and kept by the browser; a view that is redrawn alone only names it.
+"""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components import state
 
 HERE = Path(__file__).parent
+ONCE = HERE / "once.js"
 Event = dict[str, Any]
 """What was chosen: `field` with a `value` or two `values`, and `add` where a key asked to add."""
 
 
-def register(name: str, *parts: str, shared: str = "typeset") -> Callable[..., Any]:
+@dataclass(frozen=True)
+class Component:
+    """A component in both its forms."""
+
+    name: str
+    whole: Callable[..., Any]
+    """With its script and its style sheet."""
+    named: Callable[..., Any]
+    """For a browser that has them already."""
+
+
+def register(name: str, *parts: str, shared: str = "typeset", folder: Path = HERE) -> Component:
     """The component whose script is `name`.js, after what all of them share and its own `parts`.
 
     Each of these may have a style sheet of its name.
 
     Args:
-        shared: `nodes` for what is no list: these files travel with each that is drawn.
+        shared: `nodes` for what is no list.
+        folder: where the component's own files are.
     """
-    files = (shared, *parts, name)
-    script = "\n".join(_read(f"{file}.js") for file in files)
-    sheets = "\n".join(_read(f"{file}.css") for file in files if (HERE / f"{file}.css").exists())
-    return st.components.v2.component(f"dateline_{name}", css=sheets, js=script)
+    files = [HERE / shared, *(folder / part for part in (*parts, name))]
+    script = "\n".join(_read(file.with_suffix(".js")) for file in files)
+    sheets = [file.with_suffix(".css") for file in files]
+    style = json.dumps("\n".join(_read(sheet) for sheet in sheets if sheet.exists()))
+    begun = f"const NAME = {json.dumps(name)};\n{_read(ONCE)}"
+    body = script.replace("export default function", "const draw = function")
+    return Component(
+        name,
+        _component(name, f"{begun}{body}\nkeep(draw, {style});\n{_CALL}"),
+        _component(f"{name}_named", f"{begun}{_CALL}"),
+    )
+
+
+_CALL = "export default (component) => drawn(component);"
+
+
+def _component(name: str, script: str) -> Callable[..., Any]:
+    return st.components.v2.component(f"dateline_{name}", js=script)
 
 
 def mount(
-    component: Callable[..., Any],
+    component: Component,
     payload: dict[str, Any],
     key: str,
     on_event: Callable[[Event], None],
@@ -48,8 +82,18 @@ def mount(
         if view:
             state.redraw(view)
 
-    component(key=key, data=payload, on_event_change=report)
+    form = component.named if _is_kept(component.name) else component.whole
+    form(key=key, data=payload, on_event_change=report)
 
 
-def _read(file: str) -> str:
-    return (HERE / file).read_text(encoding="utf-8")
+def _is_kept(name: str) -> bool:
+    """Whether this run redraws a part, and the browser has the script from a run of the whole."""
+    context, drawn, mark = get_script_run_ctx(), state.session().drawn, f"{name}.js"
+    if context is not None and context.fragment_ids_this_run:
+        return mark in drawn
+    drawn[mark] = True
+    return False
+
+
+def _read(file: Path) -> str:
+    return file.read_text(encoding="utf-8")

@@ -162,6 +162,8 @@ const openView = (parent) => {
     opened: new Set(),
     order: [],
   };
+  view.scrolled = 0;
+  view.scroller.addEventListener("scroll", () => { view.scrolled = view.scroller.scrollTop; });
   view.count.setAttribute("role", "status");
   view.more.type = "button";
   view.scroller.append(view.above, view.inside, view.empty, view.divider, view.outside, view.more);
@@ -222,7 +224,7 @@ const keepPlace = (view, focus, order, scrolled) => {
       target.focus({ preventScroll: true });
     }
     view.scroller.scrollTop += node.getBoundingClientRect().top - focus.top;
-  } else {
+  } else if (scrolled) {
     view.scroller.scrollTop = isSameList ? scrolled : 0;
   }
 };
@@ -233,7 +235,7 @@ const drawList = (component, build) => {
   view.send = (event) => setTriggerValue("event", event);
   const send = (event) => view.send(event);
   const focus = focusPlace(view);
-  const scrolled = view.scroller.scrollTop;
+  const scrolled = view.scrolled;
   setText(view.title, data.title);
   setText(view.count, data.count);
   setText(view.empty, data.empty);

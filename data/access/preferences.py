@@ -7,10 +7,12 @@ from typing import Any
 from dateline.settings import DEFAULT_CORPUS, Settings, read_settings, write_settings
 from dateline.store.peek import peek
 
+from .runs import forget, of_this_run
+
 
 def preferences() -> Settings:
     """What is set now."""
-    return read_settings()
+    return of_this_run(read_settings)
 
 
 def change(**values: Any) -> dict[str, Any]:  # noqa: ANN401 - a setting may be of any type
@@ -26,5 +28,6 @@ def change(**values: Any) -> dict[str, Any]:  # noqa: ANN401 - a setting may be 
         peek(values["corpus"] or DEFAULT_CORPUS)
     before, usual = read_settings(), Settings()
     write_settings(**values)
+    forget()
     stated = {name: getattr(before, name) for name in values}
     return {n: None if value == getattr(usual, n) else value for n, value in stated.items()}

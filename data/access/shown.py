@@ -15,6 +15,8 @@ import streamlit as st
 from dateline import jobs
 from dateline.store import Store
 
+from .runs import forget
+
 Written = tuple[tuple[int, int, int], ...]
 SETTLED_NS = 200_000_000
 """How old a file's last change must be for its time to tell it from the next one."""
@@ -72,6 +74,7 @@ def shown(path: Path) -> str:
 def show_now(path: Path) -> None:
     """Show the corpus as it is at this moment, whoever works on it."""
     _marks()[path] = fingerprint(path)
+    forget()
 
 
 @st.cache_resource(show_spinner=False)

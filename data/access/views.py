@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable, Hashable
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 from zoneinfo import ZoneInfo
 
 import pandas as pd
 import streamlit as st
 
 from dateline import query
-from dateline.brush import Brush, Field, from_query
-from dateline.query import Axis, Choice, Counts, Index, Order, Page, Timeline, Window
+from dateline.brush import Brush, Field
+from dateline.query import Axis, Choice, Counts, Index, Order, Page, Recent, Timeline, Window
 from dateline.settings import corpus_path
 from dateline.store import Store
 
 from .ground import region_words
 from .preferences import preferences
+from .runs import of_this_run
 from .shown import shown
 
 Ground = Literal["region", "cell"]
 Frames = query.Frames
-SHARED = 120
-"""Results kept of each view. They are shared as they are: to copy a page of a large corpus means to
+SHARED = 800
+"""Views kept of a corpus. They are shared as they are: to copy a page of a large corpus means to
 copy the ids of the whole corpus, by which its columns are categories."""
+T = TypeVar("T")
 
 
 def load(path: Path) -> Frames:
@@ -54,82 +57,68 @@ def _index(path: str, mark: str) -> Index:
 
 def _current() -> tuple[str, str]:
     """The corpus in use, and a mark of all that its views depend on: `FINGERPRINT@ZONE`."""
+    return of_this_run(_looked_up)
+
+
+def _looked_up() -> tuple[str, str]:
     path = corpus_path()
     return str(path), f"{shown(path)}@{preferences().time_zone}"
 
 
 def open_index() -> Index:
     """The index of the corpus in use."""
-    return _index(*_current())
+    return of_this_run(_opened)[0]
 
 
-@st.cache_resource(max_entries=SHARED, show_spinner=False)
-def _map_view(path: str, mark: str, brush: str) -> pd.DataFrame:
-    places = query.map_view(_index(path, mark), from_query(brush)[0])
-    return places[places["total"] > 0].reset_index(drop=True)
+def _opened() -> tuple[Index, Recent]:
+    """The index, and the views of it that were asked for of late."""
+    current = _current()
+    return _index(*current), _views(*current)
 
 
-@st.cache_resource(max_entries=SHARED, show_spinner=False)
-def _timeline_view(
-    path: str, mark: str, brush: str, lanes: int, axis: Axis, window: Window | None
-) -> Timeline:
-    return query.timeline_view(_index(path, mark), from_query(brush)[0], lanes, axis, window)
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _views(path: str, mark: str) -> Recent:  # noqa: ARG001 - cached by
+    return Recent(SHARED)
 
 
-@st.cache_resource(max_entries=SHARED, show_spinner=False)
-def _quotations_view(path: str, mark: str, brush: str, limit: int, order: Order) -> Page:
-    brushed = from_query(brush)[0]
-    return query.quotations_view(_index(path, mark), brushed, limit=limit, order=order)
-
-
-@st.cache_resource(max_entries=SHARED, show_spinner=False)
-def _passages_view(path: str, mark: str, brush: str, limit: int, order: Order) -> Page:
-    brushed = from_query(brush)[0]
-    return query.passages_view(_index(path, mark), brushed, limit=limit, order=order)
-
-
-@st.cache_resource(max_entries=500, show_spinner=False)
-def _counts(path: str, mark: str, brush: str) -> Counts:
-    return query.counts(_index(path, mark), from_query(brush)[0])
-
-
-@st.cache_resource(max_entries=200, show_spinner=False)
-def _facet_view(path: str, mark: str, brush: str, field: Field) -> tuple[Choice, ...]:
-    return query.facet_view(_index(path, mark), from_query(brush)[0], field)
-
-
-@st.cache_resource(max_entries=200, show_spinner=False)
-def _ground_view(path: str, mark: str, brush: str, field: Ground) -> tuple[Choice, ...]:
-    view = query.regions_view if field == "region" else query.cells_view
-    return view(_index(path, mark), from_query(brush)[0])
+def _shared(key: tuple[Hashable, ...], make: Callable[[Index], T]) -> T:
+    """A view of the corpus in use, by a key that tells it from all others."""
+    index, views = of_this_run(_opened)
+    return views.get(key, lambda: make(index))
 
 
 def map_view(brush: Brush) -> pd.DataFrame:
     """Every place mentioned, in one order, with its mentions inside the Brush."""
-    return _map_view(*_current(), brush.to_query())
+    key = "map", brush.seen_by("map"), brush.clause_on("place")
+    return _shared(key, lambda index: query.map_view(index, brush, is_named=True))
 
 
 def timeline_view(
     brush: Brush, lanes: int = 14, axis: Axis = "published", window: Window | None = None
 ) -> Timeline:
     """The density strip and its lanes, whatever days are chosen."""
-    undated = brush.without("published").without("spoken")
-    return _timeline_view(*_current(), undated.to_query(), lanes, axis, window)
+    seen = brush.without("published").without("spoken")
+    key = "timeline", seen, lanes, axis, window
+    return _shared(key, lambda index: query.timeline_view(index, seen, lanes, axis, window))
 
 
 def quotations_view(brush: Brush, limit: int = 40, order: Order = "match") -> Page:
     """The first quotations, those inside the Brush before the others."""
-    return _quotations_view(*_current(), brush.to_query(), limit, order)
+    key = "quotations", brush, limit, order
+    view = query.quotations_view
+    return _shared(key, lambda index: view(index, brush, limit=limit, order=order))
 
 
 def passages_view(brush: Brush, limit: int = 40, order: Order = "match") -> Page:
     """The first passages inside the Brush, with their marks."""
-    return _passages_view(*_current(), brush.to_query(), limit, order)
+    key = "passages", brush, limit, order
+    view = query.passages_view
+    return _shared(key, lambda index: view(index, brush, limit=limit, order=order))
 
 
 def counts(brush: Brush) -> Counts:
     """The corpus counted inside the Brush."""
-    return _counts(*_current(), brush.to_query())
+    return _shared(("counts", brush), lambda index: query.counts(index, brush))
 
 
 def facets() -> tuple[Field, ...]:
@@ -139,12 +128,13 @@ def facets() -> tuple[Field, ...]:
 
 def facet_view(brush: Brush, field: Field) -> tuple[Choice, ...]:
     """What a facet offers, those with most inside first."""
-    return _facet_view(*_current(), brush.to_query(), field)
+    return _shared(("facet", brush, field), lambda index: query.facet_view(index, brush, field))
 
 
 def ground_view(brush: Brush, field: Ground) -> tuple[Choice, ...]:
     """Regions, or cells of the grid, by the place mentions inside, most first."""
-    return _ground_view(*_current(), brush.to_query(), field)
+    view = query.regions_view if field == "region" else query.cells_view
+    return _shared(("ground", brush, field), lambda index: view(index, brush))
 
 
 def name_of(field: Field, value: str) -> str:

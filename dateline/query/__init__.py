@@ -6,6 +6,7 @@ from .index import Frames, Index, build_index, in_zone
 from .labels import CELL_DEGREES, cell_corner
 from .offers import OFFERED, Offer, offer_view, values_of
 from .ranked import Order
+from .recent import Recent
 from .rows import Page, passages_view, quotations_view
 from .timeline import Axis, Timeline, timeline_view
 from .views import Counts, counts, first_and_last_day, map_view
@@ -27,6 +28,7 @@ __all__ = [
     "Offer",
     "Order",
     "Page",
+    "Recent",
     "Timeline",
     "Unit",
     "Voices",

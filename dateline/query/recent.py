@@ -14,7 +14,8 @@ T = TypeVar("T")
 class Recent:
     """The last few results by their keys; what two sessions ask at once may be worked out twice."""
 
-    def __init__(self) -> None:
+    def __init__(self, kept: int = KEPT) -> None:
+        self._kept = kept
         self._results = OrderedDict[Hashable, Any]()
         self._lock = Lock()
 
@@ -28,6 +29,6 @@ class Recent:
         made = make()
         with self._lock:
             self._results[key] = made
-            if len(self._results) > KEPT:
+            if len(self._results) > self._kept:
                 self._results.popitem(last=False)
         return made

@@ -13,6 +13,9 @@ from .ids import Codes
 from .index import Index
 from .select import iso_day, selection
 
+PLAIN = ("place_id", "kind", "precision", "country", "outline")
+"""Columns of places that are taken faster as plain objects."""
+
 
 @dataclass(frozen=True, slots=True)
 class Counts:
@@ -48,18 +51,33 @@ def _distinct(codes: Codes) -> int:
     return int((np.bincount(codes) > 0).sum()) if len(codes) else 0
 
 
-def map_view(index: Index, brush: Brush) -> pd.DataFrame:
-    """Every place of the corpus, in one order whatever the Brush, with its mentions inside."""
-    shown = ["kind", "latitude", "longitude", "precision", "radius_km", "outline", "country"]
-    places = index.frames["places"]
-    view = places[["place_id", *shown]].copy()
-    label = places["neutral_label"].astype(object)
-    view.insert(1, "name", label.where(label != "", places["name"].astype(object)))
-    view["total"] = index.toponyms.totals
-    view["count"] = selection(index, brush.seen_by("map")).count("toponyms")
+def map_view(index: Index, brush: Brush, is_named: bool = False) -> pd.DataFrame:
+    """The places of the corpus, in one order whatever the Brush, with their mentions inside.
+
+    Args:
+        is_named: whether places that no article names are left out.
+    """
+    places, codes = index.recent.get(("places", is_named), lambda: _places(index, is_named))
+    view = places.copy(deep=False)
+    view["count"] = selection(index, brush.seen_by("map")).count("toponyms")[codes]
     chosen = brush.clause_on("place")
-    view["selected"] = view["place_id"].isin(chosen.values if chosen else ())
+    known = index.places.known(chosen.values) if chosen else ()
+    view["selected"] = np.isin(codes, known)
     return view
+
+
+def _places(index: Index, is_named: bool) -> tuple[pd.DataFrame, Codes]:
+    """What of the places no Brush changes, text as plain objects; and their codes."""
+    totals = index.toponyms.totals
+    codes = np.flatnonzero(totals > 0) if is_named else np.arange(len(totals))
+    shown = ["kind", "latitude", "longitude", "precision", "radius_km", "outline", "country"]
+    frame = index.frames["places"].iloc[codes].reset_index(drop=True)
+    label = frame["neutral_label"].astype(object)
+    names = label.where(label != "", frame["name"].astype(object))
+    view = frame[["place_id", *shown]].astype(dict.fromkeys(PLAIN, object))
+    view.insert(1, "name", names)
+    view["total"] = totals[codes]
+    return view, codes.astype(np.int32)
 
 
 def first_and_last_day(index: Index) -> tuple[str, str] | None:

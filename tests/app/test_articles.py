@@ -19,8 +19,7 @@ def drawn(app: AppTest) -> dict[str, Any]:
     """What the list or the reader was given."""
     assert not app.exception
     assert not app.error
-    *_head, component = app.get("bidi_component")
-    payload: dict[str, Any] = json.loads(component.proto.json)
+    payload: dict[str, Any] = json.loads(app.get("bidi_component")[-1].proto.json)
     return payload
 
 
@@ -40,7 +39,8 @@ def test_list_when_nothing_is_chosen_then_has_every_article_newest_first(rivers,
 
 def test_list_when_the_address_names_a_brush_then_has_what_the_head_counts(rivers, opened):
     app = opened(rivers, "articles", entity="e-9")
-    (said,) = (m.value for m in app.markdown if m.value.endswith("articles"))
+    told = [part for markdown in app.markdown for part in markdown.value.split("\n\n")]
+    (said,) = (part for part in told if part.endswith("articles"))
     inside = len(ids(app))
 
     assert said == f"**{inside}** of 80 articles"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -16,7 +15,7 @@ Frames = Mapping[str, pd.DataFrame]
 
 @dataclass(frozen=True)
 class Recount:
-    """Everything by name; lanes and places by the key of their button."""
+    """Everything by name; lanes and places by their ids."""
 
     counts: Mapping[str, int]
     lanes: Mapping[str, int]
@@ -50,17 +49,12 @@ def _without_metonyms(frames: Frames) -> pd.DataFrame:
     return rows[~stands]
 
 
-def key_of(record: str) -> str:
-    """The record's id as Streamlit writes it in a class."""
-    return re.sub(r"[^a-zA-Z0-9_-]", "-", record.strip())
-
-
 def _within(frames: Frames, table: str, column: str, inside: set[str]) -> dict[str, int]:
     rows = frames[table]
     kept = rows[rows["passage_id"].astype(str).isin(inside)][column].astype(str)
     known = set(frames["places" if column == "place_id" else "entities"][column].astype(str))
     counted = kept[kept.isin(known)].value_counts()
-    return {key_of(str(record)): int(count) for record, count in counted.items()}
+    return {str(record): int(count) for record, count in counted.items()}
 
 
 def _quotations(frames: Frames, brush: Brush, inside: set[str]) -> int:

@@ -18,7 +18,7 @@ from dateline.store import Store
 
 PATIENCE = 60_000
 JOB_PATIENCE = 180_000
-COUNT = ".st-key-count_articles"
+COUNT = ".st-key-counts p:has-text('article')"
 FILE = ".st-key-ways_in [data-testid=stFileUploaderDropzoneInput]"
 ODD = (
     "Schlagzeile;Inhalt;Blatt;Tag\n"

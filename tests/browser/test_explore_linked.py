@@ -89,9 +89,9 @@ def shown(page: Page) -> dict[str, str]:
     """What each view says of itself."""
     return {
         "words": page.locator(WORDS).inner_text(),
-        "counts": " ".join(page.locator("[class*=st-key-count_]").all_inner_texts()),
-        "lanes": " ".join(page.locator("[class*=st-key-lane_e]").all_inner_texts()),
-        "places": " ".join(page.locator("[class*=st-key-place_] button").all_inner_texts()),
+        "counts": " ".join(page.locator(".st-key-counts p").all_inner_texts()),
+        "lanes": " ".join(page.locator(".st-key-lane_list .row").all_inner_texts()),
+        "places": " ".join(page.locator(".st-key-place_list .row").all_inner_texts()),
         "quotations": page.locator(COUNT).inner_text(),
     }
 
@@ -176,10 +176,10 @@ def test_span_when_brushed_then_map_and_quotations_follow(rivers, opened):
 def test_lane_when_chosen_then_map_and_quotations_follow_and_reload_keeps_it(rivers, opened):
     page = opened(rivers)
     before = shown(page)
-    page.locator(".st-key-lane_e-1 button").click()
+    page.locator('.st-key-lane_list [data-value="e-1"]').click()
     expect(page.locator(WORDS)).to_have_text("Idris Lindqvist", timeout=PATIENCE)
     chosen = follows(page, before, "words", "counts", "places", "quotations")
-    page.locator(".st-key-place_g2 button").click()
+    page.locator('.st-key-place_list [data-value="g2"]').click()
     both = follows(page, chosen, "words", "counts", "lanes", "quotations")
     page.reload()
     settle(page)
@@ -208,7 +208,7 @@ def test_charts_when_both_were_touched_then_each_keeps_its_clause(rivers, opened
     brush_span(page, 0.1, 0.8)
     after = follows(page, before, "words", "places")
     assert after["words"].startswith("Geneva · ")
-    page.locator(".st-key-lane_e-0 button").click()
+    page.locator('.st-key-lane_list [data-value="e-0"]').click()
     last = follows(page, after, "words", "counts")
     assert last["words"] == after["words"] + " · Mara Okafor"
 
@@ -221,7 +221,7 @@ def test_table_when_a_row_is_chosen_then_the_other_views_follow(rivers, opened):
     page.wait_for_timeout(1500)
     page.mouse.click(box["x"] + 15, box["y"] + 35 + 17)
     expect(page.locator(WORDS)).not_to_have_text("Everything")
-    first = page.locator("[class*=st-key-place_] button[kind=primary]")
+    first = page.locator(".st-key-place_list .row[aria-pressed=true]")
     expect(first).to_have_count(1)
     assert page.locator(WORDS).inner_text() in first.inner_text()
 

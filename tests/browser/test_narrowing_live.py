@@ -110,7 +110,7 @@ def test_link_when_opened_by_another_visitor_then_shows_the_same_view(
         open_facet(page, facet)
         page.locator(".value", has_text=value).click()
         expect(page.locator(WORDS)).not_to_have_text(before, timeout=PATIENCE)
-    page.locator(".st-key-place_g1 button").click()
+    page.locator('.st-key-place_list [data-value="g1"]').click()
     expect(page.locator(WORDS)).to_have_text(re.compile("Istanbul"), timeout=PATIENCE)
     page.wait_for_timeout(1500)
     other = page_at(browser, page.url)

@@ -1,0 +1,44 @@
+"""Columns of names as the browser is given them, and a click in one of them."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+
+from components.typeset.text import plain
+
+
+def component_of(app: AppTest, key: str) -> Any:
+    """The component of that key, as it was last sent."""
+    return next(c.proto for c in app.get("bidi_component") if c.proto.id.endswith(f"-{key}"))
+
+
+def column(app: AppTest, key: str) -> dict[str, dict[str, Any]]:
+    """The rows of a column by their values."""
+    parts = json.loads(component_of(app, key).json)["parts"]
+    return {row["value"]: row for part in parts for row in part["rows"]}
+
+
+def names(app: AppTest, key: str) -> dict[str, str]:
+    return {value: plain(row["name"]) for value, row in column(app, key).items()}
+
+
+def chosen(app: AppTest, *keys: str) -> set[str]:
+    """The values that are shown as chosen."""
+    return {value for key in keys for value, row in column(app, key).items() if row["chosen"]}
+
+
+def click(app: AppTest, key: str, value: str) -> AppTest:
+    """Click the row of a column, as the browser tells of it."""
+    proto = component_of(app, key)
+    field = json.loads(proto.json)["field"]
+    states = app._tree.get_widget_states()
+    pressed = states.widgets.add()
+    pressed.id = f"$$STREAMLIT_INTERNAL_KEY_{proto.id}__events"
+    event = {"field": field, "value": value, "add": True}
+    pressed.json_trigger_value = json.dumps([{"event": "event", "value": event}])
+    app._run(states)
+    assert not app.exception
+    return app
