@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-
 from components import state, theme
 from components.memory import Searching
 from components.typeset import frontend

@@ -1,0 +1,37 @@
+"""What the screens remember of one visit, each its own."""
+
+from __future__ import annotations
+
+from .kept import Keeping, Saving, Searching
+from .sizes import EVIDENCE, FORMS, LANES, PROPOSALS, ROWS, VALUES
+from .trail import LONGEST_TRAIL, Stop, onward
+from .views import DRAWN, Charting, Drawn, Listing, Narrowing, Placed, Profiling, Timing
+from .voices import Stating, Voicing
+from .work import Adding, Preferring
+
+__all__ = [
+    "DRAWN",
+    "EVIDENCE",
+    "FORMS",
+    "LANES",
+    "LONGEST_TRAIL",
+    "PROPOSALS",
+    "ROWS",
+    "VALUES",
+    "Adding",
+    "Charting",
+    "Drawn",
+    "Keeping",
+    "Listing",
+    "Narrowing",
+    "Placed",
+    "Preferring",
+    "Profiling",
+    "Saving",
+    "Searching",
+    "Stating",
+    "Stop",
+    "Timing",
+    "Voicing",
+    "onward",
+]
