@@ -9,6 +9,8 @@ from datetime import date
 from typing import Literal
 from urllib.parse import parse_qs, urlencode
 
+from .dates import date_range_words as date_range_words
+from .dates import date_words as date_words
 from .errors import WrongSearch
 from .search import parse
 
@@ -228,23 +230,6 @@ _SAID_BEFORE: Mapping[Field, str] = {
 }
 
 
-def date_words(day: date) -> str:
-    """19 Aug 2021."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def date_range_words(first: date, last: date) -> str:
-    """16-19 Aug 2021, with what both ends share said once."""
-    if first == last:
-        return date_words(last)
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}\N{EN DASH}{date_words(last)}"
-    if first.year == last.year:
-        month = _MONTHS[first.month - 1]
-        return f"{first.day} {month} \N{EN DASH} {date_words(last)}"
-    return f"{date_words(first)} \N{EN DASH} {date_words(last)}"
-
-
 def from_query(
     query: str, is_known: Callable[[Field, str], bool] = lambda _field, _value: True
 ) -> tuple[Brush, tuple[str, ...]]:
@@ -307,6 +292,3 @@ def _is_search(query: str) -> bool:
 def _shown(field: str, value: str) -> str:
     text = f"{field}={value}"
     return text if len(text) <= 60 else text[:59] + "\N{HORIZONTAL ELLIPSIS}"
-
-
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

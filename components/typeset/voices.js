@@ -46,13 +46,13 @@ const voice = (row, view, send) => {
   const text = withPieces(make("p", "text"), row.passage);
   text.dir = "auto";
   const passage = make("div", "passage", text, titleOf(row.source), make("p", "small", ...originOf(row.source)));
-  const ways = [discloser(row, view, passage), opener(row, send)].filter(Boolean);
+  const ways = [discloser(row, view, passage), opener(row, send), ...keeper(row, send)].filter(Boolean);
   const about = make("p", "small about");
   if (row.about.length) about.append("about ", ...listOf(row.about, "about", row.other_about, send));
   about.hidden = !row.about.length;
   const facts = make("p", "small", ...voiceFacts(row, send), " ", ...ways);
   const mode = ["direct", "mixed", "indirect"].includes(row.mode) ? row.mode : "indirect";
-  const node = make("li", `quotation ${mode}${row.doubt ? " doubtful" : ""}`, words, voiceSpeaker(row, send), about, facts, passage);
+  const node = make("li", `quotation ${mode}${row.doubt ? " doubtful" : ""}`, words, voiceSpeaker(row, send), about, facts, ...[keptWords(row.kept)].filter(Boolean), passage);
   node.dir = row.direction;
   return node;
 };

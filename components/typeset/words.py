@@ -28,14 +28,14 @@ def words(row: Row, search: Tree | None = None) -> list[Piece]:
     return pieces(told, sought_in(told, search))
 
 
-def quoted(row: Row) -> list[Piece]:
+def quoted(row: Row, search: Tree | None = None) -> list[Piece]:
     """The words in quotation marks alone, of mixed speech each with what is left out between."""
     if row["mode"] != "mixed":
-        return words(row)
-    found = [p for p in _mixed(row) if not isinstance(p, str) and "quoted" in p["kinds"]]
+        return words(row, search)
+    found = [p for p in _mixed(row, search) if not isinstance(p, str) and "quoted" in p["kinds"]]
     between: list[Piece] = [f" {ELLIPSIS} "]
     kept = [part for piece in found for part in (*between, piece)][1:]
-    return kept or words(row)
+    return kept or words(row, search)
 
 
 def manner(row: Row) -> list[str]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from components import keeping
 from components.quotations import DAYS, PLACES, choice_of, days_chosen, published_of, spoken_of
 from components.typeset import source, words
+from components.typeset.sought import search_of
 from components.typeset.text import direction, pieces
 from dateline.brush import Brush, Field
 
@@ -25,7 +27,8 @@ def quotation_row(
     """
     speaker, sure = source.text_of(row, "speaker_id"), float(row["confidence"])
     about, places = row["about"], row["places"]
-    said = words.quoted(row) if in_marks else words.words(row)
+    search = search_of(brush)
+    said = words.quoted(row, search) if in_marks else words.words(row, search)
     role = source.text_of(row, "role") or source.text_of(row, "office")
     return {
         "id": row["quotation_id"],
@@ -49,8 +52,9 @@ def quotation_row(
         "days": published_of(row, brush),
         "origin": source.origin_of(row),
         "doubt": f"confidence {sure:.0%}" if sure < dim_below else "",
-        "passage": words.passage(row),
+        "passage": words.passage(row, search),
         "source": source.source_of(row),
+        "kept": keeping.kept("quotation", row["quotation_id"]),
     }  # fmt: skip
 
 

@@ -127,10 +127,8 @@ def build_index(frames: Frames, corpus: Path | None = None) -> Index:
     passage_article = articles.encode(frames["passages"]["article_id"])
     pointing = {"mentions": entities, "toponyms": places, "quotations": entities}
     article_start = starts_of(passage_article, len(articles))
-    found = {
-        table: _links(frames, table, passages, ids)
-        for table, ids in (pointing | {"timexes": articles}).items()
-    }
+    pointed = pointing | {"timexes": articles}
+    found = {name: _links(frames, name, passages, ids) for name, ids in pointed.items()}
     return Index(
         frames=frames,
         articles=articles,

@@ -141,7 +141,7 @@ def test_corpus_when_empty_then_the_page_says_what_to_do(tmp_path, opened):
     app = opened(stored(tmp_path / "none.db", articles=0), "articles")
 
     assert [header.value for header in app.header] == ["No articles yet"]
-    assert [one.key for one in app.get("bidi_component")] == ["search_box"]
+    assert [c.key for c in app.get("bidi_component")] == ["page_keys", "search_box"]
 
 
 def test_text_when_hostile_then_goes_to_the_browser_as_text(tmp_path: Path, opened) -> None:

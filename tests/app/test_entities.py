@@ -178,7 +178,7 @@ def test_entities_when_the_corpus_is_empty_then_shows_the_first_steps(tmp_path, 
     app = opened(tmp_path / "empty.db", "entities")
 
     assert not app.exception
-    assert [one.key for one in app.get("bidi_component")] == ["page_keys"]
+    assert [c.key for c in app.get("bidi_component")] == ["page_keys", "search_box"]
 
 
 def test_chip_when_its_profile_is_asked_for_then_goes_there(harbour, opened):

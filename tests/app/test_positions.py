@@ -155,7 +155,7 @@ def test_wording_when_nothing_is_shared_then_says_what_to_do(dam, opened):
 def test_voices_when_words_are_hostile_then_they_are_letters(tmp_path, opened):
     corpus = stored(tmp_path / "hostile.db", [Said(HOSTILE), Said(HOSTILE, outlet=HOSTILE)])
 
-    assert HOSTILE in plain(column(opened(corpus, "voices"))["rows"][0]["words"])
+    assert HOSTILE in plain(column(opened(corpus, "voices", shows="position"))["rows"][0]["words"])
     assert HOSTILE in plain(wordings(opened(corpus, "voices", shows="wording"))["rows"][0]["words"])
 
 
@@ -165,7 +165,7 @@ def test_voices_when_the_corpus_is_empty_then_shows_the_first_steps(tmp_path, op
     app = opened(tmp_path / "empty.db", "voices")
 
     assert not app.exception
-    assert not app.get("bidi_component")
+    assert [c.key for c in app.get("bidi_component")] == ["page_keys", "search_box"]
 
 
 def test_files_when_read_back_then_have_every_quotation_with_its_method(dam, monkeypatch):

@@ -41,7 +41,8 @@ def drawn(app: AppTest) -> list[dict[str, Any]]:
 
 
 def counted(app: AppTest) -> int:
-    (told,) = (m.value for m in app.markdown if m.value.endswith("quotations"))
+    counts = next(m.value for m in app.markdown if "quotations" in m.value)
+    (told,) = (line for line in counts.splitlines() if line.endswith("quotations"))
     return int(told.split("**")[1])
 
 

@@ -53,7 +53,7 @@ def test_passage_when_all_is_sure_enough_then_nothing_is_said_of_doubt() -> None
 
 def test_style_when_doubtful_then_is_told_by_more_than_colour() -> None:
     css = (frontend.HERE / "typeset.css").read_text(encoding="utf-8")
-    script = (frontend.HERE / "quotations.js").read_text(encoding="utf-8")
+    script = (frontend.HERE / "quoted.js").read_text(encoding="utf-8")
     assert ".is-doubtful { font-style: italic; }" in css
     assert 'row.doubt ? " doubtful" : ""' in script
     assert 'make("bdi", "doubt", row.doubt)' in script
