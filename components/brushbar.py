@@ -41,13 +41,13 @@ def draw() -> None:
     with st.container(key="head", gap=None):
         with st.container(key="head_title", horizontal=True, vertical_alignment="center"):
             navigation.line()
-            with st.container(key="head_tools", width="content"):
-                _tools()
         with st.container(key="head_brush", horizontal=True, vertical_alignment="center"):
             with st.container(key="counts", width="content"):
                 _counts()
             with st.container(key="words", width="stretch"):
                 _words()
+            with st.container(key="head_tools", width="content"):
+                _tools()
         _left_out()
         chips.draw()
         news.draw()

@@ -51,12 +51,12 @@ def register(name: str, *parts: str, shared: str = "typeset", folder: Path = HER
     body = script.replace("export default function", "const draw = function")
     return Component(
         name,
-        _component(name, f"{begun}{body}\nkeep(draw, {style});\n{_CALL}"),
+        _component(name, f"{begun}{body}\nkeepOnce(draw, {style});\n{_CALL}"),
         _component(f"{name}_named", f"{begun}{_CALL}"),
     )
 
 
-_CALL = "export default (component) => drawn(component);"
+_CALL = "export default (component) => drawnOnce(component);"
 
 
 def _component(name: str, script: str) -> Callable[..., Any]:

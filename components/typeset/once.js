@@ -1,12 +1,12 @@
-// The drawing that the browser keeps under the component's name, whichever module brings it.
+// The drawing that the browser keeps under the name of a component, whichever module brings it.
 
-const kept = ((globalThis.dateline ??= {})[NAME] ??= (() => {
+const keptOnce = ((globalThis.dateline ??= {})[NAME] ??= (() => {
   const one = {};
   one.known = new Promise((resolve) => { one.tell = resolve; });
   return one;
 })());
 
-const keep = (draw, style) => {
+const keepOnce = (draw, style) => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(style);
   const styled = (component) => {
@@ -14,13 +14,13 @@ const keep = (draw, style) => {
     if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
     return draw(component);
   };
-  kept.tell(styled);
-  kept.known = Promise.resolve(styled);
+  keptOnce.tell(styled);
+  keptOnce.known = Promise.resolve(styled);
 };
 
-const drawn = (component) => {
+const drawnOnce = (component) => {
   const end = { isLeft: false, leave: null };
-  kept.known.then((draw) => {
+  keptOnce.known.then((draw) => {
     if (!end.isLeft) end.leave = draw(component);
   });
   return () => {
