@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Literal
 
 import pandas as pd
@@ -32,8 +31,8 @@ from dateline.query.told import (
     statements_table,
     ties_table,
 )
-from dateline.store import Store
 
+from .files import sourced
 from .views import _current, _index, open_index
 
 __all__ = [
@@ -253,11 +252,4 @@ _NAMES = {
 
 def _written(frame: pd.DataFrame) -> bytes:
     shown = frame.drop(columns=_UNWRITTEN, errors="ignore").rename(columns=_NAMES)
-    path, mark = _current()
-    return csv_bytes(shown.assign(method=_method(path, mark)))
-
-
-@st.cache_data(max_entries=20, show_spinner=False)
-def _method(path: str, mark: str) -> str:  # noqa: ARG001 - the fingerprint is cached by
-    with Store.open(Path(path), readonly=True) as store:
-        return "; ".join(store.extractors())
+    return csv_bytes(sourced(shown))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Literal
 
 import numpy as np
 import pandas as pd
+import streamlit as st
 
 from dateline import query
 from dateline.brush import Brush
@@ -13,10 +16,9 @@ from dateline.export.provenance import with_provenance
 from dateline.export.tables import csv_bytes
 from dateline.query import Index, Timeline
 from dateline.query.rows import found_view
-from dateline.settings import corpus_path
 from dateline.store import Store
 
-from .views import open_index
+from .views import _current, open_index
 
 View = Literal["map", "toponyms", "timeline", "mentions", "quotations", "passages"]
 MOST_ROWS = 200_000
@@ -39,9 +41,14 @@ def csv_of(view: View, brush: Brush) -> bytes:
 
 
 def sourced(frame: pd.DataFrame) -> pd.DataFrame:
-    """Rows of findings with what made them, and where each comes from in the last columns."""
-    with Store.open(corpus_path(), readonly=True) as store:
-        return with_provenance(frame, store.extractor_of_each())
+    """Rows with what made the findings, and where each comes from in the last columns."""
+    return with_provenance(frame, _extractors(*_current()))
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _extractors(path: str, mark: str) -> Mapping[str, str]:  # noqa: ARG001 - cached by
+    with Store.open(Path(path), readonly=True) as store:
+        return store.extractor_of_each()
 
 
 def _rows(index: Index, view: View, brush: Brush) -> pd.DataFrame:

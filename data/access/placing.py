@@ -35,6 +35,7 @@ from dateline.records import Place, Toponym
 from dateline.settings import corpus_path
 from dateline.store import Store
 
+from .files import sourced
 from .places import known_places, mark
 from .views import _current, _index
 
@@ -185,10 +186,4 @@ def _whole(brush: Brush, outcome: Outcome) -> pd.DataFrame:
     else:
         found = names_view(index, brush, names, Part()).frame
     shown = found[found["count"] > 0].drop(columns=["key", "selected"]).rename(columns=_WRITTEN)
-    return shown.assign(method=_method(path, revision))
-
-
-@st.cache_data(max_entries=20, show_spinner=False)
-def _method(path: str, revision: str) -> str:  # noqa: ARG001 - the fingerprint is cached by
-    with Store.open(Path(path), readonly=True) as store:
-        return "; ".join(store.extractors())
+    return sourced(shown)

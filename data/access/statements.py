@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
 
 import pandas as pd
@@ -17,8 +16,8 @@ from dateline.query import statements
 from dateline.query.statements import Offer, Positions, Statements, Subject, Wordings
 from dateline.query.statements.sides import BODY, COUNTRY
 from dateline.query.statements.stance import STATES
-from dateline.store import Store
 
+from .files import sourced
 from .ground import region_words
 from .views import _current, _index
 
@@ -230,14 +229,14 @@ def csv_of_positions(
     query = brush.without("speaker").to_query()
     found = _positions(path, mark, query, tuple(chosen), subject)
     table = statements.positions_table if file == "positions" else statements.reversals_table
-    return _csv(path, mark, table(_held(path, mark), found))
+    return _csv(table(_held(path, mark), found))
 
 
 def csv_of_wordings(brush: Brush) -> bytes:
     """All statements that several outlets carry, each by its longest form, as CSV."""
     path, mark = _current()
     found = _wordings(path, mark, brush.to_query())
-    return _csv(path, mark, statements.wordings_table(_held(path, mark), found))
+    return _csv(statements.wordings_table(_held(path, mark), found))
 
 
 def csv_of_wording(brush: Brush, statement: str) -> bytes:
@@ -245,7 +244,7 @@ def csv_of_wording(brush: Brush, statement: str) -> bytes:
     path, mark = _current()
     held = _held(path, mark)
     rows = statements.rows_of_statement(held, brush, statement)
-    return _csv(path, mark, statements.wording_table(held, rows))
+    return _csv(statements.wording_table(held, rows))
 
 
 def csv_of_paraphrases(brush: Brush, statement: str) -> bytes:
@@ -253,14 +252,8 @@ def csv_of_paraphrases(brush: Brush, statement: str) -> bytes:
     path, mark = _current()
     found = _paraphrases(path, mark, brush.to_query(), statement)
     table = statements.sourced(found.frame, {"likeness": found.frame["likeness"].tolist()})
-    return _csv(path, mark, table.assign(compared=found.method))
+    return _csv(table.assign(compared=found.method))
 
 
-def _csv(path: str, mark: str, table: pd.DataFrame) -> bytes:
-    return csv_bytes(table.assign(method=_method(path, mark)))
-
-
-@st.cache_data(max_entries=20, show_spinner=False)
-def _method(path: str, mark: str) -> str:  # noqa: ARG001 - the fingerprint is cached by
-    with Store.open(Path(path), readonly=True) as store:
-        return "; ".join(store.extractors())
+def _csv(table: pd.DataFrame) -> bytes:
+    return csv_bytes(sourced(table))

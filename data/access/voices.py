@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 import pandas as pd
 import streamlit as st
@@ -12,8 +10,8 @@ from dateline import query
 from dateline.brush import Brush, Field, from_query
 from dateline.export.tables import csv_bytes
 from dateline.query import OFFERED, By, Group, Head, Matrix, Offer, Voices
-from dateline.store import Store
 
+from .files import sourced
 from .ground import region_words
 from .views import SHARED, _current, _index, name_of
 
@@ -38,7 +36,7 @@ COLUMNS = (
     *("quotation_id", "article_id", "url", "title", "outlet", "agency", "published", "updated"),
     *("passage_id", "start", "end", "mode", "content", "speaker_id", "speaker"),
     *("speaker_surface", "role", "office", "cue", "cue_family", "addressee", "venue"),
-    *("about_ids", "about", "said_on", "places", "confidence", "passage", "method"),
+    *("about_ids", "about", "said_on", "places", "confidence", "passage", "method", "version"),
 )
 """A quotation in a file; `office` is held by the speaker where the quotation states no role."""
 
@@ -117,15 +115,13 @@ def _whole(brush: Brush, by: By | None, is_oldest: bool) -> pd.DataFrame:
     for lists in ("about", "places"):
         frame[lists] = frame[lists].map(lambda some: [one["name"] for one in some])
     frame["said_on"] = _days(frame["said_on"])
-    frame["method"] = _method(path, mark)
-    return frame[list(COLUMNS)]
+    return sourced(frame)[list(COLUMNS)]
 
 
 def matrix_csv(brush: Brush, speakers: Shown, about: Shown, kinds: tuple[str, ...] = ()) -> bytes:
     """The cells that are shown, one a line, those without quotations left out."""
     found = whom(brush, speakers, about, kinds)
     row, column = np.nonzero(found.cells)
-    method = _method(*_current())
     lines = [
         {
             "speaker_id": found.speakers[r].entity_id,
@@ -134,20 +130,13 @@ def matrix_csv(brush: Brush, speakers: Shown, about: Shown, kinds: tuple[str, ..
             "about": found.about[c].name,
             "quotations": int(found.cells[r, c]),
             "selection": brush.without("speaker").without("about").words(name_of),
-            "method": method,
         }
         for r, c in zip(row.tolist(), column.tolist(), strict=True)
     ]
-    names = ("speaker_id", "speaker", "about_id", "about", "quotations", "selection", "method")
-    return csv_bytes(pd.DataFrame(lines, columns=list(names)))
+    names = ("speaker_id", "speaker", "about_id", "about", "quotations", "selection")
+    return csv_bytes(sourced(pd.DataFrame(lines, columns=list(names))))
 
 
 def _days(moments: pd.Series[pd.Timestamp]) -> pd.Series[str]:
     told = moments.dt.strftime("%Y-%m-%d").astype(object)
     return told.where(moments.notna(), "")
-
-
-@st.cache_data(max_entries=20, show_spinner=False)
-def _method(path: str, revision: str) -> str:  # noqa: ARG001 - the fingerprint is cached by
-    with Store.open(Path(path), readonly=True) as store:
-        return "; ".join(store.extractors())

@@ -201,7 +201,7 @@ def test_file_when_read_back_then_every_row_has_its_source(harbour, monkeypatch,
 
     assert len(frame)
     assert {"article_id", "url", "outlet", "published", "start", "end", "passage"} <= set(frame)
-    assert set(frame["method"]) == {"made 1"}
+    assert set(frame["version"]) == {"made 1"}
     for row in frame.to_dict("records"):
         article = texts[row["article_id"]]
         assert row["url"] == article.url

@@ -196,7 +196,7 @@ def test_files_when_read_back_then_have_what_the_lists_show(rivers, monkeypatch)
 
     assert table["place_id"].tolist() == listed["place_id"].tolist() == list(drawn_of)
     assert table["mentions_inside"].tolist() == listed["count"].tolist()
-    assert set(table["method"]) == {"made"}
+    assert set(table["version"]) == {"made"}
     for one in features:
         said = one["properties"]
         assert {"articles", "typical_article_id", "confidence", "radius_km"} <= set(said)

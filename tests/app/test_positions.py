@@ -177,7 +177,7 @@ def test_files_when_read_back_then_have_every_quotation_with_its_method(dam, mon
     table, proposals = pd.read_csv(io.BytesIO(made)), pd.read_csv(io.BytesIO(pairs))
 
     assert len(table) == 4
-    assert set(table["method"]) == set(one["method"]) == {"made"}
+    assert set(table["version"]) == set(one["version"]) == {"made"}
     assert proposals[["earlier_cue", "later_cue"]].to_numpy().tolist() == [["denied", "confirmed"]]
     assert {"earlier_url", "later_passage", "proposal_confidence"} <= set(proposals)
     assert (len(shared), len(one)) == (1, 2)

@@ -186,7 +186,7 @@ def test_files_when_written_then_hold_all_that_is_inside_with_its_source(here):
     assert len(rows) == access.counts(brush).quotations
     assert {row["mode"] for row in rows} == {"direct"}
     for row in rows:
-        assert row["method"] == "made 1, model 2"
+        assert (row["method"], row["version"]) == ("machine: rules and model 2", "made 1")
         assert row["content"] in row["passage"]
         assert row["url"].startswith("https://")
         assert all(row[name] for name in ("article_id", "outlet", "start", "end", "confidence"))
