@@ -7,6 +7,7 @@ a message's arrival to the last message sent for it; the clients share the machi
 from __future__ import annotations
 
 import asyncio
+import json
 import random
 import re
 from collections.abc import Iterator
@@ -29,18 +30,27 @@ PATIENCE, PATIENCE_AT_FIRST = 60.0, 240.0
 WARM = 6
 """Brushes of the first reader alone, before the others come."""
 P95_MS, SESSION_MB = 500, 5.0
-_PRESSED = re.compile(r"-(lane|place)_[^/]+$")
+_COLUMNS = re.compile(r"-(lane|place)_list$")
 _DONE = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
+
+
+@dataclass(frozen=True)
+class Column:
+    """Names that a reader sees, each of which can be clicked."""
+
+    fragment: str
+    field: str
+    values: tuple[str, ...]
 
 
 @dataclass
 class Reader:
-    """One session, and the buttons that it sees."""
+    """One session, and the columns of names that it sees."""
 
     socket: ClientConnection
     dice: random.Random
-    buttons: dict[str, str] = field(default_factory=dict)
-    """Fragment of each, by its id."""
+    columns: dict[str, Column] = field(default_factory=dict)
+    """By the id of their component."""
     page: str = ""
     query: str = ""
     errors: list[str] = field(default_factory=list)
@@ -53,14 +63,17 @@ class Reader:
         await self._ask(message, PATIENCE_AT_FIRST)
 
     async def brush(self) -> None:
-        """Press the button of a lane or a place."""
-        button = self.dice.choice(sorted(self.buttons))
+        """Click the name of a lane or a place."""
+        component = self.dice.choice(sorted(self.columns))
+        column = self.columns[component]
+        clicked = {"field": column.field, "value": self.dice.choice(column.values), "add": True}
         message = BackMsg()
         message.rerun_script.query_string = self.query
         message.rerun_script.page_script_hash = self.page
-        message.rerun_script.fragment_id = self.buttons[button]
+        message.rerun_script.fragment_id = column.fragment
         pressed = message.rerun_script.widget_states.widgets.add()
-        pressed.id, pressed.trigger_value = button, True
+        pressed.id = f"$$STREAMLIT_INTERNAL_KEY_{component}__events"
+        pressed.json_trigger_value = json.dumps([{"event": "event", "value": clicked}])
         await self._ask(message)
 
     async def _ask(self, message: BackMsg, patience: float = PATIENCE) -> None:
@@ -89,12 +102,20 @@ class Reader:
         element, fragment = message.delta.new_element, message.delta.fragment_id
         if fragment not in self.redrawn:
             self.redrawn.add(fragment)
-            self.buttons = {one: drawn for one, drawn in self.buttons.items() if drawn != fragment}
+            self.columns = {
+                one: column for one, column in self.columns.items() if column.fragment != fragment
+            }
         kind = element.WhichOneof("type")
-        if kind == "button" and _PRESSED.search(element.button.id):
-            self.buttons[element.button.id] = fragment
+        if kind == "bidi_component" and _COLUMNS.search(element.bidi_component.id):
+            self._see_column(element.bidi_component.id, fragment, element.bidi_component.json)
         elif kind == "exception" or (kind == "alert" and "error" in element.alert.body):
             self.errors.append(kind)
+
+    def _see_column(self, component: str, fragment: str, told: str) -> None:
+        shown = json.loads(told)
+        values = tuple(row["value"] for part in shown["parts"] for row in part["rows"])
+        if values:
+            self.columns[component] = Column(fragment, shown["field"], values)
 
 
 def table(articles: int, sessions: int, seconds: int) -> Iterator[str]:
