@@ -215,6 +215,7 @@ def redraw(*views: str) -> None:
         st.rerun()
     owed = here.owe(views)
     changed = [key for key in owed if here.is_fresh(key) or guarded.is_stale(key, here.drawn)]
+    here.owed.intersection_update(changed)
     st.rerun(changed or owed[:1])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from columns import click
 from streamlit.testing.v1 import AppTest
 
 
@@ -63,7 +64,8 @@ def test_link_when_a_part_makes_no_sense_then_it_is_left_out_and_said(rivers, op
 
 def test_looks_when_changed_then_the_address_says_so_and_undo_leaves_them(rivers, opened):
     app = opened(rivers)
-    app.button(key="place_g3").click().run()
+    click(app, "place_list", "g3")
+    app.run()
     app.button(key="zoom_zoom_in").click().run()
     days = told(app)["days"]
     app.button(key="undo").click().run()
@@ -89,6 +91,7 @@ def test_view_when_its_drawing_was_cut_off_then_a_click_that_asks_for_another_dr
 ):
     app = opened(rivers)
     here(app).owed.add("lanes")
+    here(app).drawn.pop("lanes")
     here(app).drawn_at.clear()
     app.button(key="fit").click().run()
     assert set(here(app).drawn_at) >= {"lanes", "map"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from itertools import count
 
 import numpy as np
@@ -20,7 +21,7 @@ NAMES = (f"view {number}" for number in count())
 def shown(drawn: guarded.Marks, shows) -> str:
     """The key of a view that has been drawn once."""
     key = next(NAMES)
-    guarded.view(key, shows, lambda: drawn)(lambda: None)
+    guarded.view(key, shows, lambda: drawn, nullcontext)(lambda: None)
     drawn[key] = shows() if shows else None
     return key
 
