@@ -115,9 +115,10 @@ def go(page: str, article: str = "") -> None:
 
 def back() -> None:
     """Open the screen that was shown before. For callbacks only."""
-    trail = session().trail
-    if len(trail) > 1:
-        go(*trail[-2])
+    here = session()
+    here.trail = onward(here.trail, (here.page, here.article))
+    if len(here.trail) > 1:
+        go(*here.trail[-2])
 
 
 def show_in(page: str, chosen: Clause) -> None:

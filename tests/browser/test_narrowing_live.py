@@ -72,7 +72,7 @@ def test_values_when_chosen_and_added_then_every_view_follows_and_none_moves(
     page.get_by_role("button", name="Take out The Ledger").click()
     expect(page.locator(WORDS)).to_have_text("in Harbour Post", timeout=PATIENCE)
     page.keyboard.press("Escape")
-    expect(page.locator(".panel")).to_be_hidden()
+    expect(page.locator("#facet-values")).to_be_hidden()
     page.wait_for_timeout(800)
     expect(page.locator(WORDS)).to_have_text("in Harbour Post")
     assert places_of(page) == stood
@@ -97,7 +97,7 @@ def test_facet_when_opened_by_keys_then_values_are_reached_and_chosen_by_keys(
     page.keyboard.press("Escape")
     expect(page.locator(".facet", has_text="Kind")).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page.locator(".panel")).to_be_visible(timeout=PATIENCE)
+    expect(page.locator("#facet-values")).to_be_visible(timeout=PATIENCE)
     page.context.close()
 
 
