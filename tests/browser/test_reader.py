@@ -25,7 +25,7 @@ TAGS = {
 }  # fmt: skip
 SHADOWED = "[data-testid=stBidiComponentIsolated]"
 ELEMENTS = """() => [...document.querySelectorAll('[data-testid=stBidiComponentIsolated]')]
-    .filter(host => !host.closest('.st-key-facets'))
+    .filter(host => !host.closest('.st-key-facets, .st-key-search'))
     .flatMap(host => [...host.shadowRoot.querySelectorAll('*')])
     .map(node => ({
         tag: node.tagName, href: node.href ?? '', position: getComputedStyle(node).position,
