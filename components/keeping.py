@@ -51,7 +51,7 @@ def on_event(event: Mapping[str, Any], *views: str) -> bool:
 
 def _keep(shown: Entry, wanted: Entry, views: Sequence[str], said: str) -> None:
     here = state.session().keeping
-    here.said, here.fault, here.last, here.views = "", "", (), tuple(views)
+    here.said, here.fault, here.last = "", "", ()
     try:
         here.last = notebook.keep(shown, wanted)
         here.said = said if here.last else ""
@@ -98,4 +98,4 @@ def _take_back() -> None:
         here.said = f"Taken back: {here.said.lower()}"
     except DatelineError as error:
         here.fault = error.public_message
-    state.redraw(VIEW, *here.views)
+    state.redraw(*state.session().views)

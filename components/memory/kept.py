@@ -24,8 +24,6 @@ class Keeping:
     """Why it could not be kept."""
     last: tuple[str, ...] = ()
     """The decisions that it made, to be taken back."""
-    views: tuple[str, ...] = ()
-    """The views that show it."""
     sought: Sought = field(default_factory=Sought)
     """What of the notebook is shown."""
     rows: int = ROWS

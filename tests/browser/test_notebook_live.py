@@ -57,6 +57,14 @@ def test_quotation_when_kept_then_the_notebook_has_it_and_it_can_be_taken_back(p
     expect(entry).to_have_count(0, timeout=PATIENCE)
 
 
+def shown(page: Page, screen: str) -> None:
+    """The screen is there, and has come to rest: its keys are heard."""
+    expect(page.locator(".st-key-screen_here")).to_have_text(screen, timeout=PATIENCE)
+    done = "[data-testid=stApp][data-test-script-state=notRunning]"
+    expect(page.locator(done)).to_be_visible(timeout=PATIENCE)
+    page.wait_for_timeout(1500)
+
+
 def test_keys_when_pressed_then_rows_screens_and_the_way_back_follow(page: Page) -> None:
     rows = page.locator("li.quotation")
     page.keyboard.press("j")
@@ -67,10 +75,10 @@ def test_keys_when_pressed_then_rows_screens_and_the_way_back_follow(page: Page)
     expect(rows.nth(1)).to_be_focused()
     page.keyboard.press("o")
     expect(page).to_have_url(re.compile("article="), timeout=PATIENCE)
-    expect(page.locator(".st-key-screen_here")).to_have_text("Articles", timeout=PATIENCE)
+    shown(page, "Articles")
     page.keyboard.press("b")
-    expect(page.locator(".st-key-screen_here")).to_have_text("Explore", timeout=PATIENCE)
+    shown(page, "Explore")
     page.keyboard.press("?")
-    expect(page.locator(".st-key-screen_here")).to_have_text("Help", timeout=PATIENCE)
+    shown(page, "Help")
     page.keyboard.press("3")
-    expect(page.locator(".st-key-screen_here")).to_have_text("Places", timeout=PATIENCE)
+    expect(page.locator(".st-key-screen_here")).to_have_text("Entities", timeout=PATIENCE)

@@ -97,6 +97,9 @@ def test_search_when_on_a_screen_without_the_brush_then_the_articles_are_shown(
 ) -> None:
     page.get_by_role("link", name="Help").click()
     expect(page.get_by_role("heading", name="Help")).to_be_visible(timeout=PATIENCE)
+    done = "[data-testid=stApp][data-test-script-state=notRunning]"
+    expect(page.locator(done)).to_be_visible(timeout=PATIENCE)
+    page.wait_for_timeout(1500)
     page.keyboard.press("/")
     has_focus(page)
     page.keyboard.type('"told reporters in Geneva"')
