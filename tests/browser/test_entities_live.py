@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from faults import grave
 from playwright.sync_api import Browser, Page, expect
 from profiled_corpus import stored_profiles
 from serving import serving
@@ -32,17 +32,6 @@ def page(app: str, browser: Browser, request: pytest.FixtureRequest) -> Iterator
     expect(page.locator("li.entity").first).to_be_visible(timeout=PATIENCE)
     yield page
     context.close()
-
-
-def grave(page: Page) -> list[str]:
-    """What axe calls serious, with where it stands."""
-    found = Axe().run(page).response["violations"]
-    return [
-        f"{one['id']}: {node['target']}: {node['html'][:120]}"
-        for one in found
-        if one["impact"] in {"serious", "critical"}
-        for node in one["nodes"]
-    ]
 
 
 def test_profile_when_opened_by_key_then_its_parts_lead_on_and_back(page: Page) -> None:

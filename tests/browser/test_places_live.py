@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from faults import grave
 from placed_corpus import stored_with_doubts
 from playwright.sync_api import Browser, Page, expect
 from serving import serving
@@ -34,17 +34,6 @@ def page(app: str, browser: Browser) -> Iterator[Page]:
     expect(page.locator("li.evidence").first).to_be_visible(timeout=PATIENCE)
     yield page
     context.close()
-
-
-def grave(page: Page) -> list[str]:
-    """What axe calls serious, with where it stands."""
-    found = Axe().run(page).response["violations"]
-    return [
-        f"{one['id']}: {node['target']}: {node['html'][:120]}"
-        for one in found
-        if one["impact"] in {"serious", "critical"}
-        for node in one["nodes"]
-    ]
 
 
 def test_ambiguous_when_a_row_is_opened_by_key_then_shows_candidates_and_leads_to_explore(

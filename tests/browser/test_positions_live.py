@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from faults import grave
 from playwright.sync_api import Browser, Page, expect
 from said_corpus import Said, stored
 from serving import serving
@@ -45,17 +45,6 @@ def page(app: str, browser: Browser, request: pytest.FixtureRequest) -> Iterator
     expect(page.locator("li.statement").first).to_be_visible(timeout=PATIENCE)
     yield page
     context.close()
-
-
-def grave(page: Page) -> list[str]:
-    """What axe calls serious, with where it stands."""
-    found = Axe().run(page).response["violations"]
-    return [
-        f"{one['id']}: {node['target']}: {node['html'][:120]}"
-        for one in found
-        if one["impact"] in {"serious", "critical"}
-        for node in one["nodes"]
-    ]
 
 
 def test_voices_when_read_then_leads_from_proposal_to_forms_and_to_the_article(page: Page) -> None:

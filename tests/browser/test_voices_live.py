@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from faults import grave
 from playwright.sync_api import Browser, Page, expect
 from serving import serving
 from voices_corpus import stored_with_topics
@@ -41,12 +41,6 @@ def opened(page: Page, app: str, query: str = "") -> Page:
 def chips(page: Page) -> list[str]:
     page.wait_for_timeout(300)
     return page.locator("[class*=st-key-chip_] p").all_inner_texts()
-
-
-def grave(page: Page) -> list[str]:
-    faults = Axe().run(page).response["violations"]
-    serious = [fault for fault in faults if fault["impact"] in {"serious", "critical"}]
-    return [f"{fault['id']}: {node['html'][:160]}" for fault in serious for node in fault["nodes"]]
 
 
 def test_quotation_when_its_parts_are_clicked_then_each_is_a_clause(page: Page, app: str) -> None:
