@@ -1,0 +1,1 @@
+"""Maps and charts drawn as SVG, and as images, from what was shown."""

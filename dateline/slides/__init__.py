@@ -1,0 +1,1 @@
+"""What the slides of a briefing show: a captured view asked of the corpus again."""

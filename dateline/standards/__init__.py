@@ -1,0 +1,1 @@
+"""Analytic standards, held against the words of a briefing."""
