@@ -41,7 +41,10 @@ class Position:
 
 
 def position(corpus: Corpus, asked: Asked) -> Position:
-    """The position of the Brush's speakers and of sides; of the most quoted where none is named."""
+    """The position of the Brush's speakers and of sides; of the most quoted where none is named.
+
+    Where those that are named are not known, it is no one's.
+    """
     held = corpus.held()
     sides, subject = _sides(held, asked), _subject(corpus, asked)
     found = positions_of(held, asked.brush, sides, subject) if sides else Positions((), 0, 0, ())
@@ -102,7 +105,9 @@ def _difference(stretch: Stretch) -> str:
 def _sides(held: Statements, asked: Asked) -> tuple[str, ...]:
     clause = asked.brush.clause_on("speaker")
     named = (*(clause.values if clause else ()), *asked.sides)
-    return named or tuple(one.value for one in speakers(held, asked.brush)[:1])
+    if named or asked.names_speakers:
+        return named
+    return tuple(one.value for one in speakers(held, asked.brush)[:1])
 
 
 def _subject(corpus: Corpus, asked: Asked) -> Subject:

@@ -115,6 +115,10 @@ def test_quotations_when_an_article_is_open_then_they_are_its_own(tmp_path: Path
     found = asked(tmp_path, Said(WATER), Said(GATES), query="article=art0001")
     assert told(found) == [GATES]
     assert [one.article_id for one in found.sources] == ["art0001"]
+    assert found.words == "“Report 1”"
+    corpus = corpus_of(tmp_path / "other", (Said(WATER), Said(GATES)))
+    assert len(shown(corpus, "text", "article=art0001", "articles").sources) == 1
+    assert len(shown(corpus, "map", "article=art0001", "articles").sources) == 2
 
 
 def test_quotations_when_a_statement_is_asked_for_then_its_wordings_are_shown(tmp_path: Path):
@@ -171,7 +175,7 @@ def test_position_when_a_side_and_a_subject_are_asked_for_then_others_are_left_o
     found = asked(tmp_path, *said, query=query, kind="position")
     assert sorted(told(found)) == sorted([GATES, BOATS])
     assert found.words == "all who speak for VL on Karst Dam"
-    words = asked(tmp_path / "..", *said, query="speaker=okafor&subject=closed", kind="position")
+    words = asked(tmp_path / "other", *said, query="speaker=okafor&subject=closed", kind="position")
     assert told(words) == [GATES]
 
 
@@ -180,6 +184,13 @@ def test_position_when_no_one_is_named_then_it_is_that_of_the_most_quoted(tmp_pa
     found = asked(tmp_path, *said, kind="position")
     assert found.words == "Tomas Varga"
     assert sorted(told(found)) == sorted([WATER, GATES])
+
+
+@pytest.mark.parametrize("query", ["speaker=gone", "side=of:gone", "side=country:XX"])
+def test_position_when_those_named_are_gone_then_it_is_no_one_elses(tmp_path: Path, query: str):
+    found = asked(tmp_path, Said(WATER), query=query, kind="position")
+    assert (found.words, found.quotations, found.sources) == ("No one", (), ())
+    assert found.dropped == (query.replace("%3A", ":"),)
 
 
 def test_position_when_there_are_many_statements_then_the_ends_and_the_turns_are_kept(
