@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -186,6 +187,16 @@ def test_position_when_no_one_is_named_then_it_is_that_of_the_most_quoted(tmp_pa
     assert sorted(told(found)) == sorted([WATER, GATES])
 
 
+def test_position_when_there_are_many_then_proposed_reversals_are_among_them(tmp_path: Path):
+    days = [f"2024-08-{day:02}" for day in range(1, 20)]
+    said = [Said(f"{ALL[n % 7]} number {n * 7}", day) for n, day in enumerate(days)]
+    said[6] = replace(DENIED, day=days[6])
+    said[12] = replace(CONFIRMED, day=days[12])
+    found = asked(tmp_path, *said, query="speaker=okafor", kind="position")
+    assert {"2024-08-07", "2024-08-13"} <= {one.day for one in found.quotations}
+    assert [one[1].day for one in found.reversals] == ["2024-08-13"]
+
+
 @pytest.mark.parametrize("query", ["speaker=gone", "side=of:gone", "side=country:XX"])
 def test_position_when_those_named_are_gone_then_it_is_no_one_elses(tmp_path: Path, query: str):
     found = asked(tmp_path, Said(WATER), query=query, kind="position")
@@ -203,5 +214,8 @@ def test_position_when_there_are_many_statements_then_the_ends_and_the_turns_are
     shown_days = [one.day for one in found.quotations]
     assert len(shown_days) == 8
     assert shown_days == sorted(shown_days)
-    assert {"2024-08-01", "2024-08-10", "2024-08-11", "2024-08-19"} <= {*shown_days}
+    assert {"2024-08-01", "2024-08-10", "2024-08-19"} <= {*shown_days}
+    assert [one.change for one in found.quotations if one.day == "2024-08-10"] == [
+        "states, then refuses"
+    ]
     assert found.footing.counts.startswith("19 articles")
