@@ -12,7 +12,7 @@ from .frame import Frame
 from .lettering import width_of
 from .look import Look
 from .marks import Discs, in_colour, in_grey, is_area
-from .nodes import node
+from .nodes import node, put
 from .sheet import SMALL, Box, text
 
 Drawn = Callable[[Element, float, float], None]
@@ -158,11 +158,8 @@ def scale_bar(parent: Element, look: Look, frame: Frame) -> Box:
 
 def halo(words: Element, look: Look) -> None:
     """An edge of paper around letters, under them."""
-    words.set("paint-order", "stroke")
-    words.set("stroke", look.paper)
-    words.set("stroke-opacity", "0.85")
-    words.set("stroke-width", f"{2.6 * look.scale:.1f}")
-    words.set("stroke-linejoin", "round")
+    put(words, paint_order="stroke", stroke=look.paper, stroke_opacity=0.85,
+        stroke_width=2.6 * look.scale, stroke_linejoin="round")  # fmt: skip
 
 
 def round_number(most: float) -> int:

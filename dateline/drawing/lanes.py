@@ -67,8 +67,7 @@ def _cells(
             continue
         left, right = bins.of(at)
         said = f"{bins.words[at]}: {counted(mentions, 'mention')}, {counted(speaks, 'quotation')}"
-        cell = told(group, "g", said, data_bin=at, data_id=f"{lane.entity_id} {at}",
-                    data_entity=lane.entity_id)  # fmt: skip
+        cell = told(group, "g", said, data_bin=at)
         if mentions:
             strength = math.log1p(mentions) / math.log1p(most)
             node(cell, "rect", x=left + gap / 2, y=box.top + inset,

@@ -13,7 +13,7 @@ from .labels import Named, Space, centred, labels
 from .land import draw_ground
 from .look import Look
 from .marks import SMALLEST, discs_of, draw_marks, in_colour, in_grey, is_area, reached
-from .nodes import node
+from .nodes import node, put
 from .sheet import Box, sheet, text
 
 GROUND = (
@@ -111,7 +111,7 @@ def _names(parent: Element, marks: Sequence[Mark], frame: Frame, look: Look, spa
         face = "italic" if is_area(mark) else "bold" if mark.is_selected else "sans"
         words = text(group, look, mark.name, (found.x, found.y), 1.0, face,  # type: ignore[arg-type]
                      found.anchor)  # fmt: skip
-        words.set("data-place", mark.place_id)
+        put(words, data_place=mark.place_id)
         halo(words, look)
 
 
@@ -125,7 +125,7 @@ def _seas(parent: Element, ground: Ground, frame: Frame, look: Look, space: Spac
             space.taken.append(box)
             words = text(parent, look, sea.name, (x, y + 0.3 * high), high / look.size, "sea",
                          "middle", look.faint)  # fmt: skip
-            words.set("fill-opacity", "0.75")
+            put(words, fill_opacity=0.75)
 
 
 def _countries(parent: Element, ground: Ground, frame: Frame, look: Look, space: Space) -> None:
@@ -138,12 +138,13 @@ def _countries(parent: Element, ground: Ground, frame: Frame, look: Look, space:
             space.taken.append(box)
             words = text(parent, look, name, (x, y + 0.3 * size * look.size), size,
                          anchor="middle", fill=look.faint)  # fmt: skip
-            words.set("letter-spacing", f"{spaced:.2f}")
-            words.set("fill-opacity", "0.8")
+            put(words, letter_spacing=spaced, fill_opacity=0.8)
 
 
 def _beyond(shown: MapShown, look: Look, width: float, height: float) -> list[str]:
-    """How many places a camera leaves out, in words."""
+    """How many places are left out, in words."""
+    if shown.left_out:
+        return [f"The most mentioned places are drawn; {shown.left_out:,} more are not"]
     if not shown.camera:
         return []
     frame = frame_of(shown, look, width, height)

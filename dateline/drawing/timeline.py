@@ -71,7 +71,7 @@ def drawn_strip(shown: TimelineShown, look: Look, width: float, height: float) -
 
 def _entries(shown: TimelineShown, look: Look) -> list[Entry]:
     wide, high = 0.9 * look.size, 0.7 * look.size
-    inside = [_sample("articles inside", look.ink, wide, high)]
+    inside = [_sample(f"{shown.counts}s inside", look.ink, wide, high)]
     whole = [_sample("in the corpus", look.context, wide, high)]
     kinds = [kind for kind in KINDS if any(lane.kind == kind for lane in shown.lanes)]
     lanes = [_kind(kind, look) for kind in kinds]
