@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from ..dates import MONTHS
 from .lettering import width_of
 from .look import Look
 from .nodes import node
@@ -27,7 +28,6 @@ ROOM = 1.35
 """What a tick's words need, of their width."""
 HIGH = 2.9
 """Height of the axis, in body texts."""
-MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
 class Tick(NamedTuple):

@@ -13,6 +13,7 @@ from .lettering import width_of
 from .look import Look
 from .marks import Discs, in_colour, in_grey, is_area
 from .nodes import node, put
+from .shapes import draw_shape
 from .sheet import SMALL, Box, text
 
 Drawn = Callable[[Element, float, float], None]
@@ -128,6 +129,27 @@ def _dashed(words: str, hue: str, look: Look) -> Entry:
         node(parent, "rect", x=x, y=y - high / 2, width=wide, height=high, rx=3 * look.scale,
              fill=hue, fill_opacity=0.1, stroke=hue, stroke_width=1.1 * look.scale,
              stroke_dasharray=f"{4 * look.scale:.1f} {3 * look.scale:.1f}")  # fmt: skip
+
+    return Entry(words, wide, high, draw)
+
+
+def kind_entry(kind: str, look: Look) -> Entry:
+    """The shape of a kind with its name."""
+    radius = 0.36 * look.size
+
+    def draw(parent: Element, x: float, y: float) -> None:
+        draw_shape(parent, kind, (x + radius, y), radius, look.kinds[kind])
+
+    return Entry(kind, 2 * radius, 2 * radius, draw)
+
+
+def sample_entry(words: str, hue: str, look: Look) -> Entry:
+    """A patch of a colour with what it means."""
+    wide, high = 0.9 * look.size, 0.7 * look.size
+
+    def draw(parent: Element, x: float, y: float) -> None:
+        node(parent, "rect", x=x, y=y - high / 2, width=wide, height=high, fill=hue,
+             fill_opacity=0.75)  # fmt: skip
 
     return Entry(words, wide, high, draw)
 
