@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from ..briefing import Footing, MapShown, Mark
 from .frame import Frame, Point, aimed, fitted
-from .furniture import halo, legend, legend_height, map_entries, scale_bar
+from .furniture import edge, halo, legend, legend_height, map_entries, scale_bar
 from .ground import Ground
 from .labels import Named, Space, centred, labels
 from .land import draw_ground
@@ -92,8 +92,7 @@ def _draw(svg: Element, shown: MapShown, look: Look, room: Box, ground: Ground) 
     space = Space(room.width, room.height, [scale_bar(inner, look, frame)])
     _names(inner, shown.marks, frame, look, space)
     name_ground(under, ground, frame, look, space)
-    node(svg, "rect", x=room.left, y=room.top, width=room.width, height=room.height, fill="none",
-         stroke=look.rule, stroke_width=look.scale)  # fmt: skip
+    edge(svg, look, room)
 
 
 def _names(parent: Element, marks: Sequence[Mark], frame: Frame, look: Look, space: Space) -> None:

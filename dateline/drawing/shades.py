@@ -13,7 +13,7 @@ from shapely.geometry.base import BaseGeometry
 
 from ..briefing import Footing
 from .frame import Camera, Frame, aimed, fitted
-from .furniture import Entry, halo, legend, legend_height, round_number, scale_bar
+from .furniture import Entry, edge, halo, legend, legend_height, round_number, scale_bar
 from .ground import Ground
 from .labels import Space, centred
 from .land import draw_ground, outline
@@ -81,6 +81,7 @@ def drawn_shades(
     _name(inner, shades, frame, look, space, level == "cells")
     if level == "cells":
         name_ground(inner, ground, frame, look, space)
+    edge(page.svg, look, room)
     foot = Box(room.left, room.bottom + 0.4 * look.size, room.width, high)
     legend(page.svg, look, foot, entries)
     return page.svg
