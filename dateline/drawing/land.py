@@ -17,7 +17,7 @@ from .nodes import node
 
 FINEST = 0.45
 """Pixels that an outline may be off at the usual size of a drawing."""
-MOST_LETTERS = 110_000
+MOST_LETTERS = 95_000
 """Of all outlines together: where they are more, they are drawn coarser."""
 EDGE = 3.0
 """Pixels that are drawn beyond the frame."""

@@ -91,6 +91,7 @@ def _draw(svg: Element, shown: MapShown, look: Look, room: Box, ground: Ground) 
     draw_marks(inner, shown.marks, frame, look)
     space = Space(room.width, room.height, [scale_bar(inner, look, frame)])
     _names(inner, shown.marks, frame, look, space)
+    space.taken.extend(_spots(shown.marks, frame, look))
     name_ground(under, ground, frame, look, space)
     edge(svg, look, room)
 
@@ -112,6 +113,17 @@ def _names(parent: Element, marks: Sequence[Mark], frame: Frame, look: Look, spa
                      found.anchor)  # fmt: skip
         put(words, data_place=mark.place_id)
         halo(words, look)
+
+
+def _spots(marks: Sequence[Mark], frame: Frame, look: Look) -> list[Box]:
+    """What the discs cover."""
+    discs, found = discs_of(marks, look), list[Box]()
+    for mark in (*in_colour(marks), *in_grey(marks)):
+        if not is_area(mark):
+            x, y = frame.at(mark.longitude, mark.latitude)
+            half = max(discs.radius(mark.count), SMALLEST * look.scale)
+            found.append(Box(x - half, y - half, 2 * half, 2 * half))
+    return found
 
 
 def name_ground(parent: Element, ground: Ground, frame: Frame, look: Look, space: Space) -> None:

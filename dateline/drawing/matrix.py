@@ -14,8 +14,9 @@ from .nodes import node, put, told
 from .shapes import draw_shape
 from .sheet import SMALL, Box, Sheet, sheet, text
 
-HIGH, LEAST_WIDE, MOST_WIDE = 1.9, 1.9, 4.2
-"""Of a cell, in body texts."""
+HIGH, LEAST_WIDE, MOST_WIDE, CLOSE_WIDE = 1.9, 1.9, 4.2, 2.8
+"""Of a cell, in body texts; the last where columns are many."""
+MANY = 16
 FOOT, OVER = 10.5, 7.0
 """What headline, footing and margins take below and above, and slanted names beyond the last
 column, in body texts."""
@@ -29,7 +30,8 @@ FAINTEST, STRONGEST = 0.08, 0.42
 def matrix_size(found: Matrix, look: Look) -> tuple[float, float]:
     """Pixels that a matrix needs with its footing."""
     names = _names_width(found, look, 2000.0)
-    wide = names + (len(found.about) * MOST_WIDE + OVER) * look.size
+    column = MOST_WIDE if len(found.about) <= MANY else CLOSE_WIDE
+    wide = names + (len(found.about) * column + OVER) * look.size
     high = (HEADS + len(found.speakers) * HIGH + FOOT) * look.size
     return max(760.0, wide), high
 
