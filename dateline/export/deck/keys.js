@@ -52,7 +52,9 @@ const notesWindow = (deck, onKey, act) => {
     const style = page.createElement("style");
     const colours = getComputedStyle(host);
     const root = COLOURS.map((name) => `--${name}: ${colours.getPropertyValue(`--${name}`)};`).join(" ");
-    style.textContent = `:root { ${root} }\n${NOTES_STYLE}`;
+    const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
+    const faces = rules.filter((rule) => rule instanceof CSSFontFaceRule).map((rule) => rule.cssText);
+    style.textContent = [...faces, `:root { ${root} }`, NOTES_STYLE].join("\n");
     page.head.replaceChildren(style);
     page.title = `Notes: ${deck.name}`;
     page.documentElement.lang = "en";
@@ -211,7 +213,7 @@ const runDeck = (root, deck, ways = {}) => {
 
   let idle = 0;
   const show = (number, page) => {
-    performance.mark("dateline-slide-asked");
+    const asked = performance.now();
     const before = drawnSlides.get(here.number);
     here.number = number;
     const one = sectionOf(number);
@@ -228,7 +230,7 @@ const runDeck = (root, deck, ways = {}) => {
     notes.show(slide, deck.slides[number] ? deck.slides[number].headline || "No headline" : "", `${deck.name} · slide ${number} of ${last}${one.pages.length > 1 ? `, part ${here.page + 1} of ${one.pages.length}` : ""}`);
     clearTimeout(idle);
     idle = setTimeout(keepNear, 60);
-    requestAnimationFrame(() => setTimeout(() => performance.measure("dateline-slide", "dateline-slide-asked")));
+    requestAnimationFrame(() => setTimeout(() => performance.measure("dateline-slide", { start: asked })));
   };
 
   const step = (by) => {
