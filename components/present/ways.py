@@ -68,7 +68,7 @@ def _number(given: object) -> int:
 
 def _camera(given: object) -> tuple[float, float, float] | None:
     """Longitude, latitude and zoom, where they are three numbers."""
-    if not isinstance(given, list) or len(given) != 3:
+    if not isinstance(given, list) or [type(part) in (int, float) for part in given] != [True] * 3:
         return None
-    longitude, latitude, zoom = (float(part) for part in given if isinstance(part, int | float))
+    longitude, latitude, zoom = map(float, given)
     return longitude, latitude, zoom
