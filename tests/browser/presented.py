@@ -19,7 +19,7 @@ ARTICLE = "art00003"
 
 
 def briefed(path: Path) -> Path:
-    """The corpus with briefings: one of every kind of slide, the worst, an empty one, a live one."""
+    """The corpus with briefings: every kind of slide, the worst of them, none, and a live one."""
     stored(path, articles=40)
     with Store.open(path) as store:
         for name, found in (("Water", slides()), ("Worst", worst_slides())):

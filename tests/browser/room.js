@@ -6,7 +6,7 @@
   const frame = slide.getBoundingClientRect();
   const unit = frame.width / 1920;
   const said = (one, what) => found.push(`${location.hash} ${what} ${one.className} ${one.localName}`);
-  for (const one of [slide, ...slide.querySelectorAll(".room, .told, .figures, header, .headline:not(.cut)")]) {
+  for (const one of [slide, ...slide.querySelectorAll(".room, .told, .figures")]) {
     if (one.scrollHeight > one.clientHeight + 2) said(one, `${one.scrollHeight} over ${one.clientHeight}`);
     if (one.scrollWidth > one.clientWidth + 2) said(one, `${one.scrollWidth} wider than ${one.clientWidth}`);
   }

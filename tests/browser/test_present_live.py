@@ -222,6 +222,7 @@ def test_slides_when_shown_at_any_size_then_nothing_overflows_and_text_can_be_re
 ) -> None:
     page = browser.new_page(viewport={"width": width, "height": height})
     open_slide(page, app, briefing)
+    page.wait_for_timeout(1000)
     frame = page.locator(".deck > .frame").bounding_box()
     assert frame
     assert frame["width"] / frame["height"] == pytest.approx(16 / 9, abs=0.01)

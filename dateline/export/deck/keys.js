@@ -378,7 +378,7 @@ const runDeck = (root, deck, ways = {}) => {
   stage.addEventListener("touchstart", onTouch, { passive: true });
   stage.addEventListener("touchend", onLift);
   resized.observe(frame);
-  document.fonts?.ready.then(fitAgain);
+  document.fonts.addEventListener("loadingdone", fitAgain);
   show(here.number, 0);
   stage.focus({ preventScroll: true });
   return {
@@ -389,6 +389,7 @@ const runDeck = (root, deck, ways = {}) => {
       window.removeEventListener("keydown", onKey, true);
       window.removeEventListener("hashchange", onHash);
       window.removeEventListener("pagehide", onLeave);
+      document.fonts.removeEventListener("loadingdone", fitAgain);
       resized.disconnect();
       clearTimeout(idle);
       clearTimeout(settling);
