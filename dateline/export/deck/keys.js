@@ -156,6 +156,14 @@ const goTo = (deck, pick) => {
     const found = deck.slides[number - 1] ?? deck.slides[items.findIndex((item) => !item.hidden)];
     if (found) pick(found.number);
   };
+  // A window that lies under this one, as where the server is gone, may keep the focus to itself.
+  one.type = (key) => {
+    if (key.length === 1) input.value += key;
+    else if (key === "Backspace") input.value = input.value.slice(0, -1);
+    else return false;
+    narrow();
+    return true;
+  };
   return one;
 };
 
@@ -290,15 +298,15 @@ const runDeck = (root, deck, ways = {}) => {
     Escape: close,
   };
 
-  const typed = (event) => {
+  const typed = (event, target) => {
     if (event.key === "Enter") here.over.enter();
     else if (event.key === "Escape") close();
-    else return stepIn(here.over, event);
+    else return stepIn(here.over, event) || (target.localName !== "input" && here.over.type(event.key));
     return true;
   };
   const actOn = (event) => {
     const [target] = event.composedPath();
-    if (target.localName === "input") return typed(event);
+    if (here.over?.type && target.localName !== "button") return typed(event, target);
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     if (here.over && key.startsWith("Arrow")) return stepIn(here.over, event);
     if (key === " " || key === "Enter") {
@@ -368,15 +376,15 @@ const runDeck = (root, deck, ways = {}) => {
 
   root.append(stage);
   if (!last) {
-    frame.append(made("section", "slide empty", made("h1", "headline", deck.name), made("p", "kicker", "This briefing has no slides yet. Capture one on any screen.")));
+    frame.append(made("section", "slide empty", made("h1", "headline", deck.name), made("p", "kicker", "This briefing has no slides yet. Capture one on any screen."), ways.leave ? pressed("leave", "Leave the presentation", ways.leave) : null));
     return { leave: () => stage.remove(), go: () => {}, number: () => 1, lay };
   }
   window.addEventListener("keydown", onKey, true);
   window.addEventListener("hashchange", onHash);
   window.addEventListener("pagehide", onLeave);
-  stage.addEventListener("click", onClick);
-  stage.addEventListener("touchstart", onTouch, { passive: true });
-  stage.addEventListener("touchend", onLift);
+  window.addEventListener("click", onClick);
+  window.addEventListener("touchstart", onTouch, { passive: true });
+  window.addEventListener("touchend", onLift);
   resized.observe(frame);
   document.fonts.addEventListener("loadingdone", fitAgain);
   show(here.number, 0);
@@ -389,6 +397,9 @@ const runDeck = (root, deck, ways = {}) => {
       window.removeEventListener("keydown", onKey, true);
       window.removeEventListener("hashchange", onHash);
       window.removeEventListener("pagehide", onLeave);
+      window.removeEventListener("click", onClick);
+      window.removeEventListener("touchstart", onTouch);
+      window.removeEventListener("touchend", onLift);
       document.fonts.removeEventListener("loadingdone", fitAgain);
       resized.disconnect();
       clearTimeout(idle);
