@@ -315,6 +315,3 @@ def test_presentation_when_the_server_is_gone_then_goes_on_and_asks_no_one(
         press(page, "Enter")
         see_slide(page, number)
     expect(page.get_by_test_id("stDialog")).to_be_hidden()
-    press(page, "Home")
-    page.mouse.click(700, 450)
-    see_slide(page, 2)

@@ -382,9 +382,9 @@ const runDeck = (root, deck, ways = {}) => {
   window.addEventListener("keydown", onKey, true);
   window.addEventListener("hashchange", onHash);
   window.addEventListener("pagehide", onLeave);
-  window.addEventListener("click", onClick);
-  window.addEventListener("touchstart", onTouch, { passive: true });
-  window.addEventListener("touchend", onLift);
+  stage.addEventListener("click", onClick);
+  stage.addEventListener("touchstart", onTouch, { passive: true });
+  stage.addEventListener("touchend", onLift);
   resized.observe(frame);
   document.fonts.addEventListener("loadingdone", fitAgain);
   show(here.number, 0);
@@ -397,9 +397,6 @@ const runDeck = (root, deck, ways = {}) => {
       window.removeEventListener("keydown", onKey, true);
       window.removeEventListener("hashchange", onHash);
       window.removeEventListener("pagehide", onLeave);
-      window.removeEventListener("click", onClick);
-      window.removeEventListener("touchstart", onTouch);
-      window.removeEventListener("touchend", onLift);
       document.fonts.removeEventListener("loadingdone", fitAgain);
       resized.disconnect();
       clearTimeout(idle);
