@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
 
@@ -29,6 +29,8 @@ SCREENS: Mapping[str, str] = {
     "help": "Help",
 }
 """The screens by the names of their pages, in the order in which they are offered."""
+PRESENT = "present"
+"""The page of a presentation, which is no screen, and the key of its address that names it."""
 PLAYER = "player"
 SETTLED: Mapping[str, tuple[str, ...]] = dict.fromkeys(("timeline", PLAYER), ("timeline", "lanes"))
 """Views in which nothing changes when a chart is touched, or when time plays."""
@@ -60,8 +62,9 @@ def enter() -> None:
     here.is_entered = True
     if here.going:
         page, here.going = here.going, ""
-        carried, here.carried = here.carried, {}
-        st.switch_page(f"pages/{page}.py", query_params=carried or address.of(here, page))
+        carried, here.carried = here.carried, None
+        query = address.of(here, page) if carried is None else carried
+        st.switch_page(f"pages/{page}.py", query_params=query)
 
 
 def through_the_app(page: str = "") -> None:
@@ -102,6 +105,38 @@ def open_page(name: str, views: Sequence[str] = ()) -> None:
     _read_address(given, here.address is None)
 
 
+def present() -> str:
+    """Begin a presentation, whose address is left as it is; the id of its briefing."""
+    through_the_app(PRESENT)
+    here = _of_this_corpus()
+    here.page, here.views = PRESENT, ()
+    here.trail = onward(here.trail, (PRESENT, ""))
+    return (address.given().get(PRESENT) or [""])[-1]
+
+
+def return_to_slide() -> None:
+    """Open the presentation that was left, at the slide that was shown. For callbacks only."""
+    here = session()
+    here.going, here.carried = PRESENT, {PRESENT: [here.presenting.briefing]}
+    st.rerun()
+
+
+def open_address(page: str, query: str, camera: tuple[float, float, float] | None = None) -> None:
+    """Open a screen as the query of an address says it. For callbacks only.
+
+    Args:
+        camera: longitude, latitude and zoom of the map; None for its first view.
+    """
+    here = session()
+    if from_query(query, access.is_known)[0] != here.brush:
+        here.remember()
+    here.charting.view = camera
+    here.charting.aims += bool(camera)
+    here.address, here.carried = None, parse_qs(query)
+    here.going = page if page in SCREENS else "explore"
+    st.rerun()
+
+
 def go(page: str, article: str = "") -> None:
     """Open another screen under the same Brush. For callbacks only."""
     here = session()
@@ -117,8 +152,12 @@ def back() -> None:
     """Open the screen that was shown before. For callbacks only."""
     here = session()
     here.trail = onward(here.trail, (here.page, here.article))
-    if len(here.trail) > 1:
-        go(*here.trail[-2])
+    if len(here.trail) < 2:
+        return
+    page, article = here.trail[-2]
+    if page == PRESENT:
+        return_to_slide()
+    go(page, article)
 
 
 def show_in(page: str, chosen: Clause) -> None:

@@ -101,7 +101,8 @@ const keysListed = (ways) => {
   const rows = [...LISTED_KEYS];
   if (ways.explore) rows.splice(-2, 0, ["E", "explore from here: the live view of this slide"]);
   const list = rows.map(([keys, does]) => made("div", "", made("dt", "", keys), made("dd", "", does)));
-  return overlay("keys", "Keys", made("h2", "", "Keys"), made("dl", "", ...list));
+  const leave = ways.leave ? pressed("leave", "Leave the presentation", ways.leave) : null;
+  return overlay("keys", "Keys", made("h2", "", "Keys"), made("dl", "", ...list), leave);
 };
 
 const overviewOf = (deck, current, pick) => {
@@ -167,8 +168,9 @@ const stepIn = (list, event) => {
 };
 
 /* Run a deck inside `root`. `ways`: as of `drawSlide`; `begin`, the slide to begin with where the
-   address names none; `back()` for Esc with nothing open is none. What comes back has `leave()`,
-   `go(number)` and `lay()`, which lays out every part of every slide one under the other. */
+   address names none; `leave()`, a link among the keys. What comes back has `leave()`,
+   `go(number)`, `number()` and `lay()`, which lays out every part of every slide one under the
+   other. */
 const runDeck = (root, deck, ways = {}) => {
   const last = deck.slides.length;
   const frame = made("div", "frame");
@@ -365,7 +367,7 @@ const runDeck = (root, deck, ways = {}) => {
   root.append(stage);
   if (!last) {
     frame.append(made("section", "slide empty", made("h1", "headline", deck.name), made("p", "kicker", "This briefing has no slides yet. Capture one on any screen.")));
-    return { leave: () => stage.remove(), go: () => {}, lay };
+    return { leave: () => stage.remove(), go: () => {}, number: () => 1, lay };
   }
   window.addEventListener("keydown", onKey, true);
   window.addEventListener("hashchange", onHash);
@@ -379,6 +381,7 @@ const runDeck = (root, deck, ways = {}) => {
   stage.focus({ preventScroll: true });
   return {
     go: pick,
+    number: () => here.number,
     lay,
     leave: () => {
       window.removeEventListener("keydown", onKey, true);
