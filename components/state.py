@@ -111,7 +111,8 @@ def present() -> str:
     here = _of_this_corpus()
     here.page, here.views = PRESENT, ()
     here.trail = onward(here.trail, (PRESENT, ""))
-    return (address.given().get(PRESENT) or [""])[-1]
+    given = address.given().get(PRESENT) or [here.presenting.briefing]
+    return given[-1]
 
 
 def return_to_slide() -> None:

@@ -170,10 +170,9 @@ def mixed(ground: str, colour: str, share: float) -> str:
 def apply() -> None:
     """Put the rules on the page that config.toml cannot say, with the palette as variables."""
     look = palette()
-    names = ("paper", "panel", "ink", "faint", "context", "rule", "accent")
-    colours = {name: getattr(look, name) for name in names} | dict(look.kinds)
+    colours = {name: getattr(look, name) for name in ("paper", "panel", "ink", "faint", "rule")}
     variables = "".join(f"--{name}:{hue};" for name, hue in colours.items())
     rules = CSS.read_text(encoding="utf-8")
     st.html(
-        f"<style>:root{{{variables}--strip:{STRIP_PX}px;}}\n{rules}</style>"
+        f"<style>:root{{{variables}--accent:{look.accent};--strip:{STRIP_PX}px;}}\n{rules}</style>"
     )

@@ -1,4 +1,4 @@
-"""A presentation made up for tests: every kind of slide, invented people, and the worst of texts."""
+"""A presentation made up for tests: every kind of slide, invented people, the worst of texts."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from components import state
+from components import state, theme
 from components.present.ways import on_event
 from components.typeset.frontend import mount, register
 from data.access import presenting
@@ -28,8 +28,15 @@ def draw(briefing_id: str) -> None:
     here = state.session().presenting
     begin = here.number if here.briefing == briefing_id else 0
     here.briefing = ""
+    look = theme.palette()
+    payload = {
+        "deck": deck,
+        "begin": begin,
+        "first": next(iter(state.SCREENS)),
+        "colours": presenting.colours(look.name, theme.hues(look)),
+    }
     with st.container(key="present"):
-        mount(_renderer, {"deck": deck, "begin": begin}, "presented", on_event)
+        mount(_renderer, payload, "presented", on_event)
 
 
 def _unknown() -> None:

@@ -8,7 +8,6 @@ from typing import Any
 import streamlit as st
 
 from components import state
-from components.typeset.choices import open_from
 
 
 def on_event(event: Mapping[str, Any]) -> None:
@@ -17,11 +16,11 @@ def on_event(event: Mapping[str, Any]) -> None:
         state.go("briefings")
     here = state.session().presenting
     here.briefing, here.number = str(event.get("briefing")), _number(event.get("number"))
-    address = event.get("address")
-    if event.get("field") == "explore" and isinstance(address, dict):
-        camera = _camera(address.get("camera"))
-        state.open_address(str(address.get("page")), str(address.get("query")), camera)
-    open_from(event)
+    article, at = event.get("article"), event.get("at")
+    if isinstance(article, str) and isinstance(at, int):
+        state.session().listing.begins = (article, at)
+    camera = _camera(event.get("camera"))
+    state.open_address(str(event.get("page")), str(event.get("query")), camera)
 
 
 def back() -> None:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from dateline.export import deck as decks
 from dateline.export.deck import Deck
 
-from . import briefings
+from . import briefings, pictures
 
-__all__ = ["SCRIPTS", "STYLE", "Deck", "deck"]
+__all__ = ["SCRIPTS", "Deck", "colours", "deck"]
 SCRIPTS: tuple[Path, ...] = decks.SCRIPTS
-STYLE: Path = decks.STYLE
+
+
+def colours(name: str, hues: Mapping[str, str]) -> dict[str, str]:
+    """The colours of slides and of what is drawn on them, by the names of their variables."""
+    return pictures.colours(name, hues)
 
 
 def deck(briefing_id: str) -> Deck | None:
@@ -21,4 +26,4 @@ def deck(briefing_id: str) -> Deck | None:
         CorpusError: the corpus cannot be read.
     """
     presentation = briefings.presentation(briefing_id) if briefing_id else None
-    return decks.deck(presentation) if presentation else None
+    return decks.deck(presentation, pictures.drawn_on()) if presentation else None

@@ -16,7 +16,8 @@ slides                  a list of
     table               {columns, rows, numeric: [bool a column]} or None
     footing, dropped    sentences of the footer
     empty               what is missing, where the slide has nothing to show, else ""
-    address             {page, query, camera}: the live view that it was captured from
+    address             {page, query, brush, camera}: the live view that it was captured
+                        from; the part of its query that is the Brush
     citations           numbers in `citations`
 citations               {number, article, title, outlet, agency, published, seen, url}:
                         each article once, for an appendix
@@ -27,13 +28,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ...briefing import MapShown, Presentation, Said, Shown, Source, TableShown, TimelineShown
+from ...briefing import Presentation, Said, Shown, Source, TableShown
+from ...brush import from_query
+from ...drawing import Ground
+from .drawn import drawings
 from .said import said_of
 from .words import counted, lines_of, moment_words, shown
 
 Deck = dict[str, Any]
-NAMED = 6
-"""Places that the words of a map name, and countries that its caption counts."""
 _EMPTY: Mapping[str, str] = {
     "judgments": "No judgment is written yet.",
     "text": "No text is written yet.",
@@ -45,8 +47,12 @@ _EMPTY: Mapping[str, str] = {
 }
 
 
-def deck(presentation: Presentation) -> Deck:
-    """The presentation as `slides.js` and `keys.js` show it."""
+def deck(presentation: Presentation, ground: Ground) -> Deck:
+    """The presentation as `slides.js` and `keys.js` show it.
+
+    Args:
+        ground: what lies under the places of its maps.
+    """
     briefing = presentation.briefing
     articles = {s.article_id: s for slide in presentation.slides for s in _sources(slide)}
     numbers = {article: number for number, article in enumerate(articles, start=1)}
@@ -61,13 +67,14 @@ def deck(presentation: Presentation) -> Deck:
             "words": f"{state} {moment_words(presentation.at)}".strip(),
         },
         "slides": [
-            _slide(number, one, numbers) for number, one in enumerate(presentation.slides, start=1)
+            _slide(number, one, numbers, ground)
+            for number, one in enumerate(presentation.slides, start=1)
         ],
         "citations": [_citation(numbers[key], source) for key, source in articles.items()],
     }
 
 
-def _slide(number: int, one: Shown, numbers: Mapping[str, int]) -> dict[str, Any]:
+def _slide(number: int, one: Shown, numbers: Mapping[str, int], ground: Ground) -> dict[str, Any]:
     slide = one.slide
     told = {
         "number": number,
@@ -77,15 +84,18 @@ def _slide(number: int, one: Shown, numbers: Mapping[str, int]) -> dict[str, Any
         "words": shown(one.words) if slide.kind not in ("judgments", "text") else "",
         "lines": lines_of(slide.text),
         "notes": lines_of(slide.notes),
-        "map": _map(one.map) if one.map else None,
-        "timeline": _timeline(one.timeline) if one.timeline else None,
-        "beside": " · ".join(_beside(one)),
+        **drawings(one, ground),
         "quotations": [said_of(said) for said in one.quotations],
         "reversals": [_reversal(*found) for found in one.reversals],
         "table": _table(one.table) if one.table else None,
         "footing": [*map(shown, one.footing.lines())],
         "dropped": [f"Not known to this corpus: {shown(part)}" for part in one.dropped],
-        "address": {"page": slide.page, "query": slide.query, "camera": slide.camera},
+        "address": {
+            "page": slide.page,
+            "query": slide.query,
+            "brush": from_query(slide.query)[0].to_query(),
+            "camera": slide.camera,
+        },
         "citations": [numbers[source.article_id] for source in _sources(one)],
     }
     return told | {"empty": "" if _tells(told) else _EMPTY[slide.kind]}
@@ -103,32 +113,6 @@ def _tells(told: Mapping[str, Any]) -> bool:
         "table": ("table",),
     }
     return any(told[name] for name in needed[told["kind"]])
-
-
-def _map(found: MapShown) -> dict[str, str] | None:
-    if not any(mark.count for mark in found.marks):
-        return None
-    most = sorted(found.marks, key=lambda mark: -mark.count)[:NAMED]
-    named = ", ".join(f"{shown(mark.name)} ({mark.count:,})" for mark in most if mark.count)
-    inside = sum(mark.count > 0 for mark in found.marks)
-    return {"svg": "", "words": f"Map of {counted(inside, 'place')} by mentions: {named}"}
-
-
-def _timeline(found: TimelineShown) -> dict[str, str] | None:
-    if not sum(found.density):
-        return None
-    lanes = ", ".join(f"{shown(lane.name)} ({lane.count:,})" for lane in found.lanes[:NAMED])
-    articles = counted(sum(found.density), "article")
-    return {"svg": "", "words": f"Timeline of {articles} by {found.unit}. Mentions: {lanes}"}
-
-
-def _beside(one: Shown) -> list[str]:
-    countries = one.map.beside if one.map else ()
-    named = [f"{shown(name)} {count:,}" for name, count in countries[:NAMED]]
-    rest = len(countries) - len(named)
-    more = [f"and {rest:,} more"] if rest > 0 else []
-    told = [f"Counted beside the map: {', '.join([*named, *more])}"] if named else []
-    return [*told, *map(shown, one.timeline.beside if one.timeline else ())]
 
 
 def _reversal(earlier: Said, later: Said, why: str) -> dict[str, Any]:

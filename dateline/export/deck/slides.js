@@ -25,25 +25,11 @@ const pressed = (className, text, act, label = "") => {
 const between = (parts, mark = " · ") =>
   parts.filter(Boolean).flatMap((part, at) => [at ? mark : "", worded("bdi", "", part)]);
 
-let drawings = 0;
-
-const ownIds = (drawing) => {
-  const own = `drawing${(drawings += 1)}-`;
-  for (const one of [drawing, ...drawing.querySelectorAll("*")]) {
-    for (const { name, value } of [...one.attributes]) {
-      if (name === "id") one.setAttribute(name, own + value);
-      else if (value.startsWith("#") && name.endsWith("href")) one.setAttribute(name, `#${own}${value.slice(1)}`);
-      else if (value.includes("url(#")) one.setAttribute(name, value.replaceAll("url(#", `url(#${own}`));
-    }
-  }
-};
-
 const drawn = ({ svg, words }, className) => {
   const parsed = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
   const figure = made("figure", className);
   if (parsed.localName !== "svg") return figure;
   const drawing = document.importNode(parsed, true);
-  ownIds(drawing);
   drawing.setAttribute("role", "img");
   drawing.setAttribute("aria-label", words);
   figure.append(drawing);
@@ -172,9 +158,10 @@ const footOf = (slide, deck, ways) => {
   return made("footer", "", lines, made("div", "ways", explore, place));
 };
 
-/* A slide as a section, not yet fitted to its room. `ways`: `explore(slide)` and `source(said)`,
+/* A slide as a section, not yet fitted to its room. `ways`: `explore(slide)`, `source(said, slide)`,
    each absent where there is no way. */
-const drawSlide = (slide, deck, ways = {}) => {
+const drawSlide = (slide, deck, given = {}) => {
+  const ways = { ...given, source: given.source && ((said) => given.source(said, slide)) };
   const one = made("section", `slide ${slide.kind}`, headOf(slide, deck), bodyOf(slide, ways), footOf(slide, deck, ways));
   one.setAttribute("aria-label", `${slide.number} of ${deck.slides.length}`);
   one.dataset.number = slide.number;
