@@ -21,9 +21,14 @@ from exported_briefing import (
 )
 
 from dateline.briefing import Presentation, Shown
-from dateline.export.briefing.blocks import ranges
 from dateline.export.briefing.citations import citations, footnotes
-from dateline.export.briefing.words import address_of, map_words, origin_words, timeline_words
+from dateline.export.briefing.words import (
+    address_of,
+    map_words,
+    origin_words,
+    ranges,
+    timeline_words,
+)
 from dateline.settings import VERSION
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from ...briefing import Said, Shown, SlideKind
@@ -65,17 +65,6 @@ def citation_block(citation: Citation) -> Block:
             Paragraph((Run(citation.address, 10.5, hue="faint", link=citation.link),), 1, "", 26),
         )
     )
-
-
-def ranges(numbers: Iterable[int]) -> str:
-    """1–3, 5."""
-    ends: list[list[int]] = []
-    for number in sorted({*numbers}):
-        if ends and ends[-1][1] == number - 1:
-            ends[-1][1] = number
-        else:
-            ends.append([number, number])
-    return ", ".join(f"{a}" if a == b else f"{a}\N{EN DASH}{b}" for a, b in ends)
 
 
 def _lines(shown: Shown, points: float) -> Iterator[Block]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ...briefing import Presentation, Said, Shown, Source
 from ..deck.words import moment_words
 from ..deck.words import shown as clean
-from .words import NOT_STATED, address_of, outlet_words
+from .words import NOT_STATED, address_of, outlet_words, ranges
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +33,17 @@ class Citation:
         return outlet_words(self.source)
 
     @property
+    def published(self) -> str:
+        """With its zone, as precise as it is stated."""
+        return moment_words(self.source.published) or NOT_STATED
+
+    @property
+    def retrieved(self) -> str:
+        return moment_words(self.source.seen) or NOT_STATED
+
+    @property
     def times(self) -> str:
-        """When it was published and when it was retrieved, with the zone."""
-        published = moment_words(self.source.published) or NOT_STATED
-        retrieved = moment_words(self.source.seen) or NOT_STATED
-        return f"published {published} · retrieved {retrieved}"
+        return f"published {self.published} · retrieved {self.retrieved}"
 
     @property
     def address(self) -> str:
@@ -53,7 +59,7 @@ class Citation:
         """How it was found, and which slides cite it."""
         found = "; ".join(self.methods) or f"method {NOT_STATED}"
         many = "s" if len(self.slides) > 1 else ""
-        return f"{found} · slide{many} {', '.join(map(str, self.slides))}"
+        return f"{found} · slide{many} {ranges(self.slides)}"
 
 
 def citations(presentation: Presentation) -> tuple[Citation, ...]:

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from ...briefing import MapShown, Presentation, Shown, TimelineShown
 from ..deck.words import shown as clean
-from .blocks import blocks_of, citation_block, headline_of, ranges, words_of
+from .blocks import blocks_of, citation_block, headline_of, words_of
 from .citations import Citation, citations, footnotes
 from .flow import Block, Box, Paragraph, Run, fitted, flowed, height, paged
 from .grids import Grid, grids_of
 from .measure import LINE
-from .words import map_words, origin_words, timeline_words
+from .words import map_words, origin_words, ranges, timeline_words
 
 WIDTH, HEIGHT = 13.333, 7.5
 """Of a slide, in inches."""

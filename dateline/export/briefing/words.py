@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
 from ...briefing import MapShown, Presentation, Source, TimelineShown
@@ -63,6 +63,17 @@ def timeline_words(found: TimelineShown) -> str:
     named = f" Mentions by {found.unit}: {lanes}." if lanes else ""
     beside = f" {'; '.join(map(shown, found.beside))}." if found.beside else ""
     return f"Timeline{ends}: {counted(sum(found.density), 'article')}.{named}{beside}"
+
+
+def ranges(numbers: Iterable[int]) -> str:
+    """1–3, 5."""
+    ends: list[list[int]] = []
+    for number in sorted({*numbers}):
+        if ends and ends[-1][1] == number - 1:
+            ends[-1][1] = number
+        else:
+            ends.append([number, number])
+    return ", ".join(f"{a}" if a == b else f"{a}\N{EN DASH}{b}" for a, b in ends)
 
 
 def _listed(named: Sequence[tuple[str, int]]) -> str:
