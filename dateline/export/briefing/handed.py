@@ -12,7 +12,7 @@ from ..deck import Deck, deck
 from ..deck.words import counted, shown
 from .blocks import KIND_NAMES
 from .citations import Citation, citations, footnotes
-from .words import NOT_STATED, origin_words, ranges
+from .words import NOT_STATED, origin_words, ranges, used_words
 
 SOURCES = "Sources"
 APPENDIX = "appendix"
@@ -31,9 +31,9 @@ def handed_deck(presentation: Presentation, ground: Ground) -> Deck:
     made, cited = deck(presentation, ground), citations(presentation)
     origin, numbers = origin_words(presentation), footnotes(cited)
     for told, one in zip(made["slides"], presentation.slides, strict=True):
-        used = ranges(source.number for source in cited if told["number"] in source.slides)
+        used = used_words([one.number for one in cited if told["number"] in one.slides])
         told["headline"] = told["headline"] or KIND_NAMES[one.slide.kind]
-        told["footing"] += [f"sources {used} of the appendix"] * bool(used) + [origin]
+        told["footing"] += [part for part in (used, origin) if part]
         told["links"] = _links(one)
         _number(told, numbers)
     number = len(made["slides"]) + 1

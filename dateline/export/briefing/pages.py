@@ -12,7 +12,7 @@ from .citations import Citation, citations, footnotes
 from .flow import Block, Box, Paragraph, Run, fitted, flowed, height, paged
 from .grids import Grid, grids_of
 from .measure import LINE
-from .words import map_words, origin_words, ranges, timeline_words
+from .words import map_words, origin_words, timeline_words, used_words
 
 WIDTH, HEIGHT = 13.333, 7.5
 """Of a slide, in inches."""
@@ -136,10 +136,8 @@ def _footed(page: Page, told: tuple[str, ...], presentation: Presentation) -> Pa
 
 
 def _footing(shown: Shown, number: int, cited: Sequence[Citation]) -> tuple[str, ...]:
-    told = map(clean, shown.footing.lines())
-    used = [one.number for one in cited if number in one.slides]
-    many = "s" if len(used) > 1 else ""
-    return (*told, f"source{many} {ranges(used)} of the appendix") if used else tuple(told)
+    used = used_words([one.number for one in cited if number in one.slides])
+    return tuple(filter(None, (*map(clean, shown.footing.lines()), used)))
 
 
 def _counted(page: Page, at: int, count: int) -> Page:

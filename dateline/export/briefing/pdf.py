@@ -17,12 +17,6 @@ BROWSERS = (
     *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
     "microsoft-edge",
 )
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "microsoft-edge",
-)
 _ELSEWHERE = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",

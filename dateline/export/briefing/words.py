@@ -76,6 +76,12 @@ def ranges(numbers: Iterable[int]) -> str:
     return ", ".join(f"{a}" if a == b else f"{a}\N{EN DASH}{b}" for a, b in ends)
 
 
+def used_words(numbers: Sequence[int]) -> str:
+    """sources 1–3 of the appendix; empty where there are none."""
+    many = "s" if len(numbers) > 1 else ""
+    return f"source{many} {ranges(numbers)} of the appendix" if numbers else ""
+
+
 def _listed(named: Sequence[tuple[str, int]]) -> str:
     told = ", ".join(f"{shown(name)} {count:,}" for name, count in named[:MOST_NAMED])
     rest = len(named) - MOST_NAMED
