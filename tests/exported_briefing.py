@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from components.theme import Palette, hues
+from data.access.pictures import colours
 from dateline.briefing import (
     Briefing,
     Footing,
@@ -29,6 +31,11 @@ CHOOSE = (
     "We choose to go to the Moon in this decade and do the other things, not because they are "
     "easy, but because they are hard."
 )
+
+
+def coloured(palette: Palette) -> dict[str, str]:
+    """All colours of a drawing in an appearance."""
+    return colours(palette.name, hues(palette))
 
 
 def source(article_id: str, outlet: str = "The Example Courier", **facts: str) -> Source:

@@ -9,27 +9,19 @@ from dataclasses import replace
 
 import pptx
 import pytest
-from exported_briefing import ARABIC, FIRST, MAPPED, METHOD, PRESENTATION, STEP, WRITTEN
+from exported_briefing import ARABIC, FIRST, MAPPED, METHOD, PRESENTATION, STEP, WRITTEN, coloured
 from lxml import etree
 from PIL import Image
 from pptx.oxml.ns import qn
 
 from components.theme import DARK, LIGHT, Palette
-from dateline.drawing import COLOURS, KINDS, Ground, Look, look_of, read_ground
+from dateline.drawing import Ground, Look, look_of
 from dateline.export.briefing.powerpoint import pptx_bytes
-from dateline.places.basemap import build_basemap
-from dateline.settings import BASEMAP, PROJECT, VERSION
-
-
-@pytest.fixture(scope="module")
-def ground(gazetteer: object) -> Ground:
-    build_basemap(BASEMAP)
-    return read_ground(BASEMAP)
+from dateline.settings import PROJECT, VERSION
 
 
 def look(palette: Palette = LIGHT) -> Look:
-    named = {name: getattr(palette, name, palette.rule) for name in COLOURS}
-    return look_of(named | {kind: palette.kinds[kind] for kind in KINDS}, 16)
+    return look_of(coloured(palette), 16)
 
 
 @pytest.fixture(scope="module")
