@@ -106,13 +106,14 @@ def open_page(name: str, views: Sequence[str] = ()) -> None:
 
 
 def present() -> str:
-    """Begin a presentation, whose address is left as it is; the id of its briefing."""
+    """Begin a presentation, whose address is left as it is; the id of its briefing, or of the one
+    that was shown before where the address names none."""
     through_the_app(PRESENT)
     here = _of_this_corpus()
     here.page, here.views = PRESENT, ()
     here.trail = onward(here.trail, (PRESENT, ""))
-    given = address.given().get(PRESENT) or [here.presenting.briefing]
-    return given[-1]
+    here.presenting.shown = (address.given().get(PRESENT) or [here.presenting.shown])[-1]
+    return here.presenting.shown
 
 
 def return_to_slide() -> None:

@@ -11,5 +11,7 @@ class Presenting:
 
     briefing: str = ""
     """The briefing that was left for the live view; empty where none was."""
+    shown: str = ""
+    """The briefing that was presented last."""
     number: int = 0
     """Its slide, counted from 1."""

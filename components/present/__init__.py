@@ -32,7 +32,6 @@ def draw(briefing_id: str) -> None:
     payload = {
         "deck": deck,
         "begin": begin,
-        "first": next(iter(state.SCREENS)),
         "colours": presenting.colours(look.name, theme.hues(look)),
     }
     with st.container(key="present"):

@@ -2,19 +2,24 @@
 
 const runs = (globalThis.datelineRuns ??= new WeakMap());
 
-// The address of the screen is written here, so that it is one step in the browser's history: where
-// Streamlit finds it there, it adds none of its own for the page and another for its query.
-const step = ({ page, query }, first) => {
-  const path = location.pathname.replace(/[^/]*$/, page === first ? "" : page);
-  history.pushState({}, "", path + (query ? `?${query}` : ""));
+// Streamlit makes two steps in the browser's history where a screen opens with a query of its own,
+// one for the page and one for the query; the first of them is no view that was ever shown. Here
+// what follows one act of the reader is one step.
+const oneStepAnAct = () => {
+  if (Object.hasOwn(history, "pushState")) return;
+  let isDone = false;
+  for (const act of ["keydown", "pointerdown", "popstate"]) {
+    window.addEventListener(act, () => { isDone = false; }, true);
+  }
+  history.pushState = (...given) => {
+    if (isDone) history.replaceState(...given);
+    else History.prototype.pushState.apply(history, given);
+    isDone = true;
+  };
 };
 
-const waysOf = (one, { deck, begin, first }) => {
-  const leave = (event) => {
-    const number = one.run.number();
-    if (event.page) step(event, first);
-    one.send({ briefing: deck.id, number, ...event });
-  };
+const waysOf = (one, { deck, begin }) => {
+  const leave = (event) => one.send({ briefing: deck.id, number: one.run.number(), ...event });
   const inArticle = (slide, article) => [slide.address.brush, `article=${encodeURIComponent(article)}`].filter(Boolean).join("&");
   return {
     begin,
@@ -39,8 +44,10 @@ export default function ({ parentElement, data, setTriggerValue }) {
   const mark = `${data.deck.id} ${data.deck.at}`;
   const one = runs.get(parentElement) ?? {};
   one.send = (event) => setTriggerValue("event", event);
-  for (const [name, colour] of Object.entries(data.colours)) parentElement.style.setProperty(`--${name}`, colour);
+  const host = parentElement.host ?? parentElement;
+  for (const [name, colour] of Object.entries(data.colours)) host.style.setProperty(`--${name}`, colour);
   if (one.mark !== mark) {
+    oneStepAnAct();
     kept();
     one.run?.leave();
     one.mark = mark;
