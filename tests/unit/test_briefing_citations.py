@@ -21,7 +21,12 @@ from exported_briefing import (
 )
 
 from dateline.briefing import Presentation, Shown
-from dateline.export.briefing.citations import citations, footnotes
+from dateline.export.briefing.citations import (
+    appendix_words,
+    citations,
+    footnotes,
+    found_alike,
+)
 from dateline.export.briefing.words import (
     address_of,
     map_words,
@@ -63,7 +68,7 @@ def test_citation_when_worded_then_it_has_title_origin_times_with_zone_and_metho
     assert first.title == "Report a1 on the landing"
     assert first.origin == "The Example Courier (NASA)"
     assert first.times == ("published 21 Jul 1969, 03:15 UTC · retrieved 20 Nov 2026, 08:00 UTC")
-    assert first.found == f"{METHOD} · slide 1"
+    assert (first.found, first.cited) == (METHOD, "slide 1")
     assert first.link == "https://courier.example/a1"
 
 
@@ -75,7 +80,21 @@ def test_citation_when_nothing_is_stated_then_it_says_so():
     assert (one.title, one.origin) == ("Title not stated", "outlet not stated")
     assert one.times == "published not stated · retrieved not stated"
     assert one.address == "address not stated"
-    assert one.found == "method not stated · slide 1"
+    assert one.found == "method not stated"
+
+
+def test_methods_when_alike_then_they_are_told_once_and_else_beside_each_source():
+    alike = citations(presented(MAPPED, QUOTED))
+    assert appendix_words(alike) == f"4 sources, numbered as they are first used · {METHOD}"
+    by_hand = replace(MAPPED.footing, method="Found by hand")
+    other = replace(MAPPED, footing=by_hand, quotations=(), sources=(FIRST, ARAB))
+    mixed = citations(presented(MAPPED, other))
+    assert found_alike(mixed) == ""
+    assert [one.found for one in mixed] == [METHOD, METHOD, "Found by hand"]
+    bare = replace(ARMSTRONG, method="rules 1")
+    assert citations(presented(replace(other, quotations=(bare,))))[0].found == (
+        "Found by machine: rules 1"
+    )
 
 
 def test_footnotes_when_asked_then_each_article_has_its_number():

@@ -64,8 +64,8 @@ def test_quotation_when_read_then_its_footnote_leads_to_the_appendix(slides):
     assert f"“{STEP}” [2]" in texts(slides[1])
     last = texts(slides[-1])
     assert "2\tReport a1 on the landing" in last
-    assert f"{METHOD} · slides 1–7" in last
-    assert "published 21 Jul 1969, 03:15 UTC · retrieved 20 Nov 2026, 08:00 UTC" in last
+    assert "retrieved 20 Nov 2026, 08:00 UTC · slides 1–7" in last
+    assert f"4 sources, numbered as they are first used · {METHOD}" in last
 
 
 def test_addresses_when_listed_then_those_of_the_web_are_links(ground: Ground):

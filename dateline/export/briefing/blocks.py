@@ -53,11 +53,11 @@ def blocks_of(shown: Shown, numbers: Numbers) -> list[Block]:
     ]  # fmt: skip
 
 
-def citation_block(citation: Citation) -> Block:
-    """A source as the appendix sets it, under its number."""
+def citation_block(citation: Citation, *, says_how: bool = True) -> Block:
+    """A source as the appendix sets it, under its number, and how it was found where asked."""
     title = Run(citation.title, 12.5, "serif")
     origin = Run(f"  {citation.origin}", 11)
-    small = (citation.times, citation.found)
+    small = [f"{citation.times} · {citation.cited}", *[citation.found] * says_how]
     return Block(
         (
             Paragraph((title, origin), before=9, label=f"{citation.number}", indent=26),

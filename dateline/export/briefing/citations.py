@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...briefing import Presentation, Said, Shown, Source
-from ..deck.words import moment_words
+from ..deck.words import counted, moment_words
 from ..deck.words import shown as clean
 from .words import NOT_STATED, address_of, outlet_words, ranges
 
@@ -56,26 +56,53 @@ class Citation:
 
     @property
     def found(self) -> str:
-        """How it was found, and which slides cite it."""
-        found = "; ".join(self.methods) or f"method {NOT_STATED}"
-        many = "s" if len(self.slides) > 1 else ""
-        return f"{found} · slide{many} {ranges(self.slides)}"
+        """How what is taken from it was found."""
+        return "; ".join(self.methods) or f"method {NOT_STATED}"
+
+    @property
+    def cited(self) -> str:
+        """Which slides rest on it."""
+        return f"slide{'s' if len(self.slides) > 1 else ''} {ranges(self.slides)}"
+
+
+@dataclass(slots=True)
+class _Used:
+    """A source while its uses are gathered."""
+
+    source: Source
+    slides: list[int]
+    exact: dict[str, None]
+    """How its quotations were found."""
+    whole: dict[str, None]
+    """How all was found that the slides show which rest on it."""
 
 
 def citations(presentation: Presentation) -> tuple[Citation, ...]:
     """The sources of all slides, in the order of first use."""
-    used: dict[str, tuple[Source, list[int], dict[str, None]]] = {}
+    used: dict[str, _Used] = {}
     for number, shown in enumerate(presentation.slides, start=1):
+        whole = clean(shown.footing.method)
         for source, method in _uses(shown):
-            _, slides, methods = used.setdefault(source.article_id, (source, [], {}))
-            if number not in slides:
-                slides.append(number)
-            if method:
-                methods[method] = None
+            one = used.setdefault(source.article_id, _Used(source, [], {}, {}))
+            one.slides += [number] if number not in one.slides else []
+            one.exact |= {_made_words(method): None} if method else {}
+            one.whole |= {whole: None} if whole else {}
     return tuple(
-        Citation(number, source, tuple(slides), tuple(methods))
-        for number, (source, slides, methods) in enumerate(used.values(), start=1)
+        Citation(number, one.source, tuple(one.slides), tuple(one.exact or one.whole))
+        for number, one in enumerate(used.values(), start=1)
     )
+
+
+def found_alike(cited: Sequence[Citation]) -> str:
+    """How all was found, where it is the same of all sources; else empty."""
+    ways = {one.found for one in cited}
+    return ways.pop() if len(ways) == 1 else ""
+
+
+def appendix_words(cited: Sequence[Citation]) -> str:
+    """How many sources there are and, where that is alike, how all was found."""
+    told = f"{counted(len(cited), 'source')}, numbered as they are first used"
+    return " · ".join(part for part in (told, found_alike(cited)) if part) if cited else ""
 
 
 def footnotes(cited: tuple[Citation, ...]) -> Mapping[str, int]:
@@ -91,8 +118,11 @@ def quotations_of(shown: Shown) -> Iterator[Said]:
 
 
 def _uses(shown: Shown) -> Iterator[tuple[Source, str]]:
-    whole = clean(shown.footing.method)
     for said in quotations_of(shown):
-        yield said.source, clean(said.method) or whole
+        yield said.source, clean(said.method)
     for source in shown.sources:
-        yield source, whole
+        yield source, ""
+
+
+def _made_words(method: str) -> str:
+    return method if method.casefold().startswith("found") else f"Found by machine: {method}"

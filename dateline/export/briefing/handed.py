@@ -9,15 +9,16 @@ from typing import Any
 from ...briefing import MapShown, Presentation, Said, Shown
 from ...drawing import Ground
 from ..deck import Deck, deck
-from ..deck.words import counted, shown
+from ..deck.words import shown
 from .blocks import KIND_NAMES
-from .citations import Citation, citations, footnotes
-from .words import NOT_STATED, origin_words, ranges, used_words
+from .citations import Citation, appendix_words, citations, footnotes, found_alike
+from .words import origin_words, ranges, used_words
 
 SOURCES = "Sources"
 APPENDIX = "appendix"
 """The id of the slide that lists the sources."""
-_COLUMNS = ("No.", "Source", "Published", "Retrieved", "How it was found", "Slides")
+_HOW = "How it was found"
+_COLUMNS = ("No.", "Source", "Published", "Retrieved", "Slides", _HOW)
 _NOTHING = "This briefing rests on no article."
 
 
@@ -78,24 +79,20 @@ def _linked(
 
 
 def _appendix(number: int, cited: Sequence[Citation], origin: str) -> dict[str, Any]:
-    rows = [
-        [
-            str(one.number),
-            f"{one.title} · {one.origin} · {one.address}",
-            one.published,
-            one.retrieved,
-            "; ".join(one.methods) or NOT_STATED,
-            ranges(one.slides),
-        ]
-        for one in cited
-    ]
-    table = {"columns": [*_COLUMNS], "rows": rows, "numeric": [False] * len(_COLUMNS), "more": ""}
-    told = f"{counted(len(cited), 'source')}, numbered as they are first used"
+    kept = [name for name in _COLUMNS if name != _HOW or not found_alike(cited)]
+    rows = [[_cells(one)[name] for name in kept] for one in cited]
+    table = {"columns": kept, "rows": rows, "numeric": [False] * len(kept), "more": ""}
     return {
         "number": number, "id": APPENDIX, "kind": "table", "headline": SOURCES,
-        "words": told if cited else "", "lines": [], "notes": [], "map": None, "timeline": None,
+        "words": appendix_words(cited), "lines": [], "notes": [], "map": None, "timeline": None,
         "beside": "", "quotations": [], "reversals": [], "table": table if cited else None,
         "footing": [shown(origin)], "dropped": [], "empty": "" if cited else _NOTHING,
         "address": None, "citations": [], "links": {},
         "addresses": [one.link for one in cited],
     }  # fmt: skip
+
+
+def _cells(one: Citation) -> dict[str, str]:
+    told = f"{one.title} · {one.origin} · {one.address}"
+    cells = (str(one.number), told, one.published, one.retrieved, ranges(one.slides), one.found)
+    return dict(zip(_COLUMNS, cells, strict=True))

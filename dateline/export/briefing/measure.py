@@ -6,7 +6,6 @@ import unicodedata
 
 LINE = 1.22
 """Height of a line, in font sizes."""
-_RESERVE = 1.04
 _WIDTHS = {
     0.28: " '’‘",
     0.34: ",./:;Iijl|!()-[]`ft·\\",
@@ -23,7 +22,7 @@ _OF = {letter: width for width, letters in _WIDTHS.items() for letter in letters
 
 def width_em(text: str) -> float:
     """The width of a line of text, in font sizes; that of the wider of our two families."""
-    return _RESERVE * sum(map(_width, text))
+    return sum(map(_width, text))
 
 
 def lines_of(text: str, width: float) -> int:

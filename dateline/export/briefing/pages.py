@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ...briefing import MapShown, Presentation, Shown, TimelineShown
 from ..deck.words import shown as clean
 from .blocks import blocks_of, citation_block, headline_of, words_of
-from .citations import Citation, citations, footnotes
+from .citations import Citation, appendix_words, citations, footnotes, found_alike
 from .flow import Block, Box, Paragraph, Run, fitted, flowed, height, paged
 from .grids import Grid, grids_of
 from .measure import LINE
@@ -103,10 +103,10 @@ def _slide(
 
 
 def _appendix(presentation: Presentation, cited: Sequence[Citation]) -> Iterator[Page]:
-    said = f"{len(cited):,} source{'' if len(cited) == 1 else 's'}, numbered as they are first used"
-    empty = _footed(_headed(SOURCES, said if cited else "", "A"), (), presentation)
+    empty = _footed(_headed(SOURCES, appendix_words(cited), "A"), (), presentation)
     nothing = Block((Paragraph((Run(NOTHING, 18),)),))
-    blocks = [citation_block(one) for one in cited] or [nothing]
+    says_how = not found_alike(cited)
+    blocks = [citation_block(one, says_how=says_how) for one in cited] or [nothing]
     found = paged(blocks, lambda _page: _columns(empty.body))
     for at, columns in enumerate(found, start=1):
         parts = tuple(_texts(_columns(empty.body), columns))
@@ -154,9 +154,8 @@ def _counted(page: Page, at: int, count: int) -> Page:
 def _parts(shown: Shown, body: Box, cited: Sequence[Citation]) -> Iterator[tuple[Part, ...]]:
     blocks = blocks_of(shown, footnotes(tuple(cited)))
     pictures, room = _pictures(shown, body, has_text=bool(blocks))
-    whole = _columns(body) if len(blocks) > 2 or pictures else [body]
-    is_wide = shown.slide.kind in ("judgments", "text", "position")
-    later = [body] if is_wide else whole
+    is_wide = shown.slide.kind in ("judgments", "text") or (len(blocks) < 3 and not pictures)
+    later: Sequence[Box] = [body] if is_wide else _columns(body)
 
     def boxes(page: int) -> Sequence[Box]:
         return (room if pictures else later) if page == 0 else later
