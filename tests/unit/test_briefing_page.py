@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import io
 import json
 import re
 from dataclasses import replace
@@ -22,13 +23,15 @@ from exported_briefing import (
 )
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import ImageFont
 
 from components.theme import DARK, LIGHT
 from dateline.briefing import Lane, Presentation
 from dateline.drawing import Ground
+from dateline.export.briefing.fonts import FACES, woff
 from dateline.export.briefing.handed import handed_deck
 from dateline.export.briefing.page import html_bytes, json_in_html
-from dateline.settings import PROJECT, VERSION
+from dateline.settings import FONTS, PROJECT, VERSION
 
 HOSTILE = "</script><script>alert(1)</script><!-- \u2028 & <img src=x onerror=alert(2)> {deck}"
 
@@ -100,6 +103,19 @@ def test_page_when_read_then_it_tells_its_name_moment_analyst_and_version(page: 
 
 def test_page_of_seven_slides_when_written_then_it_is_under_two_megabytes(page: str):
     assert len(page.encode()) < 2_000_000
+
+
+@pytest.mark.parametrize("file", FACES.values())
+def test_font_when_packed_then_it_is_shorter_and_its_letters_are_the_same(file: str):
+    font = (FONTS / file).read_bytes()
+    packed = woff(font)
+    assert len(packed) < 0.6 * len(font)
+    whole, again = (ImageFont.truetype(io.BytesIO(data), 100) for data in (font, packed))
+    assert whole.getbbox("Kabul, 19 Aug 2021 “ä”") == again.getbbox("Kabul, 19 Aug 2021 “ä”")
+
+
+def test_page_when_read_then_it_has_its_typefaces_with_it(page: str):
+    assert page.count("@font-face") == len(FACES)
 
 
 def test_texts_when_hostile_then_they_stay_letters(ground: Ground):
