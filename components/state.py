@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
 
@@ -12,7 +12,7 @@ from components import address, guarded
 from components.address import ARTICLE, OWN, PARTS
 from components.guarded import boundary as boundary
 from components.memory import ROWS as ROWS
-from components.memory import onward
+from components.memory import Camera, onward
 from components.visit import Session
 from data import access
 from dateline.brush import Brush, Clause, from_query
@@ -24,6 +24,7 @@ SCREENS: Mapping[str, str] = {
     "articles": "Articles",
     "places": "Places",
     "notebook": "Notebook",
+    "briefings": "Briefings",
     "add": "Add",
     "settings": "Settings",
     "help": "Help",
@@ -52,6 +53,11 @@ def view(
 def widget(key: str) -> Any:  # noqa: ANN401 - a widget may hold anything
     """What a keyed widget holds now."""
     return st.session_state.get(key)
+
+
+def hold(key: str, value: object) -> None:
+    """Let a keyed widget hold this at its next drawing. For callbacks only."""
+    st.session_state[key] = value
 
 
 def enter() -> None:
@@ -94,10 +100,10 @@ def open_page(name: str, views: Sequence[str] = ()) -> None:
         here.stating.parts[name] = named
     here.trail = onward(here.trail, (name, here.article))
     told = urlencode(given, doseq=True)
-    if told == here.address:
-        return
-    if is_new and not told and here.address is not None:
+    if is_new and not told and not named and here.address is not None:
         _write_address()
+        return
+    if told == here.address:
         return
     _read_address(given, here.address is None)
 
@@ -133,6 +139,34 @@ def show_brush(page: str, brush: Brush) -> None:
         here.remember()
         here.settle(brush)
     go(page)
+
+
+def show_view(page: str, query: str, camera: Camera | None = None) -> None:
+    """Open another screen as an address of it asks for, its map at a camera. For callbacks only.
+
+    Where the camera is None the map shows all its places.
+    """
+    here, asked = session(), parse_qs(query)
+    article = (asked.pop(ARTICLE, None) or [""])[-1]
+    here.voicing.read(asked)
+    here.stating.parts[page] = {key: asked.pop(key) for key in PARTS.get(page, ()) if key in asked}
+    wrong = address.take_looks(asked, here) if page == "explore" else ()
+    brush, dropped = from_query(urlencode(asked, doseq=True), access.is_known)
+    if brush != here.brush:
+        here.remember()
+        here.settle(brush)
+    here.dropped, here.rows = (*wrong, *dropped), ROWS
+    here.look_from(camera)
+    told = address.of(here, page)
+    here.address = urlencode({key: told[key] for key in told if key not in OWN}, doseq=True)
+    go(page, article)
+
+
+def open_at(page: str, **asked: str) -> None:
+    """Open another screen at an address of its own. For callbacks only."""
+    here = session()
+    here.going, here.carried = page, {key: [value] for key, value in asked.items()}
+    st.rerun()
 
 
 def open_article(article_id: str) -> None:
@@ -218,6 +252,11 @@ def redraw(*views: str) -> None:
     changed = [key for key in owed if here.is_fresh(key) or guarded.is_stale(key, here.drawn)]
     here.owed.intersection_update(changed)
     st.rerun(changed or owed[:1])
+
+
+def redraw_head(*views: str) -> None:
+    """Redraw these parts of a screen, though a Brush does not change them. For callbacks only."""
+    st.rerun(list(views))
 
 
 def catch_up() -> None:

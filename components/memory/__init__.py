@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .briefs import Camera, Capturing, Composing, Draft
 from .kept import Keeping, Saving, Searching
 from .sizes import EVIDENCE, FORMS, LANES, PROPOSALS, ROWS, VALUES
 from .trail import LONGEST_TRAIL, Stop, onward
@@ -19,7 +20,11 @@ __all__ = [
     "ROWS",
     "VALUES",
     "Adding",
+    "Camera",
+    "Capturing",
     "Charting",
+    "Composing",
+    "Draft",
     "Drawn",
     "Keeping",
     "Listing",
