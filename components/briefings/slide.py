@@ -36,7 +36,7 @@ def draw() -> None:
 def _fields(given: str, draft: Draft) -> None:
     mine, key = draft.mine, drafts.key
     kinds = _kinds(mine)
-    st.pills("Slide", kinds, format_func=told.NAMES.__getitem__, default=mine.kind, required=True,
+    st.pills("Kind of slide", kinds, format_func=told.NAMES.__getitem__, default=mine.kind, required=True,
              key=key("kind", draft), on_change=drafts.typed, args=(given, draft))  # fmt: skip
     _area("Headline", "headline", mine.headline, given, draft, 68, briefings.LONGEST_HEADLINE)
     _area(LABELS.get(mine.kind, "Text"), "text", mine.text, given, draft, 132)
