@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
+from ..briefing import Briefing, Presentation
 from ..records import (
     Analysis,
     Article,
@@ -22,7 +23,7 @@ from ..records import (
     Toponym,
 )
 from ..search import Term
-from . import analyses, batches, reviews, rows, saved, stories
+from . import analyses, batches, briefings, presentations, reviews, rows, saved, stories
 from . import findings as found
 from .backup import back_up
 from .columns import LARGE, open_tables
@@ -201,6 +202,29 @@ class Reader(CorpusFile):
         """The searches that are kept, in the order in which they were saved."""
         with self._reading():
             return saved.read_searches(self._connection)
+
+    def briefings(self) -> tuple[Briefing, ...]:
+        """The briefings that stand, the newest changed first."""
+        with self._reading():
+            return briefings.read_briefings(self._connection)
+
+    def briefing(self, briefing_id: str) -> Briefing | None:
+        """One briefing as it stands; None where there is none, or where it is deleted."""
+        with self._reading():
+            return briefings.read_briefing(self._connection, briefing_id)
+
+    def briefing_steps(self, briefing_id: str) -> tuple[bool, bool]:
+        """Whether there is something to undo in a briefing, and something to redo."""
+        with self._reading():
+            newest = briefings.newest_version(self._connection, briefing_id)
+        if newest is None or newest.is_deleted:
+            return False, False
+        return newest.undo_to > 0, newest.redo_to > 0
+
+    def presentation(self, briefing_id: str, version: int) -> Presentation | None:
+        """What was frozen of this version of a briefing; None where nothing was."""
+        with self._reading():
+            return presentations.read_presentation(self._connection, briefing_id, version)
 
     def copy_to(self, path: Path | str) -> None:
         """A whole copy of the corpus in a new file; writers need not wait.

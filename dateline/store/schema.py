@@ -11,6 +11,7 @@ from .stories import fill_stories
 from .version_1 import VERSION_1
 from .version_2 import VERSION_2
 from .version_3 import VERSION_3
+from .version_4 import VERSION_4
 from .words import fill_words
 
 APPLICATION_ID = 0x44544C4E
@@ -29,6 +30,7 @@ MIGRATIONS = (
     Migration(VERSION_1),
     Migration(VERSION_2, fill_stories),
     Migration(VERSION_3, fill_words),
+    Migration(VERSION_4),
 )
 
 

@@ -10,9 +10,10 @@ from typing import Literal
 
 import orjson
 
+from ..briefing import Briefing, Presentation, Slide
 from ..errors import DatelineError
 from ..records import Article, Entity, Findings, IngestReport, Place, Review, SavedSearch
-from . import batches, notebook, reviews, saved, stories, undoing
+from . import batches, briefings, notebook, presentations, reviews, saved, stories, undoing
 from . import findings as found
 from .file import CorpusFile
 from .notebook import Entry
@@ -168,6 +169,57 @@ class Writer(CorpusFile):
         """
         with self._writing(), _naming(search.name):
             return saved.keep_search(self._connection, search, has_looked)
+
+    def create_briefing(self, name: str, who: str) -> Briefing:
+        """A new briefing without slides.
+
+        Raises:
+            UsageError: it has no name, or one that is too long.
+        """
+        with self._writing(), _naming(name[:200]):
+            return briefings.create(self._connection, name, who)
+
+    def keep_briefing(self, briefing: Briefing, who: str) -> Briefing:
+        """The briefing as its next version, with an id for each slide that has none of its own.
+
+        Raises:
+            ReviewClash: it was changed or deleted since the version that it follows.
+            UsageError: there is no such briefing, or a part of it is too long.
+        """
+        with self._writing(), _naming(briefing.briefing_id):
+            return briefings.keep(self._connection, briefing, who)
+
+    def capture(self, briefing_id: str, slide: Slide, who: str) -> Briefing:
+        """The briefing with one slide more at its end, whoever changed it meanwhile.
+
+        Raises:
+            UsageError: there is no such briefing, or the slide or the briefing is too long.
+        """
+        with self._writing(), _naming(briefing_id):
+            return briefings.capture(self._connection, briefing_id, slide, who)
+
+    def turn_briefing(self, briefing_id: str, who: str, *, is_deleted: bool) -> None:
+        """Delete a briefing, or restore it as it stood.
+
+        Raises:
+            UsageError: there was never such a briefing.
+        """
+        with self._writing(), _naming(briefing_id):
+            briefings.turn(self._connection, briefing_id, who, is_deleted=is_deleted)
+
+    def step_briefing(self, briefing_id: str, who: str, *, back: bool) -> Briefing:
+        """The briefing as it was before its last change, or before that was undone.
+
+        Raises:
+            UsageError: there is nothing to undo, or to redo.
+        """
+        with self._writing(), _naming(briefing_id):
+            return briefings.step(self._connection, briefing_id, who, back=back)
+
+    def keep_presentation(self, presentation: Presentation) -> None:
+        """Freeze what a briefing shows, in place of what was frozen of it before."""
+        with self._writing(), _naming(presentation.briefing.briefing_id):
+            presentations.keep_presentation(self._connection, presentation)
 
     def _turn_revision(self) -> None:
         self._connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'revision'")
