@@ -97,7 +97,9 @@ def open_page(name: str, views: Sequence[str] = ()) -> None:
     here.voicing.read(given)
     named = {key: given.pop(key) for key in PARTS.get(name, ()) if key in given}
     if named or not is_new:
-        here.stating.parts[name] = named
+        is_left, here.stating.parts[name] = here.stating.parts.get(name) and not named, named
+        if is_left:
+            _write_address()
     here.trail = onward(here.trail, (name, here.article))
     told = urlencode(given, doseq=True)
     if is_new and not told and not named and here.address is not None:

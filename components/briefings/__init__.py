@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from components import state
-from components.briefings import now, opened, shelf, slide, slides
+from components.briefings import drafts, now, opened, shelf, slide, slides, standards
+from data.access.standards import findings
 
 VIEWS = (now.SHELF,)
 """Fragment keys of the list."""
@@ -29,4 +30,19 @@ def draw() -> None:
     with beside:
         slides.draw()
     with written:
-        slide.draw()
+        form, remarks = st.columns([62, 38], gap="medium")
+        with form:
+            slide.draw()
+        with remarks:
+            _remarks()
+
+
+@state.view("briefing_standards")
+def _remarks() -> None:
+    """What analytic standards say of the chosen slide as it is written."""
+    briefing = now.opened()
+    chosen = now.chosen(briefing) if briefing else None
+    if briefing is not None and chosen is not None:
+        found = findings(drafts.as_written(briefing))
+        here = tuple(one for one in found if one.slide_id == chosen.slide_id)
+        standards.draw(here, drafts.use)

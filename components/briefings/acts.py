@@ -21,7 +21,7 @@ GONE = "it was deleted, or never made"
 def asked() -> Iterator[Composing]:
     """What this screen remembers; a fault inside becomes its note. For callbacks."""
     here = state.session().composing
-    here.said, here.fault, here.deleted = "", "", None
+    here.said, here.fault, here.about, here.deleted = "", "", now.asked(), None
     try:
         yield here
     except DatelineError as error:
@@ -124,6 +124,14 @@ def set_live(briefing_id: str, is_live: bool) -> None:
     with asked():
         standing = existing(briefing_id)
         briefings.keep(replace(standing, is_live=is_live), notebook.analyst())
+    state.redraw(*now.VIEWS)
+
+
+def freeze(briefing_id: str) -> None:
+    """Keep what the slides show now as what is presented."""
+    with asked() as here:
+        briefings.freeze(briefing_id)
+        here.said = "Frozen anew"
     state.redraw(*now.VIEWS)
 
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from components import state
 from components.briefings import acts, now
 from components.memory import Draft
-from data.access import briefings, notebook
+from data.access import briefings, notebook, standards
+from data.access.standards import Finding
 from dateline.briefing import Briefing, Slide, SlideKind
 from dateline.errors import ReviewClash
 
@@ -31,7 +32,25 @@ def typed(briefing_id: str, draft: Draft) -> None:
         drafts.pop(at, None)
     else:
         drafts[at] = Draft(draft.base, mine)
-    state.redraw("briefing_slides", "briefing_slide")
+    state.redraw(*now.WRITTEN)
+
+
+def use(finding: Finding) -> None:
+    """Write what a remark proposes; it is kept when the slide is saved. For callbacks only."""
+    here, briefing = state.session().composing, now.opened()
+    slide = now.found(briefing, finding.slide_id) if briefing else None
+    if briefing is not None and slide is not None:
+        draft = now.draft_of(briefing, slide) or Draft(slide, slide)
+        put = now.found(standards.applied(as_written(briefing), finding), slide.slide_id)
+        here.drafts[briefing.briefing_id, slide.slide_id] = Draft(draft.base, put or draft.mine)
+        here.turns += 1
+    state.redraw(*now.WRITTEN)
+
+
+def as_written(briefing: Briefing) -> Briefing:
+    """The briefing with what was written in it, kept or not."""
+    drafts = ((now.draft_of(briefing, slide), slide) for slide in briefing.slides)
+    return replace(briefing, slides=tuple(one.mine if one else slide for one, slide in drafts))
 
 
 def save(briefing_id: str, slide_id: str) -> None:

@@ -9,7 +9,9 @@ from components.typeset.source import time_of
 from data.access import briefings
 from dateline.briefing import Briefing, Slide
 
-VIEWS = ("briefing_head", "briefing_live", "briefing_slides", "briefing_slide")
+WRITTEN = ("briefing_slides", "briefing_slide", "briefing_standards")
+"""Fragment keys of what shows the words of slides."""
+VIEWS = ("briefing_head", "briefing_live", *WRITTEN)
 """Fragment keys of an opened briefing."""
 SHELF = "briefing_shelf"
 """The fragment key of the list of all."""
@@ -52,7 +54,7 @@ def show(briefing_id: str, slide_id: str = "") -> None:
 def choose(slide_id: str) -> None:
     """Show another slide of the opened briefing. For callbacks only."""
     name(slide_id)
-    state.look("briefing_slides", "briefing_slide")
+    state.look(*WRITTEN)
 
 
 def name(slide_id: str) -> None:

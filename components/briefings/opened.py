@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from components import state, theme
 from components.briefings import acts, now
+from components.typeset.source import time_of
 from data.access import briefings
 from dateline.briefing import Briefing
 
@@ -61,10 +64,10 @@ def _tools(briefing: Briefing) -> None:
               disabled=not briefings.can_redo(given))  # fmt: skip
     with st.popover("More", key="briefing_more", type="tertiary"), st.container(gap="xxsmall"):
         st.button("Rename", key="briefing_rename", type="tertiary", on_click=_ask_name)
-        st.button("Duplicate", key="briefing_copy", type="tertiary", on_click=_duplicate,
-                  args=(given,))  # fmt: skip
-        st.button("Delete", key="briefing_delete", type="tertiary", on_click=_delete,
-                  args=(given,))  # fmt: skip
+        st.button("Duplicate", key="briefing_copy", type="tertiary", on_click=_leave_by,
+                  args=(acts.duplicate, given))  # fmt: skip
+        st.button("Delete", key="briefing_delete", type="tertiary", on_click=_leave_by,
+                  args=(acts.delete, given))  # fmt: skip
     st.button("Present", key="briefing_present", icon=":material/slideshow:",
               on_click=state.open_at, args=("present",), kwargs={"present": given},
               disabled=not briefing.slides)  # fmt: skip
@@ -72,6 +75,8 @@ def _tools(briefing: Briefing) -> None:
 
 def _said() -> None:
     here = state.session().composing
+    if here.about != now.asked():
+        return
     if here.fault:
         st.error(theme.plain(here.fault))
     elif here.said:
@@ -89,8 +94,15 @@ def live() -> None:
         key = f"briefing_is_live_{briefing.is_live}"
         st.toggle("Live", briefing.is_live, key=key, on_change=acts.set_live,
                   args=(briefing.briefing_id, not briefing.is_live))  # fmt: skip
-        st.badge("Live" if briefing.is_live else "Frozen", color="gray")
-        st.caption(LIVE if briefing.is_live else UNFROZEN)
+        frozen = "" if briefing.is_live else time_of({"at": briefings.frozen_at(briefing)}, "at")
+        badge = "Live" if briefing.is_live else "Frozen" if frozen else "Not frozen yet"
+        st.badge(badge, color="gray")
+        words = FROZEN.format(at=frozen) if frozen else LIVE if briefing.is_live else UNFROZEN
+        st.caption(words)
+        if not briefing.is_live and briefing.slides:
+            st.button("Freeze anew" if frozen else "Freeze now", key="briefing_freeze",
+                      type="tertiary", on_click=acts.freeze,
+                      args=(briefing.briefing_id,))  # fmt: skip
 
 
 def _ask_name() -> None:
@@ -102,11 +114,8 @@ def _rename(briefing_id: str, version: int) -> None:
     acts.rename(briefing_id, str(state.widget(f"briefing_name_{version}") or ""))
 
 
-def _duplicate(briefing_id: str) -> None:
-    acts.duplicate(briefing_id)
-    now.show("")
-
-
-def _delete(briefing_id: str) -> None:
-    acts.delete(briefing_id)
+def _leave_by(act: Callable[[str], None], briefing_id: str) -> None:
+    """Do it, and say in the list of all what came of it."""
+    act(briefing_id)
+    state.session().composing.about = ""
     now.show("")

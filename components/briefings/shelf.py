@@ -39,8 +39,8 @@ def draw() -> None:
 def payload(standing: tuple[Briefing, ...]) -> dict[str, Any]:
     """What the browser needs to draw the list, as plain JSON."""
     return {
-        "title": "Briefings",
-        "count": theme.number(len(standing)) if standing else "",
+        "title": "",
+        "count": theme.counted(len(standing), "briefing") if standing else "",
         "rows": [_row(one) for one in standing],
         "longest": briefings.LONGEST_NAME,
         "more": "",
@@ -64,6 +64,8 @@ def _row(briefing: Briefing) -> dict[str, Any]:
 def _said() -> None:
     """What came of the last thing that was asked."""
     here = state.session().composing
+    if here.about:
+        return
     if here.fault:
         st.error(theme.plain(here.fault))
     elif here.said:
@@ -83,7 +85,6 @@ def _on_event(event: Event) -> None:
     if not isinstance(value, str):
         return
     if asked == "open":
-        state.session().composing.said = ""
         now.show(value)
     elif asked == "present":
         state.open_at("present", present=value)

@@ -36,8 +36,9 @@ def draw() -> None:
 def _fields(given: str, draft: Draft) -> None:
     mine, key = draft.mine, drafts.key
     kinds = _kinds(mine)
-    st.pills("Kind of slide", kinds, format_func=told.NAMES.__getitem__, default=mine.kind, required=True,
-             key=key("kind", draft), on_change=drafts.typed, args=(given, draft))  # fmt: skip
+    st.pills("Kind of slide", kinds, format_func=told.NAMES.__getitem__, default=mine.kind,
+             required=True, key=key("kind", draft), on_change=drafts.typed,
+             args=(given, draft))  # fmt: skip
     _area("Headline", "headline", mine.headline, given, draft, 68, briefings.LONGEST_HEADLINE)
     _area(LABELS.get(mine.kind, "Text"), "text", mine.text, given, draft, 132)
     _area("Notes, for the speaker alone", "notes", mine.notes, given, draft, 96)

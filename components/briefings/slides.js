@@ -45,7 +45,8 @@ const slideRow = (row, view, send) => {
     asking("Delete", { field: "delete", value }, send, `Delete ${which}`),
     asking("Open the view", { field: "view", value }, send, `Open the view of ${which}`),
   );
-  const body = make("div", "body", kind, name, make("p", "small", isolated(row.words)), make("p", "small", row.counts), acts);
+  const told = [row.words.length && make("p", "small", isolated(row.words)), row.counts && make("p", "small", row.counts)].filter(Boolean);
+  const body = make("div", "body", kind, name, ...told, acts);
   return make("li", `slide${row.chosen ? " chosen" : ""}`, make("span", "number", String(row.number)), body);
 };
 

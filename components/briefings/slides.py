@@ -44,14 +44,15 @@ def payload(briefing: Briefing) -> dict[str, Any]:
 def _row(briefing: Briefing, at: int, slide: Slide, is_chosen: bool) -> dict[str, Any]:
     draft = now.draft_of(briefing, slide)
     written = draft.mine if draft else slide
+    words, counts = told.told(slide)
     return {
         "id": slide.slide_id,
         "number": at + 1,
         "of": len(briefing.slides),
         "kind": told.NAMES[written.kind],
         "headline": pieces(written.headline),
-        "words": pieces(told.words(slide)),
-        "counts": told.counts(slide),
+        "words": pieces(words),
+        "counts": counts,
         "unsaved": draft is not None,
         "chosen": is_chosen,
     }

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from components import state, theme
+from components import state
 from components.briefings import now
 from components.capture.kinds import NAMES as NAMES
-from data import access
+from data.access import briefings
 from dateline.briefing import Slide
-from dateline.brush import Brush, from_query
+from dateline.errors import SearchTooSlow
+
+TOO_SLOW = "its search takes too long to count"
 
 
-def brush_of(slide: Slide) -> Brush:
-    """What it selects, as far as this corpus knows it."""
-    return from_query(slide.query, access.is_known)[0]
-
-
-def words(slide: Slide) -> str:
-    """What it selects, in words."""
-    return brush_of(slide).words(access.name_of)
-
-
-def counts(slide: Slide) -> str:
-    """How many articles, quotations and places that are."""
-    found = access.counts(brush_of(slide))
-    parts = (found.articles, "article"), (found.quotations, "quotation"), (found.places, "place")
-    return ", ".join(theme.counted(*part) for part in parts)
+def told(slide: Slide) -> tuple[str, str]:
+    """What it selects in words, and how many articles, outlets and origins that are."""
+    try:
+        found = briefings.shown(slide)
+    except SearchTooSlow:
+        return "", TOO_SLOW
+    return found.words, found.footing.counts
 
 
 def open_view(slide_id: str) -> None:

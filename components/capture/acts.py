@@ -91,6 +91,7 @@ def _redraw(here: state.Session) -> None:
 
 def _slide(here: state.Session, kind: SlideKind) -> Slide:
     page = here.page if here.page in BRUSHED else "explore"
+    query = urlencode(address.of(here, page), doseq=True)
     return Slide(
         slide_id="",
         kind=kind,
@@ -98,7 +99,7 @@ def _slide(here: state.Session, kind: SlideKind) -> Slide:
         text=_written("text") if kind in WRITTEN else "",
         notes=_written("notes"),
         page=page,
-        query=urlencode(address.of(here, page), doseq=True),
+        query="" if kind == "text" and page != here.page else query,
         camera=camera.of(here),
     )
 

@@ -22,6 +22,7 @@ WRITTEN: tuple[SlideKind, ...] = ("judgments", "text")
 SHOWN: Mapping[str, tuple[SlideKind, ...]] = {
     "explore": ("map", "timeline", "quotations", "table"),
     "voices": ("quotations", "position", "table"),
+    **dict.fromkeys(("entities", "articles", "places"), ("table",)),
 }
 """For each screen the views of it that a slide shows."""
 BRUSHED = ("explore", "voices", "entities", "articles", "places", "notebook")

@@ -51,6 +51,8 @@ class Composing:
     """What was done last, in words."""
     fault: str = ""
     """Why the last thing that was asked could not be done."""
+    about: str = ""
+    """The briefing on whose screen that is said; empty for the list of all."""
     deleted: Briefing | None = None
     """The briefing that was deleted last, if it can be taken back."""
     drafts: dict[tuple[str, str], Draft] = field(default_factory=dict)
