@@ -193,7 +193,6 @@ def shown(slide: Slide) -> Shown:
 
     Raises:
         CorpusError: the corpus cannot be read.
-        SearchTooSlow: its search takes longer than a reader waits.
     """
     view = Slide("", slide.kind, page=slide.page, query=slide.query)
     found = _shown(*_current(), notebook_mark(corpus_path()), view)

@@ -47,7 +47,7 @@ def sources_words(index: Index, articles: Codes) -> str:
     missing = int(unnamed.sum())
     if not names:
         return "Source not stated"
-    return listed(names) + (f"; not stated of {counted(missing, 'article')}" if missing else "")
+    return listed(names) + (f"; {_stating_none(missing)}" if missing else "")
 
 
 def counts_words(index: Index, articles: Codes) -> str:
@@ -83,7 +83,7 @@ def retrieved_words(index: Index, articles: Codes) -> str:
         for moment in (seen.min(), seen.max())
     )
     missing = len(articles) - len(seen)
-    rest = f"; not stated of {counted(missing, 'article')}" if missing else ""
+    rest = f"; {_stating_none(missing)}" if missing else ""
     return f"Retrieved {between(first, last)} ({_zone(index.zone)}){rest}"
 
 
@@ -118,6 +118,10 @@ def _span(index: Index, dated: Codes) -> str:
         return between(*day)
     hours = dict.fromkeys(f"{m // 60:02}:{m % 60:02}" for m in (minutes.min(), minutes.max()))
     return f"{between(*day)}, {' to '.join(hours)}"
+
+
+def _stating_none(articles: int) -> str:
+    return f"{counted(articles, 'article')} {'states' if articles == 1 else 'state'} none"
 
 
 def _zone(zone: tzinfo) -> str:

@@ -55,12 +55,12 @@ def _mark(row: dict[Any, Any]) -> Mark:
         count=int(row["count"]),
         total=int(row["total"]),
         is_selected=bool(row["selected"]),
-        outline=_outline(row["outline"]),
+        outline=_outline(row["outline"]) if row["count"] or row["selected"] else (),
     )
 
 
 def _outline(corners: Any) -> tuple[tuple[Point, ...], ...]:  # noqa: ANN401 - a list of any kind
-    """The ring of an area, thinned, its longitudes counted on across the date line."""
+    """The ring of an area, thinned, its longitudes counted on across the date line: 179, 181."""
     if corners is None or len(corners) < 4:
         return ()
     ring = np.array([list(corner) for corner in corners], dtype=np.float64)

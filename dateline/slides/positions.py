@@ -44,7 +44,7 @@ def position(corpus: Corpus, asked: Asked) -> Position:
     """The position of the Brush's speakers and of sides; of the most quoted where none is named."""
     held = corpus.held()
     sides, subject = _sides(held, asked), _subject(corpus, asked)
-    found = positions_of(held, asked.brush, sides, subject)
+    found = positions_of(held, asked.brush, sides, subject) if sides else Positions((), 0, 0, ())
     shown = chosen(found.folds)
     told = [changes(held, found.folds, at, at + 1)[0] for at in shown]
     said = _said(corpus, [found.folds[at] for at in shown])

@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 from ..briefing import Said, Source
 from ..brush import Brush
 from ..query import Index
+from ..query.labels import coded
 from ..query.ranked import in_order
 from ..query.rows import quotations_at
 from ..query.select import selection
@@ -26,8 +27,8 @@ MOST, MOST_BESIDE = 6, 3
 NO_SPEAKER = "Speaker not stated"
 READABLE = (30, 320)
 """Letters of what is read from a screen at ease."""
-LOOKED_AT = 120
-"""The best under a search, and the best of all, among which copies are left out."""
+LOOKED_AT, ENOUGH = 120, 30
+"""The best under a search, and the best of all, that are looked through for so many that differ."""
 _MODES = ("direct", "mixed", "indirect")
 
 
@@ -41,11 +42,7 @@ def best(corpus: Corpus, asked: Asked, limit: int) -> Places:
     if asked.statement and asked.shows == "wording":
         return _forms(corpus, asked)[:limit]
     places = _inside(corpus.index, asked)
-    key = _keys(corpus.index, asked.brush, places)
-    if len(key) > LOOKED_AT:
-        kept = np.argpartition(key, LOOKED_AT)[:LOOKED_AT]
-        places, key = places[np.sort(kept)], key[np.sort(kept)]
-    ranked = places[np.argsort(key, kind="stable")]
+    ranked = _ranked(corpus.index, asked.brush, places)
     return np.array(list(_apart(corpus.index, ranked))[:limit], dtype=np.int64)
 
 
@@ -100,11 +97,27 @@ def _forms(corpus: Corpus, asked: Asked) -> Places:
     return places_of_rows(corpus.index, rows[found])
 
 
+def _ranked(index: Index, brush: Brush, places: Places) -> Places:
+    """The best of some quotations, in order; of those in the same words the first."""
+    key, looked_at = _keys(index, brush, places), LOOKED_AT
+    words = index.recent.get("quotations in figures", lambda: _figures(index))[2][places]
+    while True:
+        last = (
+            np.partition(key, looked_at)[looked_at] if looked_at < len(key) else key.max(initial=0)
+        )
+        kept = np.flatnonzero(key <= last)
+        kept = kept[np.argsort(key[kept], kind="stable")]
+        first = np.sort(np.unique(words[kept], return_index=True)[1])
+        if len(first) >= ENOUGH or len(kept) == len(key):
+            return places[kept[first]]
+        looked_at *= 16
+
+
 def _keys(index: Index, brush: Brush, places: Places) -> Places:
     """Numbers that rise from the best to the worst."""
     modes = index.labels["mode", "quotations"]
     rank = np.array([_MODES.index(mode) for mode in modes.values] + [len(_MODES)])
-    confidence, letters = index.recent.get("quotations in figures", lambda: _figures(index))
+    confidence, letters, _ = index.recent.get("quotations in figures", lambda: _figures(index))
     speaker = index.quotations.target[places]
     unfit = (letters[places] < READABLE[0]) | (letters[places] > READABLE[1])
     key = (~np.isin(speaker, _voices(index, brush))).astype(np.int64)
@@ -116,12 +129,13 @@ def _keys(index: Index, brush: Brush, places: Places) -> Places:
     return found
 
 
-def _figures(index: Index) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
-    """Of each quotation by its place: its confidence, and its letters."""
+def _figures(index: Index) -> tuple[np.ndarray[Any, Any], ...]:
+    """Of each quotation by its place: its confidence, its letters, and a number for its words."""
     frame, rows = index.frames["quotations"], index.quotations.rows
     held = pa.array(frame["content"])
     letters = np.asarray(pc.fill_null(pc.utf8_length(held), 0))
-    return frame["confidence"].to_numpy(dtype=np.float64)[rows], letters[rows]
+    words, _ = coded(frame["content"])
+    return frame["confidence"].to_numpy(dtype=np.float64)[rows], letters[rows], words[rows]
 
 
 def _voices(index: Index, brush: Brush) -> Codes:

@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from ..briefing import Footing, MapShown, Said, Shown, Slide, TableShown, TimelineShown
+from ..errors import SearchTooSlow
 from .asked import Asked, asked_of
 from .corpus import Codes, Corpus, Places
 from .footing import NOTHING, footing
@@ -31,6 +32,14 @@ def show(corpus: Corpus, slide: Slide) -> Shown:
     asked = asked_of(corpus.index, slide)
     if slide.kind == "text" and not slide.query:
         return Shown(slide, "", NOTHING)
+    try:
+        return _shown(corpus, asked, slide)
+    except SearchTooSlow as error:
+        brush, dropped = asked.brush.without("search"), (*asked.dropped, str(error))
+        return _shown(corpus, replace(asked, brush=brush, dropped=dropped), slide)
+
+
+def _shown(corpus: Corpus, asked: Asked, slide: Slide) -> Shown:
     if slide.kind == "position":
         return _position(corpus, asked, slide)
     limit = {"map": MOST_BESIDE, "quotations": MOST}.get(slide.kind, 0)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..briefing import Lane, TimelineShown
-from ..query import Index, Timeline, timeline_view
+from ..query import Index, Timeline, Window, timeline_view
 from .asked import Asked
 from .words import counted
 
 
 def timeline_shown(index: Index, asked: Asked, has_lanes: bool) -> TimelineShown:
     """The timeline as it was looked at; without lanes the strip alone."""
-    view = timeline_view(index, asked.brush, asked.lanes, asked.axis, asked.window)
+    view = timeline_view(index, asked.brush, asked.lanes, asked.axis, _window(index, asked))
     chosen = asked.brush.clause_on(asked.axis)
     return TimelineShown(
         unit=view.unit,
@@ -24,6 +24,15 @@ def timeline_shown(index: Index, asked: Asked, has_lanes: bool) -> TimelineShown
         span=(chosen.values[0], chosen.values[1]) if chosen else None,
         beside=tuple(_beside(view)),
     )
+
+
+def _window(index: Index, asked: Asked) -> Window | None:
+    """The days to show, where the corpus has one of them."""
+    extent = timeline_view(index, asked.brush, asked.lanes, asked.axis).extent
+    window = asked.window
+    if not window or not extent or max(window[0], extent[0]) > min(window[1], extent[1]):
+        return None
+    return window
 
 
 def _lanes(view: Timeline) -> Iterator[Lane]:
