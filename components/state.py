@@ -30,6 +30,8 @@ SCREENS: Mapping[str, str] = {
     "help": "Help",
 }
 """The screens by the names of their pages, in the order in which they are offered."""
+PRESENT = "present"
+"""The page of a presentation, which is no screen, and the key of its address that names it."""
 PLAYER = "player"
 SETTLED: Mapping[str, tuple[str, ...]] = dict.fromkeys(("timeline", PLAYER), ("timeline", "lanes"))
 """Views in which nothing changes when a chart is touched, or when time plays."""
@@ -66,8 +68,9 @@ def enter() -> None:
     here.is_entered = True
     if here.going:
         page, here.going = here.going, ""
-        carried, here.carried = here.carried, {}
-        st.switch_page(f"pages/{page}.py", query_params=carried or address.of(here, page))
+        carried, here.carried = here.carried, None
+        query = address.of(here, page) if carried is None else carried
+        st.switch_page(f"pages/{page}.py", query_params=query)
 
 
 def through_the_app(page: str = "") -> None:
@@ -110,6 +113,24 @@ def open_page(name: str, views: Sequence[str] = ()) -> None:
     _read_address(given, here.address is None)
 
 
+def present() -> str:
+    """Begin a presentation, whose address is left as it is; the id of its briefing, or of the one
+    that was shown before where the address names none."""
+    through_the_app(PRESENT)
+    here = _of_this_corpus()
+    here.page, here.views = PRESENT, ()
+    here.trail = onward(here.trail, (PRESENT, ""))
+    here.presenting.shown = (address.given().get(PRESENT) or [here.presenting.shown])[-1]
+    return here.presenting.shown
+
+
+def return_to_slide() -> None:
+    """Open the presentation that was left, at the slide that was shown. For callbacks only."""
+    here = session()
+    here.going, here.carried = PRESENT, {PRESENT: [here.presenting.briefing]}
+    st.rerun()
+
+
 def go(page: str, article: str = "") -> None:
     """Open another screen under the same Brush. For callbacks only."""
     here = session()
@@ -125,8 +146,12 @@ def back() -> None:
     """Open the screen that was shown before. For callbacks only."""
     here = session()
     here.trail = onward(here.trail, (here.page, here.article))
-    if len(here.trail) > 1:
-        go(*here.trail[-2])
+    if len(here.trail) < 2:
+        return
+    page, article = here.trail[-2]
+    if page == PRESENT:
+        return_to_slide()
+    go(page, article)
 
 
 def show_in(page: str, chosen: Clause) -> None:
@@ -143,12 +168,14 @@ def show_brush(page: str, brush: Brush) -> None:
     go(page)
 
 
-def show_view(page: str, query: str, camera: Camera | None = None) -> None:
-    """Open another screen as an address of it asks for, its map at a camera. For callbacks only.
+def open_address(page: str, query: str, camera: Camera | None = None) -> None:
+    """Open a screen as the query of an address says it. For callbacks only.
 
-    Where the camera is None the map shows all its places.
+    Args:
+        camera: longitude, latitude and zoom of the map; None for all its places.
     """
     here, asked = session(), parse_qs(query)
+    page = page if page in SCREENS else "explore"
     article = (asked.pop(ARTICLE, None) or [""])[-1]
     here.voicing.read(asked)
     here.stating.parts[page] = {key: asked.pop(key) for key in PARTS.get(page, ()) if key in asked}

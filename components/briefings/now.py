@@ -9,7 +9,7 @@ from components.typeset.source import time_of
 from data.access import briefings
 from dateline.briefing import Briefing, Slide
 
-WRITTEN = ("briefing_slides", "briefing_slide", "briefing_standards")
+WRITTEN = ("briefing_slides", "briefing_slide", "briefing_preview", "briefing_standards")
 """Fragment keys of what shows the words of slides."""
 VIEWS = ("briefing_head", "briefing_live", *WRITTEN)
 """Fragment keys of an opened briefing."""

@@ -27,4 +27,4 @@ def open_view(slide_id: str) -> None:
     slide = now.found(briefing, slide_id) if briefing else None
     if slide is not None:
         now.name(slide_id)
-        state.show_view(slide.page, slide.query, slide.camera)
+        state.open_address(slide.page, slide.query, slide.camera)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .briefs import Camera, Capturing, Composing, Draft
 from .kept import Keeping, Saving, Searching
+from .presenting import Presenting
 from .sizes import EVIDENCE, FORMS, LANES, PROPOSALS, ROWS, VALUES
 from .trail import LONGEST_TRAIL, Stop, onward
 from .views import DRAWN, Charting, Drawn, Listing, Narrowing, Placed, Profiling, Timing
@@ -31,6 +32,7 @@ __all__ = [
     "Narrowing",
     "Placed",
     "Preferring",
+    "Presenting",
     "Profiling",
     "Saving",
     "Searching",
