@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from dateline.briefing import Briefing, Presentation, Slide
@@ -12,6 +13,8 @@ from dateline.export.deck import Deck
 from . import briefings, pictures
 
 __all__ = ["SCRIPTS", "Deck", "colours", "deck", "preview"]
+SMALL = 120
+"""Places of a map in a small picture."""
 SCRIPTS: tuple[Path, ...] = decks.SCRIPTS
 
 
@@ -31,11 +34,15 @@ def deck(briefing_id: str) -> Deck | None:
 
 
 def preview(slide: Slide) -> Deck:
-    """A deck of this slide alone, as it would be presented now.
+    """A deck of this slide alone, as it would be presented now: without its citations, and with
+    those places of its map alone that can be told apart in a small picture.
 
     Raises:
         CorpusError: the corpus cannot be read.
         SearchTooSlow: its search takes longer than a reader waits.
     """
-    told = Presentation(Briefing("", ""), "", "", True, (briefings.shown(slide),))
+    found = replace(briefings.shown(slide), sources=())
+    if found.map:
+        found = replace(found, map=replace(found.map, marks=found.map.marks[:SMALL]))
+    told = Presentation(Briefing("", ""), "", "", True, (found,))
     return decks.deck(told, pictures.drawn_on())
