@@ -68,7 +68,7 @@ def _tools(briefing: Briefing) -> None:
                   args=(acts.duplicate, given))  # fmt: skip
         st.button("Delete", key="briefing_delete", type="tertiary", on_click=_leave_by,
                   args=(acts.delete, given))  # fmt: skip
-    st.button("Present", key="briefing_present", icon=":material/slideshow:",
+    st.button("Present", key="briefing_present", type="primary", icon=":material/slideshow:",
               on_click=state.open_at, args=("present",), kwargs={"present": given},
               disabled=not briefing.slides)  # fmt: skip
 

@@ -32,7 +32,9 @@ def draw() -> None:
     ):
         st.text_input("Name of a new briefing", key=NAME, max_chars=briefings.LONGEST_NAME,
                           width=360)  # fmt: skip
-        st.form_submit_button("New briefing", key="briefing_begin", on_click=_create)
+        st.form_submit_button(
+            "New briefing", key="briefing_begin", type="primary", on_click=_create
+        )
     mount(_renderer, payload(briefings.briefings()), "briefing_list", _on_event)
 
 

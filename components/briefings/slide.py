@@ -61,7 +61,14 @@ def _kinds(slide: Slide) -> list[SlideKind]:
 def _ways(given: str, draft: Draft, slide: Slide) -> None:
     is_written, at = draft.mine != draft.base, (given, slide.slide_id)
     with st.container(key="slide_ways", horizontal=True, vertical_alignment="center"):
-        st.button("Save", key="slide_save", disabled=not is_written, on_click=drafts.save, args=at)
+        st.button(
+            "Save",
+            key="slide_save",
+            type="primary",
+            disabled=not is_written,
+            on_click=drafts.save,
+            args=at,
+        )
         if is_written:
             st.button("Let go", key="slide_let_go", type="tertiary", on_click=drafts.let_go,
                       args=at)  # fmt: skip

@@ -59,7 +59,9 @@ def _form() -> None:
                      placeholder="For the speaker alone")  # fmt: skip
         if here.capturing.fault:
             st.error(theme.plain(here.capturing.fault))
-        st.form_submit_button("Capture", key="capture_keep", on_click=acts.capture, args=(kind,))
+        st.form_submit_button(
+            "Capture", key="capture_keep", type="primary", on_click=acts.capture, args=(kind,)
+        )
 
 
 def _into() -> None:
