@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
+from components import picture, state
 from components.typeset.frontend import mount, register
 from components.typeset.text import pieces
+from components.visit import Session
+from data.access import pictures
+from data.access.pictures import Paper, Spot
 from data.access.placing import Candidates
 from dateline.records import NOT_PINNED
 
@@ -22,7 +26,22 @@ def draw(found: Candidates | None) -> None:
     spots = [spot for spot in map(_spot, candidate_rows(found)) if spot]
     if spots:
         chart.draw(spots, f"placed_map_{found.toponym.toponym_id}")
+        picture.draw("candidates", _picture(found, state.session()))
     mount(_renderer, candidates_payload(found), "placed_candidates", lambda _event: None)
+
+
+def _picture(found: Candidates, here: Session) -> Callable[[Paper], bytes]:
+    def made(paper: Paper) -> bytes:
+        rows = candidate_rows(found)
+        drawn = [(str(row["id"]), _spot(row)) for row in rows]
+        spots = [
+            Spot(place_id, spot["rank"], spot["name"], spot["said"], *spot["at"], spot["chosen"])
+            for place_id, spot in drawn
+            if spot
+        ]
+        return pictures.candidates_picture(found.toponym.surface, spots, here.brush, paper)
+
+    return made
 
 
 def candidate_rows(found: Candidates) -> list[dict[str, Any]]:

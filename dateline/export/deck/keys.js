@@ -49,11 +49,11 @@ const notesWindow = (deck, onKey, act) => {
     other = window.open("", "dateline-notes", "popup,width=980,height=640");
     if (!other) return false;
     const { document: page } = other;
-    const style = page.createElement("style");
+    const style = new other.CSSStyleSheet();
     const colours = getComputedStyle(host);
     const root = COLOURS.map((name) => `--${name}: ${colours.getPropertyValue(`--${name}`)};`).join(" ");
-    style.textContent = `:root { ${root} }\n${NOTES_STYLE}`;
-    page.head.replaceChildren(style);
+    style.replaceSync(`:root { ${root} }\n${NOTES_STYLE}`);
+    page.adoptedStyleSheets = [style];
     page.title = `Notes: ${deck.name}`;
     page.documentElement.lang = "en";
     other.onkeydown = onKey;
