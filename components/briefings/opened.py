@@ -7,7 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from components import state, theme
-from components.briefings import acts, now
+from components.briefings import acts, files, now
 from components.typeset.source import time_of
 from data.access import briefings
 from dateline.briefing import Briefing
@@ -68,6 +68,7 @@ def _tools(briefing: Briefing) -> None:
                   args=(acts.duplicate, given))  # fmt: skip
         st.button("Delete", key="briefing_delete", type="tertiary", on_click=_leave_by,
                   args=(acts.delete, given))  # fmt: skip
+    files.draw(briefing)
     st.button("Present", key="briefing_present", type="primary", icon=":material/slideshow:",
               on_click=state.open_at, args=("present",), kwargs={"present": given},
               disabled=not briefing.slides)  # fmt: skip
