@@ -148,6 +148,25 @@ def test_quotations_when_handed_over_then_they_carry_the_footnote_of_their_sourc
     assert [moved[side]["facts"][-1] for side in ("earlier", "later")] == ["[3]", "[2]"]
 
 
+def test_quotation_when_longer_than_a_slide_then_its_pieces_have_all_its_words(ground: Ground):
+    long = " ".join(f"word{at}" for at in range(400))
+    slide = replace(MAPPED.slide, text=f"{long}\nshort")
+    one = replace(
+        MAPPED,
+        slide=slide,
+        quotations=(replace(ARMSTRONG, content=long, change="anew", carried=2), ARMSTRONG),
+    )
+    told = handed_deck(replace(PRESENTATION, slides=(one,)), ground)["slides"][0]
+    pieces = told["quotations"][:-1]
+    assert len(pieces) > 3
+    assert all(len(said["words"]) < 620 for said in pieces)
+    assert re.findall(r"word\d+", " ".join(said["words"] for said in pieces)) == long.split()
+    assert [said["change"] for said in pieces] == ["anew"] + [""] * (len(pieces) - 1)
+    assert all(said["facts"][-1] == "[1]" for said in told["quotations"])
+    assert " ".join(told["lines"]) == f"{long} short"
+    assert told["links"]["p1"]["quotations"] == list(range(len(pieces) + 1))
+
+
 def test_appendix_when_handed_over_then_it_is_the_last_slide_and_numbered_alike(ground: Ground):
     last = handed_deck(PRESENTATION, ground)["slides"][-1]
     assert last["id"] == "appendix"
