@@ -16,7 +16,10 @@ from data import access
 
 ARTICLE = "article"
 """The key that names the article in the reader."""
-PARTS: Mapping[str, tuple[str, ...]] = {"voices": ("side", "subject", "statement")}
+PARTS: Mapping[str, tuple[str, ...]] = {
+    "voices": ("side", "subject", "statement"),
+    "briefings": ("briefing", "slide"),
+}
 """What the address of a screen names besides the Brush."""
 OWN = (ARTICLE, *Voicing.KEYS, *chain.from_iterable(PARTS.values()))
 """Keys that screens read for themselves."""

@@ -12,7 +12,7 @@ from components import address, guarded
 from components.address import ARTICLE, OWN, PARTS
 from components.guarded import boundary as boundary
 from components.memory import ROWS as ROWS
-from components.memory import onward
+from components.memory import Camera, onward
 from components.visit import Session
 from data import access
 from dateline.brush import Brush, Clause, from_query
@@ -24,6 +24,7 @@ SCREENS: Mapping[str, str] = {
     "articles": "Articles",
     "places": "Places",
     "notebook": "Notebook",
+    "briefings": "Briefings",
     "add": "Add",
     "settings": "Settings",
     "help": "Help",
@@ -54,6 +55,11 @@ def view(
 def widget(key: str) -> Any:  # noqa: ANN401 - a widget may hold anything
     """What a keyed widget holds now."""
     return st.session_state.get(key)
+
+
+def hold(key: str, value: object) -> None:
+    """Let a keyed widget hold this at its next drawing. For callbacks only."""
+    st.session_state[key] = value
 
 
 def enter() -> None:
@@ -94,13 +100,15 @@ def open_page(name: str, views: Sequence[str] = ()) -> None:
     here.voicing.read(given)
     named = {key: given.pop(key) for key in PARTS.get(name, ()) if key in given}
     if named or not is_new:
-        here.stating.parts[name] = named
+        is_left, here.stating.parts[name] = here.stating.parts.get(name) and not named, named
+        if is_left:
+            _write_address()
     here.trail = onward(here.trail, (name, here.article))
     told = urlencode(given, doseq=True)
-    if told == here.address:
-        return
-    if is_new and not told and here.address is not None:
+    if is_new and not told and not named and here.address is not None:
         _write_address()
+        return
+    if told == here.address:
         return
     _read_address(given, here.address is None)
 
@@ -147,6 +155,36 @@ def show_brush(page: str, brush: Brush) -> None:
         here.remember()
         here.settle(brush)
     go(page)
+
+
+def open_address(page: str, query: str, camera: Camera | None = None) -> None:
+    """Open a screen as the query of an address says it. For callbacks only.
+
+    Args:
+        camera: longitude, latitude and zoom of the map; None for all its places.
+    """
+    here, asked = session(), parse_qs(query)
+    page = page if page in SCREENS else "explore"
+    article = (asked.pop(ARTICLE, None) or [""])[-1]
+    here.voicing.read(asked)
+    here.stating.parts[page] = {key: asked.pop(key) for key in PARTS.get(page, ()) if key in asked}
+    wrong = address.take_looks(asked, here) if page == "explore" else ()
+    brush, dropped = from_query(urlencode(asked, doseq=True), access.is_known)
+    if brush != here.brush:
+        here.remember()
+        here.settle(brush)
+    here.dropped, here.rows = (*wrong, *dropped), ROWS
+    here.look_from(camera)
+    told = address.of(here, page)
+    here.address = urlencode({key: told[key] for key in told if key not in OWN}, doseq=True)
+    go(page, article)
+
+
+def open_at(page: str, **asked: str) -> None:
+    """Open another screen at an address of its own. For callbacks only."""
+    here = session()
+    here.going, here.carried = page, {key: [value] for key, value in asked.items()}
+    st.rerun()
 
 
 def open_article(article_id: str) -> None:
@@ -232,6 +270,11 @@ def redraw(*views: str) -> None:
     changed = [key for key in owed if here.is_fresh(key) or guarded.is_stale(key, here.drawn)]
     here.owed.intersection_update(changed)
     st.rerun(changed or owed[:1])
+
+
+def redraw_head(*views: str) -> None:
+    """Redraw these parts of a screen, though a Brush does not change them. For callbacks only."""
+    st.rerun(list(views))
 
 
 def catch_up() -> None:

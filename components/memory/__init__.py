@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .briefs import Camera, Capturing, Composing, Draft
 from .kept import Keeping, Saving, Searching
 from .presenting import Presenting
 from .sizes import EVIDENCE, FORMS, LANES, PROPOSALS, ROWS, VALUES
@@ -20,7 +21,11 @@ __all__ = [
     "ROWS",
     "VALUES",
     "Adding",
+    "Camera",
+    "Capturing",
     "Charting",
+    "Composing",
+    "Draft",
     "Drawn",
     "Keeping",
     "Listing",

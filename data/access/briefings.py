@@ -33,6 +33,7 @@ __all__ = [
     "create",
     "delete",
     "freeze",
+    "frozen_at",
     "keep",
     "presentation",
     "redo",
@@ -154,6 +155,13 @@ def freeze(briefing_id: str) -> Presentation:
         frozen = _answered(asked, is_live=False)
         store.keep_presentation(frozen)
     return frozen
+
+
+def frozen_at(briefing: Briefing) -> str:
+    """When this version of the briefing was frozen, UTC ISO 8601; empty where it was not yet."""
+    with Store.open(corpus_path(), readonly=True) as store:
+        frozen = store.presentation(briefing.briefing_id, briefing.version)
+    return frozen.at if frozen else ""
 
 
 def presentation(briefing_id: str) -> Presentation | None:

@@ -49,13 +49,14 @@ const notesWindow = (deck, onKey, act) => {
     other = window.open("", "dateline-notes", "popup,width=980,height=640");
     if (!other) return false;
     const { document: page } = other;
-    const style = page.createElement("style");
+    const style = new other.CSSStyleSheet();
     const colours = getComputedStyle(host);
     const root = COLOURS.map((name) => `--${name}: ${colours.getPropertyValue(`--${name}`)};`).join(" ");
     const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
     const faces = rules.filter((rule) => rule instanceof CSSFontFaceRule).map((rule) => rule.cssText);
-    style.textContent = [...faces, `:root { ${root} }`, NOTES_STYLE].join("\n");
-    page.head.replaceChildren(style);
+    style.replaceSync([...faces, `:root { ${root} }`, NOTES_STYLE].join("
+"));
+    page.adoptedStyleSheets = [style];
     page.title = `Notes: ${deck.name}`;
     page.documentElement.lang = "en";
     other.onkeydown = onKey;
