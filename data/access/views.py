@@ -87,6 +87,11 @@ def _shared(key: tuple[Hashable, ...], make: Callable[[Index], T]) -> T:
     return views.get(key, lambda: make(index))
 
 
+def kept(key: str, make: Callable[[], T]) -> T:
+    """What no Brush changes of the corpus in use, made once for all readers."""
+    return _shared(("kept", key), lambda _: make())
+
+
 def map_view(brush: Brush) -> pd.DataFrame:
     """Every place mentioned, in one order, with its mentions inside the Brush."""
     key = "map", brush.seen_by("map"), brush.clause_on("place")
