@@ -18,13 +18,13 @@ KINDS: dict[str, Drawn] = {
 }
 
 
-VIEWS = ("map_tools",)
+VIEWS = ("map_tools", "map_chosen")
 """Fragment keys that a new Brush redraws."""
 
 
-def _shows() -> tuple[bool, str, bool]:
+def _shows() -> tuple[bool, str]:
     here = state.session()
-    return here.is_map_read, here.charting.drawn, bool(events.chosen_points())
+    return here.is_map_read, here.charting.drawn
 
 
 @state.view("map_tools", shows=_shows)
@@ -63,6 +63,11 @@ def _more() -> None:
         st.button(
             name, key=f"view_{name}", type="tertiary", on_click=events.on_preset, args=(name,)
         )
+    _chosen()
+
+
+@state.view("map_chosen", shows=lambda: bool(events.chosen_points()))
+def _chosen() -> None:
     st.button(
         "What is chosen",
         key="view_chosen",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
 import pydeck as pdk
 
 from components import state, theme
@@ -91,7 +92,7 @@ def chosen_points() -> list[tuple[float, float]]:
     brush, places = state.session().brush, list[tuple[float, float]]()
     if brush.clause_on("place"):
         found = access.map_view(brush)
-        places = points_of(found[found["selected"]])
+        places = points_of(found.iloc[np.flatnonzero(found["selected"].to_numpy())])
     regions = [end for code in _values(brush, "region") for end in access.region_ends(code)]
     return [*places, *regions, *(end for cell in _values(brush, "cell") for end in _corners(cell))]
 

@@ -87,8 +87,8 @@ def _shared(key: tuple[Hashable, ...], make: Callable[[Index], T]) -> T:
     return views.get(key, lambda: make(index))
 
 
-def kept(key: str, make: Callable[[], T]) -> T:
-    """What no Brush changes of the corpus in use, made once for all readers."""
+def kept(key: Hashable, make: Callable[[], T]) -> T:
+    """What is made of the corpus in use and of nothing that the key leaves out, for all readers."""
     return _shared(("kept", key), lambda _: make())
 
 
