@@ -18,13 +18,13 @@ KINDS: dict[str, Drawn] = {
 }
 
 
-VIEWS = ("map_tools", "map_chosen")
+VIEWS = ("map_tools",)
 """Fragment keys that a new Brush redraws."""
 
 
-def _shows() -> tuple[bool, str]:
+def _shows() -> tuple[bool, str, bool]:
     here = state.session()
-    return here.is_map_read, here.charting.drawn
+    return here.is_map_read, here.charting.drawn, bool(events.chosen_points())
 
 
 @state.view("map_tools", shows=_shows)
@@ -63,11 +63,6 @@ def _more() -> None:
         st.button(
             name, key=f"view_{name}", type="tertiary", on_click=events.on_preset, args=(name,)
         )
-    _chosen()
-
-
-@state.view("map_chosen", shows=lambda: bool(events.chosen_points()))
-def _chosen() -> None:
     st.button(
         "What is chosen",
         key="view_chosen",
