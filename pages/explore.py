@@ -23,7 +23,7 @@ VIEWS = (
     *map.VIEWS,
     *timeline.VIEWS,
     "lanes",
-    "quotations",
+    *reading.VIEWS,
     "places",
     *brushbar.VIEWS,
     *nothing.VIEWS,

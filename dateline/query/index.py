@@ -34,6 +34,7 @@ POINTS_TO = {
 RECORDS: tuple[Field, ...] = ("place", "entity", "speaker", "about")
 """Fields whose values are ids of records."""
 LANE_KINDS = ("person", "organisation")
+MASKS = 16
 Frames = Mapping[str, pd.DataFrame]
 
 
@@ -77,6 +78,8 @@ class Index:
     """In which days are counted."""
     recent: Recent = field(default_factory=Recent)
     """Selections that were asked for of late."""
+    clauses: Recent = field(default_factory=lambda: Recent(MASKS))
+    """The passages that clauses leave, of those asked for of late."""
     _plain: dict[str, Plain] = field(default_factory=dict, repr=False)
 
     def plain(self, table: str) -> Plain:
@@ -224,6 +227,7 @@ def in_zone(index: Index, zone: ZoneInfo) -> Index:
         newest=newest,
         rank=_ranks(newest),
         recent=Recent(),
+        clauses=Recent(MASKS),
     )
 
 

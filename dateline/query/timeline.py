@@ -215,7 +215,7 @@ def _lanes(
     total, count = index.mentions.totals, chosen.count("mentions")
     clause = brush.clause_on("entity")
     selected = index.entities.known(clause.values if clause else ())
-    fits = np.flatnonzero(index.is_lane & (total > 0))
+    fits = index.recent.get("lanes", lambda: np.flatnonzero(index.is_lane & (total > 0)))
     best = _best(fits, count[fits], total[fits], lanes)
     codes = np.concatenate([best, selected[~np.isin(selected, best)]]).astype(np.int32)
     named = index.plain("entities").at(codes, ("entity_id", "name", "kind"))
