@@ -27,7 +27,7 @@ __all__ = ["VIEWS", "clause_from_event", "draw", "on_room"]
 VIEWS = ("map", *controls.VIEWS, "map_legend", "map_swap")
 """Fragment keys that a new Brush redraws."""
 TOOLTIPS: dict[Drawn, str] = {
-    "places": "<b>{name}</b><br>{said}",
+    "places": "<b>{1}</b><br>{2}",
     "countries": "<b>{name}</b>",
     "divisions": "<b>{name}</b>",
     "cells": "<b>{name}</b><br>{said}",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -42,7 +42,10 @@ def clause_from_event(event: Mapping[str, Any] | None, epoch: int) -> Clause | N
     return None
 
 
-def _id_of(mark: Mapping[str, Any]) -> str:
+def _id_of(mark: Sequence[Any] | Mapping[str, Any]) -> str:
+    """Of a place, which comes as `areas.sent` sends it, or of a region or cell."""
+    if not isinstance(mark, Mapping):
+        return str(mark[0]) if mark else ""
     return str(mark.get("id") or mark.get("properties", {}).get("id") or "")
 
 
