@@ -15,6 +15,8 @@ from .marks import Mark, Mask, Numbers, Still, marks_of
 RING_PX = 9
 """Ring around a chosen area, which may be too small to see."""
 SOLID, FADED = 175, 95
+VEIL = 140
+"""How much paper lies under a name, so that it can be read over a disc."""
 LETTERS = {"fontSize": 32}
 """Drawn large enough to be scaled down, and not so large that hyphens are lost."""
 
@@ -124,6 +126,9 @@ def names(marks: list[Mark], look: theme.Palette) -> pdk.Layer:
         get_position="at",
         get_size=13,
         get_color=theme.rgba(look.ink, 235),
+        background=True,
+        get_background_color=theme.rgba(look.paper, VEIL),
+        background_padding=[2, 0],
         get_pixel_offset="shift",
         get_text_anchor="side",
         get_alignment_baseline="'center'",
