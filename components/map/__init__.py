@@ -17,6 +17,7 @@ from data import access
 from . import controls, events, ground, held, rows, table
 from .backdrop import scale, seas
 from .events import clause_from_event, on_room
+from .labels import Window
 from .layers import layers
 from .looking import view_now
 from .pinned import Pinned, pinned_now
@@ -101,7 +102,7 @@ def _chart(pinned: Pinned) -> None:
     here, look = state.session(), theme.palette()
     view = view_now(pinned)
     chart = copy(_blank(look.name, here.charting.drawn))
-    chart.layers = [seas(look), *_drawn(pinned, view.zoom), *scale(view, here.map_px, look)]
+    chart.layers = [seas(look), *_drawn(pinned, view), *scale(view, here.map_px, look)]
     chart.initial_view_state = view
     number = theme.counted(int((pinned.count > 0).sum()), "place")
     st.pydeck_chart(
@@ -125,13 +126,14 @@ def _blank(look: str, drawn: Drawn) -> Chart:
     )
 
 
-def _drawn(pinned: Pinned, zoom: float) -> list[pdk.Layer]:
-    here, look = state.session(), theme.palette()
+def _drawn(pinned: Pinned, view: pdk.ViewState) -> list[pdk.Layer]:
+    here, look, zoom = state.session(), theme.palette(), view.zoom
     drawn, epoch = here.charting.drawn, here.epochs["map"]
     if drawn == "places":
         still, shown = pinned.still, (pinned.count, pinned.selected)
         grey = access.kept("places in grey", lambda: orjson.Fragment(orjson.dumps(in_grey(still))))
-        return layers(still, *shown, look, epoch, zoom, here.charting, grey)
+        window = Window(view.longitude, view.latitude, here.map_px)
+        return layers(still, *shown, look, epoch, zoom, here.charting, grey, window)
     if drawn == "cells":
         return ground.cells(access.ground_view(here.brush, "cell"), look, epoch, zoom)
     return ground.regions(access.ground_view(here.brush, "region"), drawn, look, epoch, zoom)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from components import theme
 
 from .camera import mercator
 
@@ -25,10 +28,36 @@ Boxes = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
 
-def named(marks: Sequence[dict[str, Any]], zoom: float) -> Iterator[dict[str, Any]]:
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What of the world is seen: its middle, and its width in pixels."""
+
+    longitude: float
+    latitude: float
+    width: int
+
+    def holds(self, boxes: Boxes, middle: Sequence[float], world: float) -> Mask:
+        """Which boxes are cut by no edge; all of them where their mark itself is not seen."""
+        x = (middle[0] - world * self.longitude / 360 + world / 2) % world - world / 2
+        y = middle[1] - world * mercator(self.latitude)
+        right, down = self.width / 2, theme.MAP_PX / 2
+        if abs(x) > right or abs(y) > down:
+            return np.ones(len(boxes), dtype=bool)
+        west, north, east, south = (boxes - np.array([*middle, *middle])).T
+        across = (west + x > -right) & (east + x < right)
+        found: Mask = across & (north + y > -down) & (south + y < down)
+        return found
+
+
+def named(
+    marks: Sequence[dict[str, Any]], zoom: float, window: Window | None = None
+) -> Iterator[dict[str, Any]]:
     """The marks whose names fit beside them, over nothing larger and over no other's middle.
 
     Those chosen are named in any case.
+
+    Args:
+        window: by whose edges no name is to be cut, if any.
     """
     world = 512 * 2**zoom
     shown = sorted((mark for mark in marks if mark["count"]), key=_rank)
@@ -37,13 +66,17 @@ def named(marks: Sequence[dict[str, Any]], zoom: float) -> Iterator[dict[str, An
     for mark, middle in zip(shown[:MAX_NAMES], middles.tolist(), strict=False):
         sides = list(_sides(mark, middle))
         boxes = np.array([box for _, _, box in sides])
-        is_free = ~_are_over(boxes, taken[:used])
+        is_whole = np.ones(len(boxes), dtype=bool)
+        if window:
+            is_whole = window.holds(boxes, middle, world)
+        is_free = is_whole & ~_are_over(boxes, taken[:used])
         is_alone = np.array([True]) if mark.get("centred") else _are_alone(boxes, middle, middles)
         fitting = is_free & is_alone
         if not fitting.any() and mark["size"] > LARGE_PX:
             fitting = is_free
         if fitting.any() or mark["selected"]:
-            side, shift, taken[used] = sides[int(fitting.argmax())]
+            best = fitting if fitting.any() else is_whole
+            side, shift, taken[used] = sides[int(best.argmax())]
             used += 1
             yield mark | {"side": side, "shift": shift}
         if not mark.get("centred"):

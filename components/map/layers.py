@@ -9,7 +9,7 @@ from components.memory import Charting
 
 from . import rows
 from .areas import circles, outlined, sent
-from .labels import named
+from .labels import Window, named
 from .marks import Mark, Mask, Numbers, Still, marks_of
 
 RING_PX = 9
@@ -30,6 +30,7 @@ def layers(
     zoom: float,
     how: Charting,
     grey: object,
+    window: Window | None = None,
 ) -> list[pdk.Layer]:
     """The places; a layer's id tells since when nothing was clicked, as a click leaves a selection
     by row number that must not outlast its rows.
@@ -37,6 +38,7 @@ def layers(
     Args:
         count: mentions inside, a number a place.
         grey: the rows of the places that are drawn whatever the Brush.
+        window: what is seen at first, by whose edges no name is cut.
     """
     at = rows.in_colour(still, count, selected, how.with_areas)
     marks = list(marks_of(still, at, count, selected))
@@ -51,7 +53,7 @@ def layers(
         circles(f"circles-{epoch}", round_ones, look),
         *_points(epoch, [mark for mark in marks if not mark["area"]], look, alpha),
         _chosen([mark for mark in marks if mark["selected"]], look),
-        names(list(named(marks, zoom)) if how.with_names else [], look),
+        names(list(named(marks, zoom, window)) if how.with_names else [], look),
     ]
 
 
