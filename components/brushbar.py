@@ -41,13 +41,13 @@ def draw() -> None:
     with st.container(key="head", gap=None):
         with st.container(key="head_title", horizontal=True, vertical_alignment="center"):
             navigation.line()
-        with st.container(key="head_brush", horizontal=True, vertical_alignment="center"):
-            with st.container(key="counts", width="content"):
-                _counts()
-            with st.container(key="words", width="stretch"):
-                _words()
-            with st.container(key="head_tools", width="content"):
-                _tools()
+        line = st.container(key="head_brush", horizontal=True, vertical_alignment="center")
+        with line.container(key="counts", width="content"):
+            _counts()
+        with line.container(key="words", width="stretch"):
+            _words()
+        with line.container(key="head_tools", width="content"):
+            _tools()
         _left_out()
         chips.draw()
         news.draw()
@@ -80,7 +80,8 @@ def _counted(name: str, inside: int, total: int) -> str:
 
 
 def _brush_words() -> str:
-    return state.session().brush.words(access.name_of)
+    brush = state.session().brush
+    return access.kept(("words", brush), lambda: brush.words(access.name_of))
 
 
 @state.view("words", shows=_brush_words)

@@ -42,7 +42,7 @@ def draw_passages(
 def passage_payload(page: Page) -> dict[str, Any]:
     """What the browser needs to draw a page of passages, as plain JSON."""
     dim_below = access.preferences().dim_below
-    rows = [_row(row, dim_below) for row in page.frame.to_dict("records")]
+    rows = [_row(row, dim_below) for row in page.rows()]
     is_doubtful = any(DOUBTFUL in row["kinds"] for row in rows)
     return {
         "title": "Passages",

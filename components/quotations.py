@@ -54,7 +54,7 @@ def quotation_payload(page: Page, brush: Brush = Brush()) -> dict[str, Any]:  # 
     """What the browser needs to draw a page of quotations, as plain JSON."""
     dim_below = access.preferences().dim_below
     search = search_of(brush)
-    rows = [_row(row, brush, search, dim_below) for row in page.frame.to_dict("records")]
+    rows = [_row(row, brush, search, dim_below) for row in page.rows()]
     outside = page.total - page.inside
     return {
         "title": "Quotations",

@@ -20,6 +20,7 @@ from dateline.store import Store
 from dateline.store.notebook import KINDS, LONGEST_NOTE, LONGEST_TAG, Entry, Kind
 
 from .files import sourced
+from .runs import forget, of_this_run
 from .shown import notebook_mark
 from .views import open_index
 
@@ -98,6 +99,7 @@ def keep(shown: Entry, wanted: Entry) -> tuple[str, ...]:
     """
     with Store.open(corpus_path()) as store:
         kept = store.decide(shown, replace(wanted, who=analyst()))
+    forget()
     return tuple(review.review_id for review in kept)
 
 
@@ -106,6 +108,7 @@ def take_back(*review_ids: str) -> None:
     with Store.open(corpus_path()) as store:
         for review_id in review_ids:
             store.undo_review(review_id)
+    forget()
 
 
 def decisions(subject: str) -> tuple[Review, ...]:
@@ -137,6 +140,10 @@ def csv_of(sought: Sought, brush: Brush) -> bytes:
 
 
 def _by_subject() -> Mapping[str, Entry]:
+    return of_this_run(_looked_up)
+
+
+def _looked_up() -> Mapping[str, Entry]:
     path = corpus_path()
     mark = notebook_mark(path)
     return _entries(str(path), mark) if mark else {}
