@@ -159,7 +159,7 @@ def test_csv_of_a_view_when_it_lists_findings_then_each_row_has_its_provenance(
 
 
 def test_screen_of_when_a_digit_is_pressed_then_names_the_screen_in_that_place():
-    assert [screen_of(str(at + 1)) for at in range(len(SCREENS))] == list(SCREENS)[:9]
+    assert [screen_of(str(digit)) for digit in range(1, 10)] == list(SCREENS)[:9]
     assert screen_of("?") == "help"
     assert screen_of("0") == screen_of("x") == screen_of(str(len(SCREENS) + 1)) == ""
 
