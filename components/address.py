@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from itertools import chain
 from typing import TypeVar, get_args
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
 
@@ -41,6 +41,11 @@ def of(here: Session, page: str) -> Query:
     if page == "explore":
         return query | _looks(here.charting, here.timing)
     return query | {ARTICLE: [here.article]} if page == "articles" and here.article else query
+
+
+def without_own(query: Query) -> str:
+    """The query without what screens read for themselves, as text."""
+    return urlencode({key: query[key] for key in query if key not in OWN}, doseq=True)
 
 
 def take_looks(query: Query, here: Session) -> tuple[str, ...]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from components import address, guarded
-from components.address import ARTICLE, OWN, PARTS
+from components.address import ARTICLE, PARTS
 from components.guarded import boundary as boundary
 from components.memory import ROWS as ROWS
-from components.memory import Camera, onward
+from components.memory import onward
 from components.visit import Session
 from data import access
 from dateline.brush import Brush, Clause, from_query
@@ -92,7 +92,7 @@ def open_page(name: str, views: Sequence[str] = ()) -> None:
         views: the keys of its fragments that a new Brush redraws.
     """
     through_the_app(name)
-    here = _of_this_corpus()
+    here = of_this_corpus()
     is_new, here.page, here.views = here.page != name, name, tuple(views)
     here.timing.is_playing = here.timing.is_playing and not is_new
     given = address.given()
@@ -111,17 +111,6 @@ def open_page(name: str, views: Sequence[str] = ()) -> None:
     if told == here.address:
         return
     _read_address(given, here.address is None)
-
-
-def present() -> str:
-    """Begin a presentation, whose address is left as it is; the id of its briefing, or of the one
-    that was shown before where the address names none."""
-    through_the_app(PRESENT)
-    here = _of_this_corpus()
-    here.page, here.views = PRESENT, ()
-    here.trail = onward(here.trail, (PRESENT, ""))
-    here.presenting.shown = (address.given().get(PRESENT) or [here.presenting.shown])[-1]
-    return here.presenting.shown
 
 
 def return_to_slide() -> None:
@@ -166,36 +155,6 @@ def show_brush(page: str, brush: Brush) -> None:
         here.remember()
         here.settle(brush)
     go(page)
-
-
-def open_address(page: str, query: str, camera: Camera | None = None) -> None:
-    """Open a screen as the query of an address says it. For callbacks only.
-
-    Args:
-        camera: longitude, latitude and zoom of the map; None for all its places.
-    """
-    here, asked = session(), parse_qs(query)
-    page = page if page in SCREENS else "explore"
-    article = (asked.pop(ARTICLE, None) or [""])[-1]
-    here.voicing.read(asked)
-    here.stating.parts[page] = {key: asked.pop(key) for key in PARTS.get(page, ()) if key in asked}
-    wrong = address.take_looks(asked, here) if page == "explore" else ()
-    brush, dropped = from_query(urlencode(asked, doseq=True), access.is_known)
-    if brush != here.brush:
-        here.remember()
-        here.settle(brush)
-    here.dropped, here.rows = (*wrong, *dropped), ROWS
-    here.look_from(camera)
-    told = address.of(here, page)
-    here.address = urlencode({key: told[key] for key in told if key not in OWN}, doseq=True)
-    go(page, article)
-
-
-def open_at(page: str, **asked: str) -> None:
-    """Open another screen at an address of its own. For callbacks only."""
-    here = session()
-    here.going, here.carried = page, {key: [value] for key, value in asked.items()}
-    st.rerun()
 
 
 def open_article(article_id: str) -> None:
@@ -324,11 +283,11 @@ def _read_address(given: address.Query, is_first: bool) -> None:
 def _write_address() -> None:
     here = session()
     told = address.of(here, here.page)
-    here.address = urlencode({key: told[key] for key in told if key not in OWN}, doseq=True)
+    here.address = address.without_own(told)
     st.query_params.from_dict(told)
 
 
-def _of_this_corpus() -> Session:
+def of_this_corpus() -> Session:
     """The session, begun anew where another corpus was opened."""
     here, corpus = session(), str(access.corpus_path())
     if here.corpus and here.corpus != corpus:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from components import state, theme
+from components import opening, state, theme
 from components.briefings import acts, files, now
 from components.typeset.source import time_of
 from data.access import briefings
@@ -73,7 +73,7 @@ def _tools(briefing: Briefing) -> None:
                   args=(acts.delete, given))  # fmt: skip
     files.draw(briefing)
     st.button("Present", key="briefing_present", type="primary", icon=":material/slideshow:",
-              on_click=state.open_at, args=("present",), kwargs={"present": given},
+              on_click=opening.open_at, args=("present",), kwargs={"present": given},
               disabled=not briefing.slides)  # fmt: skip
 
 

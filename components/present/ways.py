@@ -7,7 +7,21 @@ from typing import Any
 
 import streamlit as st
 
-from components import state
+from components import address, opening, state
+from components.memory import onward
+
+
+def begin() -> str:
+    """Begin a presentation, whose address is left as it is; the id of its briefing.
+
+    It is the one that was shown before where the address names none.
+    """
+    state.through_the_app(state.PRESENT)
+    here = state.of_this_corpus()
+    here.page, here.views = state.PRESENT, ()
+    here.trail = onward(here.trail, (state.PRESENT, ""))
+    here.presenting.shown = (address.given().get(state.PRESENT) or [here.presenting.shown])[-1]
+    return here.presenting.shown
 
 
 def on_event(event: Mapping[str, Any]) -> None:
@@ -20,7 +34,7 @@ def on_event(event: Mapping[str, Any]) -> None:
     if isinstance(article, str) and isinstance(at, int):
         state.session().listing.begins = (article, at)
     camera = _camera(event.get("camera"))
-    state.open_address(str(event.get("page")), str(event.get("query")), camera)
+    opening.open_address(str(event.get("page")), str(event.get("query")), camera)
 
 
 def back() -> None:
@@ -39,7 +53,7 @@ def _number(given: object) -> int:
 
 def _camera(given: object) -> tuple[float, float, float] | None:
     """Longitude, latitude and zoom, where they are three numbers."""
-    if not isinstance(given, list) or len(given) != 3:
+    if not isinstance(given, list) or [type(part) in (int, float) for part in given] != [True] * 3:
         return None
-    longitude, latitude, zoom = (float(part) for part in given if isinstance(part, int | float))
+    longitude, latitude, zoom = map(float, given)
     return longitude, latitude, zoom
