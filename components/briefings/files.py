@@ -11,8 +11,8 @@ from data.access import briefings_files
 from dateline.briefing import Briefing
 from dateline.errors import DatelineError
 
-ABOUT = "Each file has all slides as they are presented, and a list of all sources at its end."
-HTML = "Opens in any browser with no network; its maps and timelines can be looked into."
+ABOUT = "All slides as they are presented, and a list of all sources at the end"
+HTML = "Opens in any browser with no network; maps and timelines can be looked into."
 PPTX = "Text, tables and notes to be edited; maps and timelines as pictures."
 PDF = "A page a slide, printed by the browser of the machine that Dateline runs on."
 NO_BROWSER = (
@@ -45,10 +45,11 @@ def _file(
         file_name=briefings_files.file_name(briefing.name, ending),
         mime=kind,
         key=f"briefing_{ending}",
-        help=told,
         type="tertiary",
+        icon=":material/download:",
         on_click="ignore",
     )
+    st.caption(told)
 
 
 def _pdf(briefing: Briefing) -> None:
@@ -56,7 +57,10 @@ def _pdf(briefing: Briefing) -> None:
     if not briefings_files.can_print():
         st.caption(NO_BROWSER)
         return
-    if not st.button("Make a PDF", key="briefing_pdf", help=PDF, type="tertiary"):
+    is_asked = st.button("Make a PDF", key="briefing_pdf", type="tertiary",
+                         icon=":material/print:")  # fmt: skip
+    st.caption(PDF)
+    if not is_asked:
         return
     light, dark = theme.hues(theme.LIGHT), theme.hues(theme.DARK)
     try:

@@ -207,6 +207,16 @@ def test_notes_when_opened_in_a_second_window_then_they_are_styled_and_in_step(o
     assert opened.complaints == []
 
 
+def test_file_when_its_reader_prints_it_then_all_slides_are_on_paper_and_the_deck_goes_on(
+    opened: Opened,
+):
+    opened.page.keyboard.press("ArrowRight")
+    paper = pypdf.PdfReader(io.BytesIO(opened.page.pdf(prefer_css_page_size=True)))
+    assert len(paper.pages) == len(PRESENTATION.slides) - 1 + 3 + 1
+    expect(opened.page.locator(".laid")).to_have_count(0)
+    assert opened.headline() == MAPPED.slide.headline
+
+
 @pytest.fixture(scope="module")
 def printed(chromium: str, ground: Ground) -> pypdf.PdfReader:
     return pypdf.PdfReader(io.BytesIO(pdf.pdf_bytes(written(PRESENTATION, ground))))

@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from exported_briefing import ARMSTRONG, FIRST, JUDGMENTS, PRESENTATION, QUOTED, TABLED, WRITTEN
+from exported_briefing import (
+    ARABIC,
+    ARMSTRONG,
+    FIRST,
+    JUDGMENTS,
+    PRESENTATION,
+    QUOTED,
+    TABLED,
+    WRITTEN,
+)
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -122,6 +131,20 @@ def test_quotation_when_longer_than_a_slide_then_it_is_told_on_several():
     told = " ".join(text_of(list(part.blocks)) for page in found for part in page.parts)  # type: ignore[union-attr]
     assert len(found) > 1
     assert told.count("small step") == 300
+
+
+@pytest.mark.parametrize("letters_in", range(20, 190, 10))
+def test_headline_when_continued_then_its_count_is_held_too(letters_in: int):
+    headline = ("A landing that is told of " * 9)[:letters_in].strip()
+    slide = replace(JUDGMENTS.slide, headline=headline, text="A judgment of some words.\n" * 60)
+    for page in pages_of(replace(JUDGMENTS, slide=slide))[:-1]:
+        need = height(Block((Paragraph((Run(page.headline, page.points),)),)), page.title.width)
+        assert need <= page.title.height + 1e-6
+
+
+def test_headline_when_it_runs_from_the_right_then_so_does_its_count():
+    slide = replace(JUDGMENTS.slide, headline=ARABIC, text="A judgment of some words.\n" * 60)
+    assert pages_of(replace(JUDGMENTS, slide=slide))[1].headline.startswith(f"{ARABIC} (2/")
 
 
 def test_all_when_placed_then_it_is_on_the_slide_and_above_the_footer():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import io
 import json
 import re
 from dataclasses import replace
@@ -22,13 +23,15 @@ from exported_briefing import (
 )
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import ImageFont
 
 from components.theme import DARK, LIGHT
 from dateline.briefing import Lane, Presentation
 from dateline.drawing import Ground
+from dateline.export.briefing.fonts import FACES, woff
 from dateline.export.briefing.handed import handed_deck
 from dateline.export.briefing.page import html_bytes, json_in_html
-from dateline.settings import PROJECT, VERSION
+from dateline.settings import FONTS, PROJECT, VERSION
 
 HOSTILE = "</script><script>alert(1)</script><!-- \u2028 & <img src=x onerror=alert(2)> {deck}"
 
@@ -88,7 +91,9 @@ def test_page_when_read_then_nothing_in_it_is_fetched(page: str):
         "html", "head", "meta", "title", "style", "body", "noscript", "script"
     }  # fmt: skip
     assert not [a for _, a in read.elements if {"src", "href", "style"} & a.keys()]
-    assert not re.search(r"@import|url\((?!data:|#)", read.texts["style"][0])
+    style = read.texts["style"][0]
+    assert "@import" not in style
+    assert {link[:5] for link in re.findall(r'url\("?(.{5})', style)} == {"data:"}
     assert not re.search(r"\bfetch\(|XMLHttpRequest|innerHTML|WebSocket|\beval\(", read.scripts[1])
 
 
@@ -100,6 +105,19 @@ def test_page_when_read_then_it_tells_its_name_moment_analyst_and_version(page: 
 
 def test_page_of_seven_slides_when_written_then_it_is_under_two_megabytes(page: str):
     assert len(page.encode()) < 2_000_000
+
+
+@pytest.mark.parametrize("file", FACES.values())
+def test_font_when_packed_then_it_is_shorter_and_its_letters_are_the_same(file: str):
+    font = (FONTS / file).read_bytes()
+    packed = woff(font)
+    assert len(packed) < 0.6 * len(font)
+    whole, again = (ImageFont.truetype(io.BytesIO(data), 100) for data in (font, packed))
+    assert whole.getbbox("Kabul, 19 Aug 2021 “ä”") == again.getbbox("Kabul, 19 Aug 2021 “ä”")
+
+
+def test_page_when_read_then_it_has_its_typefaces_with_it(page: str):
+    assert page.count("@font-face") == len(FACES)
 
 
 def test_texts_when_hostile_then_they_stay_letters(ground: Ground):
@@ -128,6 +146,25 @@ def test_quotations_when_handed_over_then_they_carry_the_footnote_of_their_sourc
     assert [said["facts"][-1] for said in mapped["quotations"]] == ["[2]", "[1]"]
     moved = told["slides"][4]["reversals"][0]
     assert [moved[side]["facts"][-1] for side in ("earlier", "later")] == ["[3]", "[2]"]
+
+
+def test_quotation_when_longer_than_a_slide_then_its_pieces_have_all_its_words(ground: Ground):
+    long = " ".join(f"word{at}" for at in range(400))
+    slide = replace(MAPPED.slide, text=f"{long}\nshort")
+    one = replace(
+        MAPPED,
+        slide=slide,
+        quotations=(replace(ARMSTRONG, content=long, change="anew", carried=2), ARMSTRONG),
+    )
+    told = handed_deck(replace(PRESENTATION, slides=(one,)), ground)["slides"][0]
+    pieces = told["quotations"][:-1]
+    assert len(pieces) > 3
+    assert all(len(said["words"]) < 620 for said in pieces)
+    assert re.findall(r"word\d+", " ".join(said["words"] for said in pieces)) == long.split()
+    assert [said["change"] for said in pieces] == ["anew"] + [""] * (len(pieces) - 1)
+    assert all(said["facts"][-1] == "[1]" for said in told["quotations"])
+    assert " ".join(told["lines"]) == f"{long} short"
+    assert told["links"]["p1"]["quotations"] == list(range(len(pieces) + 1))
 
 
 def test_appendix_when_handed_over_then_it_is_the_last_slide_and_numbered_alike(ground: Ground):

@@ -11,7 +11,7 @@ from .measure import LINE, wrapped
 Face = Literal["serif", "sans"]
 Hue = Literal["ink", "faint"]
 POINTS_AN_INCH = 72
-SMALLEST, CONTINUED = 0.72, 0.92
+SMALLEST = 0.72
 FINEST = 10.5
 """Points below which nothing is set."""
 _STEPS = (1.3, 1.15, 1.0, 0.92, 0.85, 0.78, SMALLEST)
@@ -80,16 +80,15 @@ def height(block: Block, width: float) -> float:
 def flowed(blocks: Sequence[Block], boxes: Boxes, most: float = 1.0) -> list[list[list[Block]]]:
     """For each slide, for each of its boxes, the blocks in it, set at the size they need.
 
-    All stands on one slide where that is possible at no less than `SMALLEST`.
+    On as few slides as the smallest size needs, and on these as large as they hold it.
 
     Args:
         most: how much larger it may be set where there is room.
     """
-    for scale in (step for step in _STEPS if step <= most):
-        pages = paged([scaled(block, scale) for block in blocks], boxes)
-        if len(pages) <= 1:
-            return pages
-    return paged([scaled(block, CONTINUED) for block in blocks], boxes)
+    least = len(paged([scaled(block, SMALLEST) for block in blocks], boxes))
+    sizes = (scale for scale in _STEPS if scale <= most)
+    found = (paged([scaled(block, scale) for block in blocks], boxes) for scale in sizes)
+    return next(pages for pages in found if len(pages) <= least)
 
 
 def fitted(text: str, box: Box, sizes: Sequence[float]) -> tuple[float, str]:

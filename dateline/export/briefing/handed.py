@@ -12,6 +12,7 @@ from ..deck import Deck, deck
 from ..deck.words import shown
 from .blocks import KIND_NAMES
 from .citations import Citation, appendix_words, citations, footnotes, found_alike
+from .pieces import in_pieces
 from .words import origin_words, ranges, used_words
 
 SOURCES = "Sources"
@@ -29,7 +30,8 @@ def handed_deck(presentation: Presentation, ground: Ground) -> Deck:
     place or lane, by its id, the quotations that belong to it, by their order on the slide, and
     the lanes.
     """
-    made, cited = deck(presentation, ground), citations(presentation)
+    cited, presentation = citations(presentation), in_pieces(presentation)
+    made = deck(presentation, ground)
     origin, numbers = origin_words(presentation), footnotes(cited)
     for told, one in zip(made["slides"], presentation.slides, strict=True):
         used = used_words([one.number for one in cited if told["number"] in one.slides])

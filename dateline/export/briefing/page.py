@@ -14,6 +14,7 @@ from ...briefing import Presentation
 from ...drawing import COLOURS, KINDS, Ground
 from ..deck import SCRIPTS, STYLE, Deck
 from ..deck.words import shown
+from .fonts import font_rules
 from .handed import handed_deck
 from .words import origin_words
 
@@ -64,7 +65,7 @@ def html_bytes(
     deck = handed_deck(presentation, ground)
     last = f'.slide[data-number="{len(deck["slides"])}"]'
     own = _read(_FILE_STYLE).replace(".appendix", last)
-    style = "\n".join([_variables(light, dark), _read(STYLE), own])
+    style = "\n".join([font_rules(), _variables(light, dark), _read(STYLE), own])
     script = "\n".join(["{", *map(_read, (*SCRIPTS, *_FILE_SCRIPTS)), "}"])
     told = {
         "deck": json_in_html(deck),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ...briefing import MapShown, Presentation, Shown, TimelineShown
+from ..deck.words import direction
 from ..deck.words import shown as clean
 from .blocks import blocks_of, citation_block, headline_of, words_of
 from .citations import Citation, appendix_words, citations, footnotes, found_alike
@@ -23,6 +24,8 @@ GAP = 0.4
 _COLUMN = 4.2
 _STRIP = 1.35
 _LARGEST = 1.3
+_COUNT = " (10 of 10)"
+"""What stands behind the headline of a slide that is continued, as wide as it gets."""
 _TITLE = (28, 25, 22, 20)
 _FOOTER = (10, 9, 8, 7)
 SOURCES = "Sources"
@@ -89,17 +92,24 @@ def pages(presentation: Presentation) -> tuple[Page, ...]:
 def _slide(
     presentation: Presentation, shown: Shown, number: int, cited: Sequence[Citation]
 ) -> Iterator[Page]:
+    for room in ("", _COUNT):
+        empty = _footed(_empty(shown, number, room), _footing(shown, number, cited), presentation)
+        found = list(_parts(shown, empty.body, cited))
+        if len(found) == 1:
+            break
+    for at, parts in enumerate(found, start=1):
+        yield _counted(replace(empty, parts=parts), at, len(found))
+
+
+def _empty(shown: Shown, number: int, room: str) -> Page:
+    """The slide without its body; what is cut in its head stands in its notes."""
     headline, words = headline_of(shown), words_of(shown)
-    empty = _headed(headline, words, str(number))
+    empty = _headed(headline, words, str(number), room)
     told = [shown.slide.notes.strip()]
     told += [
         full for full, cut in ((headline, empty.headline), (words, empty.words)) if full != cut
     ]
-    notes = "\n\n".join(part for part in told if part)
-    empty = _footed(replace(empty, notes=notes), _footing(shown, number, cited), presentation)
-    found = list(_parts(shown, empty.body, cited))
-    for at, parts in enumerate(found, start=1):
-        yield _counted(replace(empty, parts=parts), at, len(found))
+    return replace(empty, notes="\n\n".join(part for part in told if part))
 
 
 def _appendix(presentation: Presentation, cited: Sequence[Citation]) -> Iterator[Page]:
@@ -113,9 +123,10 @@ def _appendix(presentation: Presentation, cited: Sequence[Citation]) -> Iterator
         yield _counted(replace(empty, parts=parts), at, len(found))
 
 
-def _headed(headline: str, words: str, number: str) -> Page:
+def _headed(headline: str, words: str, number: str, room: str = "") -> Page:
+    """Its head, with room behind the headline."""
     points, held = fitted(headline, Box(LEFT, TOP, WIDE, 1.12), _TITLE)
-    title = Paragraph((Run(held, points),))
+    title = Paragraph((Run(held + room, points),))
     tall = height(Block((title,)), WIDE)
     under = Box(LEFT, TOP + tall + 0.06, WIDE, 0.44 if words else 0)
     small, told = fitted(words, under, (13, 12, 11, 10)) if words else (13, "")
@@ -143,9 +154,10 @@ def _footing(shown: Shown, number: int, cited: Sequence[Citation]) -> tuple[str,
 def _counted(page: Page, at: int, count: int) -> Page:
     if count == 1:
         return page
+    counted = f"{at}/{count}" if direction(page.headline) == "rtl" else f"{at} of {count}"
     return replace(
         page,
-        headline=f"{page.headline} ({at} of {count})",
+        headline=f"{page.headline} ({counted})",
         number=f"{page.number}.{at}",
         notes=page.notes if at == 1 else "",
     )
