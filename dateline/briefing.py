@@ -94,6 +94,8 @@ class Said:
     """Of a position: what changed since the one before, in words."""
     carried: int = 1
     """Of a position: quotations that are folded into it."""
+    day: str = ""
+    """Of a position: the day on which it was first said or else published, ISO."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,8 @@ class MapShown:
     beside: tuple[tuple[str, int], ...] = ()
     """Countries and larger regions, which are counted beside the map, with their mentions."""
     camera: tuple[float, float, float] | None = None
+    left_out: int = 0
+    """Places with mentions inside that are not among the marks, as there are too many."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def date_words(day: date) -> str:
     """19 Aug 2021."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def date_range_words(first: date, last: date) -> str:
@@ -19,6 +19,6 @@ def date_range_words(first: date, last: date) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}\N{EN DASH}{date_words(last)}"
     if first.year == last.year:
-        month = _MONTHS[first.month - 1]
+        month = MONTHS[first.month - 1]
         return f"{first.day} {month} \N{EN DASH} {date_words(last)}"
     return f"{date_words(first)} \N{EN DASH} {date_words(last)}"

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from dateline.briefing import Briefing, Slide
+from dataclasses import replace
+from pathlib import Path
+
+import streamlit as st
+
+from dateline.briefing import Briefing, Presentation, Shown, Slide
+from dateline.errors import CorpusError, UsageError
 from dateline.settings import corpus_path
+from dateline.slides import Corpus, makers, show
 from dateline.store import Store
+from dateline.store.findings import now
 from dateline.store.limits import LONGEST_HEADLINE, LONGEST_NAME, LONGEST_TEXT, MOST_SLIDES
 
-from .shown import fingerprint
+from .files import _extractors
+from .shown import fingerprint, notebook_mark
+from .statements import _held
+from .views import _current, _index, name_of
 
 __all__ = [
     "LONGEST_HEADLINE",
@@ -21,9 +32,12 @@ __all__ = [
     "capture",
     "create",
     "delete",
+    "freeze",
     "keep",
+    "presentation",
     "redo",
     "restore",
+    "shown",
     "undo",
 ]
 
@@ -126,6 +140,81 @@ def redo(briefing_id: str, who: str) -> Briefing:
     """
     with Store.open(corpus_path()) as store:
         return store.step_briefing(briefing_id, who, back=False)
+
+
+def freeze(briefing_id: str) -> Presentation:
+    """The answers of now, kept for this version of the briefing in place of what was frozen before.
+
+    Raises:
+        UsageError: there is no such briefing.
+        CorpusError: the corpus cannot be read or written.
+    """
+    with Store.open(corpus_path()) as store:
+        asked = _asked(store.briefing(briefing_id), briefing_id)
+        frozen = _answered(asked, is_live=False)
+        store.keep_presentation(frozen)
+    return frozen
+
+
+def presentation(briefing_id: str) -> Presentation | None:
+    """What was frozen of the briefing as it stands, which is done when it is first presented.
+
+    The answers of now where it is live, or where the corpus cannot be written; None where there is
+    no such briefing.
+
+    Raises:
+        CorpusError: the corpus cannot be read.
+    """
+    asked = briefing(briefing_id)
+    if asked is None:
+        return None
+    if asked.is_live:
+        return _answered(asked, is_live=True)
+    with Store.open(corpus_path(), readonly=True) as store:
+        frozen = store.presentation(briefing_id, asked.version)
+    if frozen:
+        return frozen
+    try:
+        return freeze(briefing_id)
+    except CorpusError:
+        return _answered(asked, is_live=True)
+
+
+def shown(slide: Slide) -> Shown:
+    """What the slide shows of the corpus as it is now.
+
+    Raises:
+        CorpusError: the corpus cannot be read.
+    """
+    view = Slide("", slide.kind, page=slide.page, query=slide.query)
+    found = _shown(*_current(), notebook_mark(corpus_path()), view)
+    seen = replace(found.map, camera=slide.camera) if found.map else None
+    return replace(found, slide=slide, map=seen)
+
+
+@st.cache_resource(max_entries=400, show_spinner=False)
+def _shown(path: str, mark: str, notes: str, view: Slide) -> Shown:
+    return show(_corpus(path, mark, notes), view)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _corpus(path: str, mark: str, notes: str) -> Corpus:  # noqa: ARG001 - cached by
+    index = _index(path, mark)
+    with Store.open(Path(path), readonly=True) as store:
+        reviews = store.reviews()
+    made_by, maker = makers(index, _extractors(path, mark))
+    return Corpus(index, lambda: _held(path, mark), name_of, made_by, maker, reviews)
+
+
+def _answered(asked: Briefing, *, is_live: bool) -> Presentation:
+    slides = tuple(map(shown, asked.slides))
+    return Presentation(asked, corpus_path().stem, now(), is_live, slides)
+
+
+def _asked(found: Briefing | None, briefing_id: str) -> Briefing:
+    if found is None:
+        raise UsageError(f"there is no briefing {briefing_id!r}: it was deleted, or never made")
+    return found
 
 
 def _steps(briefing_id: str) -> tuple[bool, bool]:
