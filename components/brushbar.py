@@ -23,6 +23,7 @@ COUNTED = {
 }
 """What is counted, and one of it: articles that copy one text are one story, and the agencies and
 outlets with whom they originate are their origins."""
+SOURCES = ("articles", "stories", "origins")
 SCOPES: dict[Scope, str] = {"passage": "By passage", "article": "By article"}
 FILES: dict[access.View, str] = {
     "map": "Places on the map, counted",
@@ -69,9 +70,11 @@ def _older() -> None:
 
 @state.view("counts", shows=lambda: access.counts(state.session().brush))
 def _counts() -> None:
-    """A paragraph a kind of record."""
+    """A paragraph a kind of record; those of sources stand on every page that is printed, too."""
     inside, total = asdict(access.counts(state.session().brush)), asdict(access.counts(Brush()))
-    st.markdown("\n\n".join(_counted(name, inside[name], total[name]) for name in COUNTED))
+    said = {name: _counted(name, inside[name], total[name]) for name in COUNTED}
+    st.markdown("\n\n".join(said.values()))
+    theme.printed_foot(", ".join(said[name].replace("*", "") for name in SOURCES))
 
 
 def _counted(name: str, inside: int, total: int) -> str:

@@ -65,7 +65,8 @@ def notebook_payload() -> dict[str, Any]:
     here = state.session()
     asked = here.keeping
     found = notebook.noted(asked.sought, here.brush)
-    rows = [_row(row, asked.opened) for row in found.head(asked.rows).to_dict("records")]
+    told = (_row(row, asked.opened) for row in found.head(asked.rows).to_dict("records"))
+    rows = keeping.with_kept(told)
     total = len(found)
     return {
         "title": "Notebook",
@@ -108,7 +109,6 @@ def _row(row: Mapping[Any, Any], opened: str) -> dict[str, Any]:
         "facts": [pieces(fact) for fact in _facts(row) if fact],
         "article": source.text_of(row, "article_id"),
         "at": int(row["start"]) if words and row["kind"] != "entity" else -1,
-        "kept": keeping.kept(row["kind"], str(row["record"])),
         "decided": f"Kept by {row['who']}, {at}",
         "opened": is_open,
         "decisions": _decisions(subject) if is_open else [],

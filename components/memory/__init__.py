@@ -5,7 +5,17 @@ from __future__ import annotations
 from .kept import Keeping, Saving, Searching
 from .sizes import EVIDENCE, FORMS, LANES, PROPOSALS, ROWS, VALUES
 from .trail import LONGEST_TRAIL, Stop, onward
-from .views import DRAWN, Charting, Drawn, Listing, Narrowing, Placed, Profiling, Timing
+from .views import (
+    DRAWN,
+    LONGEST_NAME,
+    Charting,
+    Drawn,
+    Listing,
+    Narrowing,
+    Placed,
+    Profiling,
+    Timing,
+)
 from .voices import Stating, Voicing
 from .work import Adding, Preferring
 
@@ -14,6 +24,7 @@ __all__ = [
     "EVIDENCE",
     "FORMS",
     "LANES",
+    "LONGEST_NAME",
     "LONGEST_TRAIL",
     "PROPOSALS",
     "ROWS",

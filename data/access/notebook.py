@@ -35,6 +35,7 @@ __all__ = [
     "analysts",
     "csv_of",
     "decisions",
+    "entries",
     "entry",
     "keep",
     "noted",
@@ -70,6 +71,11 @@ def analyst() -> str:
         return getpass.getuser()
     except (OSError, KeyError):
         return UNKNOWN
+
+
+def entries() -> Mapping[str, Entry]:
+    """All that stands in the notebook, by subject."""
+    return _by_subject()
 
 
 def entry(subject: str) -> Entry:

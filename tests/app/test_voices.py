@@ -19,8 +19,6 @@ from data import access
 from data.access import voices
 from dateline.brush import Brush, clause
 
-SHOWN = {"shows": "quotations", "by": "none", "order": "newest", "page": "1"}
-
 
 @pytest.fixture(scope="module")
 def spoken(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -78,7 +76,8 @@ def test_screen_when_the_address_names_its_view_then_it_is_shown_and_kept(spoken
     assert [f["field"] for f in column["fields"] if f["said"]] == ["addressee"]
     assert "to reporters" in {text.value for text in app.text}
     app.button(key="clear").click().run()
-    assert (app.query_params["by"], app.query_params["page"]) == ("speaker", "1")
+    assert app.query_params["by"] == "speaker"
+    assert "page" not in app.query_params
     assert drawn(app)[1]["page"] == 1
 
 
@@ -200,11 +199,19 @@ def test_files_when_written_then_hold_all_that_is_inside_with_its_source(here):
     assert all(row["speaker_id"] and row["about_ids"] != "[]" for row in behind)
 
 
-def test_address_when_it_is_voices_then_says_what_is_shown():
+def test_address_when_it_is_voices_then_says_what_is_not_as_at_first():
     voicing = Voicing()
-    assert {key: value for key, (value,) in voicing.address("").items()} == SHOWN
+    assert voicing.address("") == {}
     given = {"page": ["7"], "shows": ["whom"], "place": ["g1"]}
-    voicing.read(given)
+    voicing.read(given, is_whole=False)
     assert given == {"place": ["g1"]}
     assert (voicing.page_of("place=g1"), voicing.shows, voicing.by) == (7, "whom", "none")
-    assert voicing.address("place=g2")["page"] == ["1"]
+    assert voicing.address("place=g1") == {"shows": ["whom"], "page": ["7"]}
+    assert voicing.address("place=g2") == {"shows": ["whom"]}
+
+
+@pytest.mark.parametrize(("is_whole", "shows"), [(False, "whom"), (True, "quotations")])
+def test_address_when_it_names_nothing_of_voices_then_only_a_whole_one_begins_anew(is_whole, shows):
+    voicing = Voicing(shows="whom")
+    voicing.read({"place": ["g1"]}, is_whole)
+    assert voicing.shows == shows
