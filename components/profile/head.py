@@ -7,7 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from components import keeping, state, theme
-from components.profile.shown import close, entity_now, on_event, put_first
+from components.profile.shown import close, on_event, put_first
 from components.profile.words import days_words
 from data import access
 from data.access import entities
@@ -40,19 +40,12 @@ def draw(found: Profile) -> None:
         _ways()
         with st.container(key="profile_name", horizontal=True, vertical_alignment="center"):
             st.header(f"{theme.kind_mark(found.kind)} {theme.plain(found.name)}", anchor=False)
-        _keeping()
+        keeping.draw_on(f"entity:{found.entity_id}", "profile_keeping", on_event)
         st.caption(theme.plain(_who(found)))
         with st.container(key="profile_counts", horizontal=True, vertical_alignment="center"):
             _counts(found)
         if not (found.inside.mentions or found.inside.said or found.inside.about):
             _nothing()
-
-
-@state.view("profile_kept")
-def _keeping() -> None:
-    """How the entity stands in the notebook, to be bookmarked, tagged and noted."""
-    if entity_now():
-        keeping.draw_on(f"entity:{entity_now()}", "profile_keeping", on_event)
 
 
 def _who(found: Profile) -> str:

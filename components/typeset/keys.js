@@ -8,13 +8,13 @@ const stands = () => document.querySelector("[data-testid=stApp]")?.dataset.test
 
 const sendPressed = () => {
   const { key, until } = window.datelinePressed ?? {};
-  if (!key || performance.now() > until) return;
-  if (!stands()) {
+  const isLate = performance.now() > until;
+  if (key && !isLate && !stands()) {
     setTimeout(sendPressed, LOOKS_AGAIN_MS);
     return;
   }
   window.datelinePressed = null;
-  window.datelineKey({ field: "key", value: key });
+  if (key && !isLate) window.datelineKey({ field: "key", value: key });
 };
 
 const onPageKey = (event) => {

@@ -82,7 +82,9 @@ def test_sources_when_a_screen_is_printed_then_their_counts_stand_on_every_page(
 
 def test_timeline_when_printed_then_it_ends_within_the_page(app: str, browser: Browser) -> None:
     page = opened(app, browser, "")
-    ticks = page.locator(".st-key-timeline .xtick text").all_text_contents()
+    tick = page.locator(".st-key-timeline .xtick text")
+    expect(tick.first).to_be_attached(timeout=PATIENCE)
+    ticks = tick.all_text_contents()
     text = text_of(printed(page))
     assert ticks
     assert ticks[-1] in text
@@ -124,6 +126,7 @@ def test_words_when_a_dark_screen_is_printed_then_they_are_dark_on_white(
 
 def test_list_when_printed_then_nothing_scrolls(app: str, browser: Browser) -> None:
     page = opened(app, browser, "")
+    expect(page.locator(".scrolls").first).to_be_visible(timeout=PATIENCE)
     page.emulate_media(media="print")
     held = page.locator(".scrolls").evaluate_all(
         "lists => lists.map((one) => getComputedStyle(one).overflowY)"
