@@ -13,9 +13,10 @@ ICON = Path(__file__).resolve().parent / "static" / "icon.png"
 
 st.set_page_config(page_title="Dateline", page_icon=str(ICON), layout="wide")
 with state.boundary():
-    names = list(state.SCREENS) if access.is_prepared() else ["prepare"]
-    titles = {"prepare": "Getting ready", **state.SCREENS}
-    pages = [st.Page(f"pages/{name}.py", title=titles[name]) for name in names]
+    titles = {**state.SCREENS, state.PRESENT: "Present"}
+    if not access.is_prepared():
+        titles = {"prepare": "Getting ready"}
+    pages = [st.Page(f"pages/{name}.py", title=title) for name, title in titles.items()]
     page = st.navigation(pages, position="hidden")
     state.enter()
     with navigation.way_out():

@@ -9,6 +9,7 @@ from datetime import date
 import streamlit as st
 
 from components import keys, search, searches, state
+from components.present import ways
 from data import access
 from dateline.brush import date_range_words
 from dateline.errors import CorpusError
@@ -44,6 +45,7 @@ def line() -> None:
             is_here = name == state.session().page
             with st.container(key="screen_here" if is_here else f"screen_{name}", width="content"):
                 st.page_link(f"pages/{name}.py", label=title)
+    ways.back()
     with st.container(key="corpus", width="stretch"):
         st.text(_corpus_words(), width="stretch")
     with st.container(key="search", width="stretch"):

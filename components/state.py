@@ -29,6 +29,8 @@ SCREENS: Mapping[str, str] = {
     "help": "Help",
 }
 """The screens by the names of their pages, in the order in which they are offered."""
+PRESENT = "present"
+"""The page of a presentation, which is no screen, and the key of its address that names it."""
 PLAYER = "player"
 SETTLED: Mapping[str, tuple[str, ...]] = dict.fromkeys(("timeline", PLAYER), ("timeline", "lanes"))
 """Views in which nothing changes when a chart is touched, or when time plays."""
@@ -60,8 +62,9 @@ def enter() -> None:
     here.is_entered = True
     if here.going:
         page, here.going = here.going, ""
-        carried, here.carried = here.carried, {}
-        st.switch_page(f"pages/{page}.py", query_params=carried or address.of(here, page))
+        carried, here.carried = here.carried, None
+        query = address.of(here, page) if carried is None else carried
+        st.switch_page(f"pages/{page}.py", query_params=query)
 
 
 def through_the_app(page: str = "") -> None:
@@ -83,7 +86,7 @@ def open_page(name: str, views: Sequence[str] = ()) -> None:
         views: the keys of its fragments that a new Brush redraws.
     """
     through_the_app(name)
-    here = _of_this_corpus()
+    here = of_this_corpus()
     is_new, here.page, here.views = here.page != name, name, tuple(views)
     here.timing.is_playing = here.timing.is_playing and not is_new
     given = address.given()
@@ -104,6 +107,13 @@ def open_page(name: str, views: Sequence[str] = ()) -> None:
     _read_address(given, here.address is None)
 
 
+def return_to_slide() -> None:
+    """Open the presentation that was left, at the slide that was shown. For callbacks only."""
+    here = session()
+    here.going, here.carried = PRESENT, {PRESENT: [here.presenting.briefing]}
+    st.rerun()
+
+
 def go(page: str, article: str = "") -> None:
     """Open another screen under the same Brush. For callbacks only."""
     here = session()
@@ -119,8 +129,12 @@ def back() -> None:
     """Open the screen that was shown before. For callbacks only."""
     here = session()
     here.trail = onward(here.trail, (here.page, here.article))
-    if len(here.trail) > 1:
-        go(*here.trail[-2])
+    if len(here.trail) < 2:
+        return
+    page, article = here.trail[-2]
+    if page == PRESENT:
+        return_to_slide()
+    go(page, article)
 
 
 def show_in(page: str, chosen: Clause) -> None:
@@ -262,7 +276,7 @@ def _write_address() -> None:
     st.query_params.from_dict(told)
 
 
-def _of_this_corpus() -> Session:
+def of_this_corpus() -> Session:
     """The session, begun anew where another corpus was opened."""
     here, corpus = session(), str(access.corpus_path())
     if here.corpus and here.corpus != corpus:

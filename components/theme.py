@@ -108,6 +108,12 @@ def palette() -> Palette:
     return DARK if st.context.theme.type == "dark" else LIGHT
 
 
+def hues(look: Palette) -> dict[str, str]:
+    """The colours of an appearance by their names, those of kinds among them."""
+    named = ("paper", "panel", "ink", "faint", "context", "rule", "accent")
+    return {**{name: getattr(look, name) for name in named}, **look.kinds}
+
+
 def band_px(rows: Iterable[int]) -> int:
     """Height of the timeline's band of ranges, whose rows are given; 0 for none."""
     lowest = max(rows, default=-1)

@@ -17,6 +17,7 @@ from components.memory import (
     Narrowing,
     Placed,
     Preferring,
+    Presenting,
     Profiling,
     Saving,
     Searching,
@@ -73,7 +74,7 @@ class Session:
     """The article that is open in the reader."""
     going: str = ""
     """The screen to go to at the next run."""
-    carried: dict[str, list[str]] = field(default_factory=dict)
+    carried: dict[str, list[str]] | None = None
     """The address that goes there with it, where it is not the Brush's."""
     is_entered: bool = False
     """Whether the app has begun this session."""
@@ -87,6 +88,7 @@ class Session:
     placed: Placed = field(default_factory=Placed)
     adding: Adding = field(default_factory=Adding)
     preferring: Preferring = field(default_factory=Preferring)
+    presenting: Presenting = field(default_factory=Presenting)
     profiling: Profiling = field(default_factory=Profiling)
     searching: Searching = field(default_factory=Searching)
     saving: Saving = field(default_factory=Saving)

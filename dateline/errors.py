@@ -9,6 +9,7 @@
     ├── GazetteerError(RuntimeError)       the gazetteer cannot be built or opened
     ├── ProviderError(OSError)             a geocoding provider gave no usable answer
     ├── JobError(OSError)                  work in a process of its own cannot be started
+    ├── PictureError(RuntimeError)         a map or chart cannot be made a picture
     ├── UsageError(ValueError)             a command or setting that makes no sense
     ├── WrongSearch(ValueError)            a search that makes no sense, and where
     └── SearchTooSlow(RuntimeError)        a search that was ended, as it took too long
@@ -58,6 +59,10 @@ class ProviderError(DatelineError, OSError):
 
 class JobError(DatelineError, OSError):
     """A process for long work, or a folder for its files, cannot be made."""
+
+
+class PictureError(DatelineError, RuntimeError):
+    """A map or chart cannot be drawn or made a picture: what it needs is absent or altered."""
 
 
 class UsageError(DatelineError, ValueError):

@@ -28,6 +28,7 @@ VERSION = "0.3.0"
 PROJECT = Path(__file__).resolve().parent.parent
 SAMPLE = PROJECT / "data" / "sample"
 BASEMAP = PROJECT / "static" / "basemap"
+FONTS = PROJECT / "static" / "fonts"
 DEFAULT_CORPUS = PROJECT / "data" / "corpus.db"
 GEOCODERS = ("offline", "nominatim", "photon", "geonames", "arcgis")
 MOST_PER_SECOND = 50

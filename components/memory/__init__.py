@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .kept import Keeping, Saving, Searching
+from .presenting import Presenting
 from .sizes import EVIDENCE, FORMS, LANES, PROPOSALS, ROWS, VALUES
 from .trail import LONGEST_TRAIL, Stop, onward
 from .views import (
@@ -37,6 +38,7 @@ __all__ = [
     "Narrowing",
     "Placed",
     "Preferring",
+    "Presenting",
     "Profiling",
     "Saving",
     "Searching",

@@ -1,0 +1,48 @@
+"""A briefing on a full screen: all slides are sent once, and the browser shows them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from components import state, theme
+from components.present.ways import on_event
+from components.typeset.frontend import mount, register
+from data.access import presenting
+
+_renderer = register(
+    "present",
+    *(str(script) for script in presenting.SCRIPTS),
+    shared="nodes",
+    folder=Path(__file__).parent,
+)
+
+
+def draw(briefing_id: str) -> None:
+    """The briefing of this id, from the slide that the address or the way back names."""
+    deck = presenting.deck(briefing_id)
+    if deck is None:
+        _unknown()
+        return
+    here = state.session().presenting
+    begin = here.number if here.briefing == briefing_id else 0
+    here.briefing = ""
+    look = theme.palette()
+    payload = {
+        "deck": deck,
+        "begin": begin,
+        "colours": presenting.colours(look.name, theme.hues(look)),
+    }
+    with st.container(key="present"):
+        mount(_renderer, payload, "presented", on_event)
+
+
+def _unknown() -> None:
+    with st.container(key="nothing_to_present"):
+        st.header("There is no such briefing", anchor=False)
+        st.markdown(
+            "The address names a briefing that this corpus does not have: it may have been "
+            "deleted, or another corpus is open."
+        )
+        st.button("Open Briefings", key="to_briefings", on_click=state.go, args=("briefings",))
