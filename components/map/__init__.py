@@ -9,11 +9,11 @@ import pydeck as pdk
 import streamlit as st
 from pydeck.bindings.json_tools import default_serialize
 
-from components import state, theme
+from components import picture, state, theme
 from components.memory import Drawn
 from data import access
 
-from . import controls, events, ground, held, rows, table
+from . import controls, events, ground, held, rows, table, taken
 from .backdrop import scale, seas
 from .camera import around, camera, is_seen, points_of
 from .events import clause_from_event, on_room
@@ -54,6 +54,7 @@ def draw() -> None:
     with st.container(key="map_foot", horizontal=True):
         with st.container(key="map_legend"):
             _legend()
+        picture.draw("map", taken.map_of(state.session()))
         _swap()
 
 

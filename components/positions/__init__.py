@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import urlencode
 
 import streamlit as st
 
-from components import state
+from components import address, picture, state
 from components.memory import PROPOSALS, ROWS
 from components.parts import name_parts
 from components.typeset.choices import clause_of, open_from
 from components.typeset.frontend import Event, mount, register
-from data.access import statements
+from components.visit import Session
+from data.access import pictures, statements
+from data.access.pictures import Paper
 from data.access.statements import File
 from dateline.brush import Brush
 
@@ -46,6 +49,18 @@ def _choice() -> None:
                 st.download_button(name, data=_csv(file), file_name=f"dateline-{file}.csv",
                                    mime="text/csv", key=f"take_{file}", type="tertiary",
                                    on_click="ignore")  # fmt: skip
+        picture.draw("position", _picture(state.session()))
+
+
+def _picture(here: Session) -> Callable[[Paper], bytes]:
+    asked = _asked()
+
+    def made(paper: Paper) -> bytes:
+        query = urlencode(address.of(here, "voices"), doseq=True)
+        in_all = statements.positions(here.brush, *asked[1:], here.rows).total
+        return pictures.positions_picture(query, in_all, paper)
+
+    return made
 
 
 def _csv(file: File) -> Callable[[], bytes]:

@@ -6,12 +6,14 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from components import keeping, state, theme
+from components import keeping, picture, state, theme
 from components.profile.shown import close, on_event, put_first
 from components.profile.words import days_words
+from components.visit import Session
 from data import access
-from data.access import entities
+from data.access import entities, pictures
 from data.access.entities import Profile, Table
+from data.access.pictures import Paper
 from dateline.brush import Brush, clause
 
 FILES: dict[Table, str] = {
@@ -69,6 +71,11 @@ def _ways() -> None:
         st.button("Show in Explore", key="profile_explore", type="tertiary",
                   on_click=state.go, args=("explore",))  # fmt: skip
         _exports(first)
+        picture.draw("days", _picture(state.session(), first))
+
+
+def _picture(here: Session, entity_id: str) -> Callable[[Paper], bytes]:
+    return lambda paper: pictures.days_picture(here.brush, entity_id, paper)
 
 
 def _exports(entity_id: str) -> None:

@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from components import state
+from components import picture, state
 from components.memory import Voicing
-from data.access import voices
+from components.visit import Session
+from data.access import pictures, voices
+from data.access.pictures import Paper
 from data.access.voices import By
 from dateline.brush import Brush, clause
 
@@ -61,6 +63,8 @@ def tools() -> None:
         if name in ("quotations", "whom"):
             _in_marks(here.brush)
             _exports(here.brush, voicing, name)
+        if name == "whom":
+            picture.draw("who-on-whom", _matrix(here))
 
 
 def _control(label: str, name: str, value: str, offered: Mapping[str, str]) -> None:
@@ -119,6 +123,16 @@ def _exports(brush: Brush, voicing: Voicing, name: str) -> None:
 
 def _quotations(brush: Brush, voicing: Voicing) -> Callable[[], bytes]:
     return lambda: voices.quotations_csv(brush, grouped(voicing), voicing.order == "oldest")
+
+
+def _matrix(here: Session) -> Callable[[Paper], bytes]:
+    def made(paper: Paper) -> bytes:
+        (row, column), size = here.voicing.corner, here.voicing.cells
+        return pictures.matrix_picture(
+            here.brush, (row, size), (column, size), here.voicing.kinds, paper
+        )
+
+    return made
 
 
 def _cells(brush: Brush, voicing: Voicing) -> Callable[[], bytes]:
