@@ -96,10 +96,10 @@ def test_mention_when_less_precise_than_its_place_then_is_drawn_as_the_mention_s
         {"toponym_id": f"g{n}", "place_id": at, "precision": precision, "radius_km": 5.0}
         for n, (at, precision) in enumerate([("p", "near"), ("p", "country"), ("", "point")])
     ]
-    near, seat, unplaced = mention_features(rows, places, "dateline 9")
+    near, seat, unplaced = mention_features(rows, places)
 
     assert near["geometry"]["type"] == "Point"
-    assert (near["properties"]["name"], near["properties"]["method"]) == ("Kabul", "dateline 9")
+    assert near["properties"]["name"] == "Kabul"
     assert seat["geometry"] is None
     assert unplaced["geometry"] is None
 
@@ -130,7 +130,8 @@ def test_export_when_geojson_then_pandas_and_shapely_read_every_row(
 
     assert read[key].tolist() == rows[key].tolist()
     assert read["precision"].tolist() == rows["precision"].tolist()
-    assert set(read["method"]) == {"made"}
+    assert set(read["version"]) == {"made"}
+    assert set(read["method"]) == {"machine: rules"}
     kinds = {
         one["properties"]["precision"]: one["geometry"]
         and shapely.geometry.shape(one["geometry"]).geom_type
