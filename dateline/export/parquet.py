@@ -21,7 +21,7 @@ from .described import words_of
 from .table import About, Row, Table, Written
 from .tables import RECORDS, written_to
 
-GROUP = 20_000
+GROUP = 10_000
 """Rows of a row group."""
 MOMENTS = ("published", "updated", "seen")
 """Times of articles, stated with any precision; beside each stands the moment, where it is one."""

@@ -131,7 +131,9 @@ class _Book:
         sheet.set_column(2, 2, 100)
         for at, line in enumerate(lines):
             for column, words in enumerate(line):
-                sheet.write_string(at, column, _readable(words), None if column else self.head)
+                if words:
+                    form = None if column else self.head
+                    sheet.write_string(at, column, _readable(words), form)
 
 
 class _Sheet:

@@ -14,6 +14,8 @@ from .index import Index
 from .select import Kind, Selection, selection
 
 Row = Mapping[str, Any]
+BLOCK = 2_000
+_NEAR = 4
 _OWN: Mapping[str, tuple[Kind, str]] = {
     "mentions": ("mentions", "mention_id"),
     "quotations": ("quotations", "quotation_id"),
@@ -26,6 +28,7 @@ def rows_inside(index: Index, brush: Brush, table: str, rows: Iterable[Row]) -> 
 
     Articles are those with a passage inside, entities those that are named or speak inside, and
     places those that are named inside, each with its mentions and the days of these counted anew.
+    A capital that stands for its government is no name of a place here, as on the map.
     """
     chosen = selection(index, brush)
     if table == "places":
@@ -46,14 +49,46 @@ def _having(rows: Iterable[Row], column: str, ids: Iterable[str]) -> Iterator[Ro
 
 
 def _found(index: Index, chosen: Selection, table: str, rows: Iterable[Row]) -> Iterator[Row]:
-    if not chosen.is_whole:
-        rows = _having(rows, "passage_id", index.passages.ids_of(chosen.passages))
-    kind, own = _OWN.get(table, (None, ""))
-    if kind is None or kind not in chosen.left:
-        return iter(rows)
-    links = index.links(kind)
-    left = index.frames[kind][own].iloc[links.rows[chosen.holds(kind)]]
-    return _having(rows, own, left.astype(object))
+    """Findings inside; which they are is held of `BLOCK` articles at a time."""
+    held, code, article = _Block(index, chosen, table, 0), -1, ""
+    for row in rows:
+        if row["article_id"] != article:
+            article = row["article_id"]
+            code = _code_after(index, code, article)
+            held = held if code in held.articles else _Block(index, chosen, table, code)
+        if held.has(row):
+            yield row
+
+
+def _code_after(index: Index, code: int, article: str) -> int:
+    """The code of an article, which mostly is one of the next."""
+    for near in range(code + 1, min(code + 1 + _NEAR, len(index.articles))):
+        if index.articles.id_of(near) == article:
+            return near
+    found = index.articles.code_of(article)
+    return code if found is None else found
+
+
+class _Block:
+    """What is inside of some articles that follow one another."""
+
+    def __init__(self, index: Index, chosen: Selection, table: str, first: int) -> None:
+        self.articles = range(first, min(first + BLOCK, len(index.articles)))
+        start, end = (int(index.article_start[at]) for at in (first, self.articles.stop))
+        inside = start + np.flatnonzero(chosen.mask[start:end])
+        self.passages = frozenset(index.passages.ids_of(inside))
+        self.left: frozenset[str] | None = None
+        kind, self.own = _OWN.get(table, ("mentions", ""))
+        if self.own and (kind in chosen.left or kind == "toponyms"):
+            links = index.links(kind)
+            places = slice(int(links.starts[start]), int(links.starts[end]))
+            left = chosen.left.get(kind)
+            kept = links.rows[places] if left is None else links.rows[places][left[places]]
+            self.left = frozenset(index.frames[kind][self.own].iloc[kept].astype(object))
+
+    def has(self, row: Row) -> bool:
+        is_left = self.left is None or row[self.own] in self.left
+        return is_left and row["passage_id"] in self.passages
 
 
 def _places(index: Index, chosen: Selection, rows: Iterable[Row]) -> Iterator[Row]:
@@ -75,11 +110,12 @@ def _ends(index: Index, chosen: Selection) -> tuple[NDArray[np.int64], NDArray[n
     rows = chosen.rows("toponyms")
     target, passage = index.toponyms.target[rows], index.toponyms.passage[rows]
     is_known = (target >= 0) & (index.passage_day[passage] != NO_DAY)
-    rank = index.rank[index.passage_article[passage]].astype(np.int64)
-    oldest = np.full(len(index.places), -1, dtype=np.int64)
-    newest = np.full(len(index.places), len(index.articles), dtype=np.int64)
-    np.maximum.at(oldest, target[is_known], rank[is_known])
-    np.minimum.at(newest, target[is_known], rank[is_known])
-    newest[oldest < 0] = -1
-    ordered = np.append(index.newest, -1)
-    return ordered[oldest], ordered[newest]
+    published = index.frames["articles"]["published"].astype("int64").to_numpy()
+    in_order = np.argsort(published, kind="stable")
+    rank = np.argsort(in_order)[index.passage_article[passage]]
+    first = np.full(len(index.places), len(published), dtype=np.int64)
+    last = np.full(len(index.places), -1, dtype=np.int64)
+    np.minimum.at(first, target[is_known], rank[is_known])
+    np.maximum.at(last, target[is_known], rank[is_known])
+    ordered = np.append(in_order, -1)
+    return ordered[first], ordered[last]

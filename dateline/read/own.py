@@ -14,7 +14,7 @@ from .addresses import web_address
 from .scraped import MAX_CHARACTERS
 
 _FIELDS = tuple(field.name for field in fields(Article))
-_STATED = re.compile(r"(?:\d{4}(?:-\d\d(?:-\d\d(?:T[\d:.]+Z?)?)?)?)?")
+_STATED = re.compile(r"(?:\d{4}(?:-\d\d(?:-\d\d(?:T[\d:.]+(?:Z|\+00:00)?)?)?)?)?")
 
 
 def own_article(row: Mapping[str, object]) -> Article | None:
