@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from components import state, theme
+from components import state, taking, theme
 from components.profile import paging
 from components.profile.shown import on_event
 from components.profile.words import KINDS, days_words, kind_label
@@ -15,6 +15,7 @@ from components.typeset.frontend import mount, register
 from components.typeset.text import pieces
 from data.access import entities
 from data.access.entities import EntitiesPage, EntitySort
+from data.access.written import forms_of
 
 SORTS: Mapping[EntitySort, str] = {
     "mentions": "Most mentions",
@@ -43,18 +44,23 @@ def draw() -> None:
         _search()
         _kinds(found)
         _sort()
-        st.download_button(
-            "CSV",
-            data=lambda: entities.listed_csv(here.brush, profiling.words, kinds, profiling.sort),
-            file_name="dateline-entities.csv",
-            mime="text/csv",
-            key="csv_entities",
-            type="tertiary",
-            icon=":material/download:",
-            on_click="ignore",
-        )
+        _exports()
     mount(_renderer, list_payload(found, profiling.words), "entity_list", on_event)
     paging.draw("list", found.found, SIZE)
+
+
+def _exports() -> None:
+    here = state.session()
+    asked = here.profiling
+    words, kinds, sort = asked.words, asked.kinds, asked.sort
+    table = taking.Table(
+        "Entities",
+        "dateline-entities",
+        forms_of("entities"),
+        lambda wanted, _part: entities.listed_file(wanted, words, kinds, sort),
+    )
+    caption = "The whole list, each entity with the newest passage that names it"
+    taking.popover("entities_exports", {"entities": table}, here.brush, caption)
 
 
 def list_payload(found: EntitiesPage, words: str = "") -> dict[str, Any]:

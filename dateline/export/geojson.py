@@ -5,7 +5,6 @@ Source: RFC 7946.
 
 from __future__ import annotations
 
-import io
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -42,13 +41,6 @@ def write_geojson(features: Iterable[Row], out: Path | BinaryIO | None = None) -
     """
     with written_to(out) as file:
         return _write(features, file)
-
-
-def geojson_bytes(rows: Iterable[Row]) -> bytes:
-    """Places as GeoJSON under the rules of `place_features`."""
-    file = io.BytesIO()
-    _write(place_features(rows), file)
-    return file.getvalue()
 
 
 def place_features(rows: Iterable[Row]) -> Iterator[Row]:

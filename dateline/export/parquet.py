@@ -39,7 +39,7 @@ def write_parquet(table: Table, about: About, out: Path | BinaryIO | None = None
         UsageError: the file cannot be written.
     """
     rows: Iterable[Row] = table.rows
-    if table.name in RECORDS:
+    if table.is_of_corpus:
         schema = schema_of(table)
     else:
         rows = list(rows)

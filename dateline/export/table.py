@@ -34,6 +34,8 @@ class Table:
     columns: tuple[str, ...]
     rows: Iterable[Row]
     """Each with every column; an iterator is read once."""
+    is_of_corpus: bool = True
+    """Whether its columns are those of the corpus' table of that name, and typed as they are."""
 
 
 @dataclass(slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 import numpy as np
@@ -92,17 +92,25 @@ class _Block:
 
 
 def _places(index: Index, chosen: Selection, rows: Iterable[Row]) -> Iterator[Row]:
-    counts = chosen.count("toponyms")
+    counts, times = chosen.count("toponyms"), times_of_places(index, chosen)
     codes = np.flatnonzero(counts)
-    first, last = _ends(index, chosen)
-    stated = index.frames["articles"]["published_iso"]
     code_of = dict(zip(index.places.ids_of(codes), codes.tolist(), strict=True))
     for row in rows:
         code = code_of.get(row["place_id"])
         if code is not None:
-            days = [str(stated.iloc[one]) if one >= 0 else "" for one in (first[code], last[code])]
-            times = {"first_published": days[0], "last_published": days[1]}
-            yield {**row, "mentions": int(counts[code]), **times}
+            yield {**row, "mentions": int(counts[code]), **times(code)}
+
+
+def times_of_places(index: Index, chosen: Selection) -> Callable[[int], dict[str, str]]:
+    """What tells of a place when the first and the last article that name it inside came."""
+    ends = dict(zip(("first_published", "last_published"), _ends(index, chosen), strict=True))
+    stated = index.frames["articles"]["published_iso"]
+
+    def times(code: int) -> dict[str, str]:
+        return {name: str(stated.iloc[end[code]]) if end[code] >= 0 else ""
+                for name, end in ends.items()}  # fmt: skip
+
+    return times
 
 
 def _ends(index: Index, chosen: Selection) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -24,9 +24,9 @@ ABOUT = About(
 )
 
 
-def read(*rows: dict[str, Any], name: str = "own") -> pa.Table:
+def read(*rows: dict[str, Any]) -> pa.Table:
     file = io.BytesIO()
-    write_parquet(Table(name, tuple(rows[0]), rows), ABOUT, file)
+    write_parquet(Table("own", tuple(rows[0]), rows, is_of_corpus=False), ABOUT, file)
     file.seek(0)
     return parquet.read_table(file)
 

@@ -15,7 +15,7 @@ import shapely.geometry
 from made_corpus import stored
 
 from dateline.cli import main
-from dateline.export.geojson import geojson_bytes, mention_features, write_geojson
+from dateline.export.geojson import mention_features, place_features, write_geojson
 
 MARSHES = [(46.4, 30.7), (47.3, 30.5), (48.1, 31.0), (47.8, 31.7), (46.8, 31.5), (46.4, 30.7)]
 
@@ -27,7 +27,9 @@ def place(precision: str, **fields: Any) -> dict[str, Any]:
 
 
 def feature(row: dict[str, Any]) -> dict[str, Any]:
-    (found,) = json.loads(geojson_bytes([row]))["features"]
+    file = io.BytesIO()
+    write_geojson(place_features([row]), file)
+    (found,) = json.loads(file.getvalue())["features"]
     return found
 
 
