@@ -14,10 +14,6 @@ from data.access.written import Wanted
 from dateline.brush import Brush
 
 
-def _one_row() -> int:
-    return 1
-
-
 def _no_command(_form: Form) -> str:
     return ""
 
@@ -34,7 +30,7 @@ class Table:
     """The formats that make sense for it."""
     made: Callable[[Wanted, int], bytes]
     """Makes one part of it, counted from 0."""
-    rows: Callable[[], int] = _one_row
+    rows: Callable[[], int] | None = None
     """How many rows it has; a table that is never in parts need not say."""
     command: Callable[[Form], str] = _no_command
     """What makes the whole of it in one file, as text for a terminal."""
@@ -62,7 +58,10 @@ def _choice(key: str, tables: Mapping[str, Table], brush: Brush) -> None:
                               format_func=lambda one: tables[one].name)  # fmt: skip
     table = tables[chosen]
     form = _form(f"{key}_form_{chosen}", table.forms)
-    part, parts = _part(f"{key}_part_{chosen}", table, form)
+    rows = table.rows() if table.rows else 0
+    counted = f"{theme.counted(rows, 'row')}. " if table.rows else ""
+    st.caption(f"{counted}{FORMATS[form].limit}")
+    part, parts = _part(f"{key}_part_{chosen}", rows, table.command(form))
     has_bom = form in files.WITH_BOM and st.checkbox(
         "Byte order mark",
         key=f"{key}_bom",
@@ -81,17 +80,20 @@ def _choice(key: str, tables: Mapping[str, Table], brush: Brush) -> None:
 
 
 def _form(key: str, forms: Sequence[Form]) -> Form:
-    form: Form = st.segmented_control(
-        "Format", forms, format_func=lambda one: FORMATS[one].title, default="csv",
-        required=True, key=key,
-    )  # fmt: skip
-    st.caption(FORMATS[form].limit)
-    return form
+    chosen: Form = st.segmented_control(
+        "Format",
+        forms,
+        format_func=lambda one: FORMATS[one].title,
+        default="csv",
+        required=True,
+        key=key,
+    )
+    return chosen
 
 
-def _part(key: str, table: Table, form: Form) -> tuple[int, int]:
+def _part(key: str, rows: int, command: str) -> tuple[int, int]:
     """Which part is wanted, counted from 0, and how many there are."""
-    rows, most = table.rows(), files.PART_ROWS
+    most = files.PART_ROWS
     parts = max(1, -(-rows // most))
     if parts == 1:
         return 0, 1
@@ -105,10 +107,10 @@ def _part(key: str, table: Table, form: Form) -> tuple[int, int]:
         ),
     )
     st.caption(
-        f"The newest first: {theme.number(rows)} rows in parts of {theme.number(most)}. "
+        f"A file from here has {theme.number(most)} rows at the most, the newest first. "
         "All in one file, from a terminal:"
     )
-    st.code(table.command(form), language=None, wrap_lines=True)
+    st.code(command, language=None, wrap_lines=True)
     return int(part), parts
 
 

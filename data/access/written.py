@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -70,7 +71,14 @@ def table_of(frame: pd.DataFrame, name: str) -> Table:
 def _rows(frame: pd.DataFrame, names: tuple[str, ...]) -> Iterator[dict[str, Any]]:
     values = (frame.iloc[:, at].tolist() for at in range(len(names)))
     for row in zip(*values, strict=True):
-        yield dict(zip(names, row, strict=True))
+        yield dict(zip(names, map(_plain, row), strict=True))
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - any cell
+    """Arrays, which lists in a frame of a large corpus are, as lists; what is missing as None."""
+    if isinstance(value, np.ndarray):
+        return [_plain(one) for one in value]
+    return None if value is pd.NA or value is pd.NaT or value != value else value
 
 
 def written(table: Table, wanted: Wanted) -> bytes:
