@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from components import state, theme
+from components import state, taking, theme
 from components.memory import LONGEST_NAME
 from components.profile import paging
 from components.profile.shown import on_event
@@ -16,6 +16,7 @@ from components.typeset.frontend import mount, register
 from components.typeset.text import pieces
 from data.access import entities
 from data.access.entities import EntitiesPage, EntitySort
+from data.access.written import forms_of
 
 SORTS: Mapping[EntitySort, str] = {
     "mentions": "Most mentions",
@@ -44,18 +45,23 @@ def draw() -> None:
         _search()
         _kinds(found)
         _sort()
-        st.download_button(
-            "CSV",
-            data=lambda: entities.listed_csv(here.brush, profiling.words, kinds, profiling.sort),
-            file_name="dateline-entities.csv",
-            mime="text/csv",
-            key="csv_entities",
-            type="tertiary",
-            icon=":material/download:",
-            on_click="ignore",
-        )
+        _exports()
     mount(_renderer, list_payload(found, profiling.words), "entity_list", on_event)
     paging.draw("list", found.found, SIZE)
+
+
+def _exports() -> None:
+    here = state.session()
+    asked = here.profiling
+    words, kinds, sort = asked.words, asked.kinds, asked.sort
+    table = taking.Table(
+        "Entities",
+        "dateline-entities",
+        forms_of("entities"),
+        lambda wanted, _part: entities.listed_file(wanted, words, kinds, sort),
+    )
+    caption = "The whole list, each entity with the newest passage that names it"
+    taking.popover("entities_exports", {"entities": table}, here.brush, caption)
 
 
 def list_payload(found: EntitiesPage, words: str = "") -> dict[str, Any]:

@@ -17,9 +17,9 @@ from dateline.query.statements import Offer, Positions, Statements, Subject, Wor
 from dateline.query.statements.sides import BODY, COUNTRY
 from dateline.query.statements.stance import STATES
 
-from .files import sourced
 from .ground import region_words
 from .views import _current, _index
+from .written import sourced
 
 __all__ = [
     "BODY",

@@ -17,6 +17,7 @@ from streamlit.testing.v1 import AppTest
 from components.profile.days import days_payload
 from components.typeset.text import plain
 from data.access import entities, notebook
+from data.access.written import Wanted
 from dateline.brush import Brush, clause
 from dateline.store import Store
 
@@ -233,7 +234,9 @@ def test_chip_when_its_profile_is_asked_for_then_goes_there(harbour, opened):
 def test_file_when_read_back_then_every_row_has_its_source(harbour, monkeypatch, table):
     monkeypatch.setenv("DATELINE_CORPUS", str(harbour))
     brush = Brush((clause("published", "2024-03-02", "2024-03-20"),))
-    frame = pd.read_csv(io.BytesIO(entities.csv_of(brush, MARA, table)), keep_default_na=False)
+    frame = pd.read_csv(
+        io.BytesIO(entities.file_of(Wanted("csv", brush), MARA, table)), keep_default_na=False
+    )
     texts = {article.article_id: article for article, _ in profiled(3, 60)}
 
     assert len(frame)
@@ -251,7 +254,9 @@ def test_file_when_read_back_then_every_row_has_its_source(harbour, monkeypatch,
 
 def test_file_of_the_list_when_read_back_then_has_the_whole_list(harbour, monkeypatch):
     monkeypatch.setenv("DATELINE_CORPUS", str(harbour))
-    frame = pd.read_csv(io.BytesIO(entities.listed_csv(Brush())), keep_default_na=False)
+    frame = pd.read_csv(
+        io.BytesIO(entities.listed_file(Wanted("csv", Brush()))), keep_default_na=False
+    )
 
     assert sorted(frame["name"]) == sorted(entity.name for entity in ENTITIES)
     assert frame["mentions"].sum() == sum(len(f.mentions) for _, f in profiled(3, 60))

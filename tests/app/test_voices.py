@@ -17,6 +17,7 @@ from components.typeset.text import plain
 from components.voices import filters, said, whom
 from data import access
 from data.access import voices
+from data.access.written import Wanted
 from dateline.brush import Brush, clause
 
 
@@ -181,7 +182,7 @@ def test_matrix_when_a_pair_is_chosen_then_others_stay_and_it_is_marked(here):
 
 def test_files_when_written_then_hold_all_that_is_inside_with_its_source(here):
     brush = Brush((clause("mode", "direct"),))
-    rows = lines(voices.quotations_csv(brush, "speaker"))
+    rows = lines(voices.quotations_file(Wanted("csv", brush), "speaker"))
     assert len(rows) == access.counts(brush).quotations
     assert {row["mode"] for row in rows} == {"direct"}
     for row in rows:
@@ -190,11 +191,11 @@ def test_files_when_written_then_hold_all_that_is_inside_with_its_source(here):
         assert row["url"].startswith("https://")
         assert all(row[name] for name in ("article_id", "outlet", "start", "end", "confidence"))
     assert {row["said_on"] for row in rows} == {"", "2024-02-03"}
-    cells = lines(voices.matrix_csv(brush, (0, 4), (0, 4)))
+    cells = lines(voices.matrix_file(Wanted("csv", brush), (0, 4), (0, 4)))
     found = voices.whom(brush, (0, 4), (0, 4))
     assert sum(int(row["quotations"]) for row in cells) == found.cells.sum()
     assert {row["selection"] for row in cells} == {"quoted: direct"}
-    behind = lines(voices.pairs_csv(brush.with_clause(clause("speaker", "e-0"))))
+    behind = lines(voices.pairs_file(Wanted("csv", brush.with_clause(clause("speaker", "e-0")))))
     assert len(behind) == found.quotations
     assert all(row["speaker_id"] and row["about_ids"] != "[]" for row in behind)
 
