@@ -29,11 +29,12 @@ from dateline.store import Store
 
 DOCS = PROJECT / "docs"
 PATIENCE = 120_000
-STILL_MS = 15_000
+STILL_MS = 25_000
 """After a screen has come to rest: the map draws its ground last."""
 ARTICLE = "Taliban claim the Panjshir, resistance denies it"
 HEADLINE = "The Taliban and the resistance give opposite accounts of the Panjshir Valley"
-SLIDE = Slide("", "map", HEADLINE, page="explore", query="place=d.panjshir-valley")
+SLIDE = Slide("", "map", HEADLINE, page="explore", query="place=d.panjshir-valley",
+              camera=(69.6, 35.0, 6.6))  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ def served(folder: Path) -> Iterator[tuple[str, list[Picture]]]:
     """The app on the bundled articles and a briefing of them, and what is to be taken of it."""
     build_gazetteer()
     build_basemap(BASEMAP)
-    corpus = folder / "afghanistan.db"
+    corpus = folder / "sample.db"
     with Store.open(corpus) as store:
         ingest([SAMPLE], store, lambda _done, _total: None)
         briefing = store.create_briefing("Panjshir", "Dateline").briefing_id
