@@ -15,6 +15,8 @@ from data.access.voices import By
 from data.access.written import Wanted, forms_of
 from dateline.brush import Brush, clause
 
+from . import segments
+
 TITLES: Mapping[str, str] = {
     "quotations": "Quotations",
     "whom": "Who on whom",
@@ -69,25 +71,13 @@ def tools() -> None:
 
 
 def _control(label: str, name: str, value: str, offered: Mapping[str, str]) -> None:
-    key = f"voices_{name}_{value}"
-    st.segmented_control(
-        label,
-        list(offered),
-        format_func=offered.__getitem__,
-        default=value,
-        required=True,
-        key=key,
-        label_visibility="collapsed",
-        on_change=_on_control,
-        args=(name, key, value),
-    )
+    def on_choice(chosen: str) -> None:
+        voicing = state.session().voicing
+        setattr(voicing, name, chosen)
+        voicing.page = 1
+        state.look(*(() if name == "shows" else ("voices_tools", "voices_shown")))
 
-
-def _on_control(name: str, key: str, before: str) -> None:
-    voicing = state.session().voicing
-    setattr(voicing, name, state.widget(key) or before)
-    voicing.page = 1
-    state.look(*(() if name == "shows" else ("voices_tools", "voices_shown")))
+    segments.draw(label, name, value, offered, on_choice)
 
 
 def _in_marks(brush: Brush) -> None:
