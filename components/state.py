@@ -97,7 +97,9 @@ def open_page(name: str, views: Sequence[str] = ()) -> None:
     here.timing.is_playing = here.timing.is_playing and not is_new
     given = address.given()
     here.article = (given.pop(ARTICLE, None) or [""])[0]
-    here.voicing.read(given)
+    here.voicing.read(given, name == "voices" and not is_new)
+    if name == "entities":
+        here.profiling.read(given, not is_new)
     named = {key: given.pop(key) for key in PARTS.get(name, ()) if key in given}
     if named or not is_new:
         is_left, here.stating.parts[name] = here.stating.parts.get(name) and not named, named
