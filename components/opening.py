@@ -21,7 +21,9 @@ def open_address(page: str, query: str, camera: Camera | None = None) -> None:
     here, asked = state.session(), parse_qs(query)
     page = page if page in state.SCREENS else "explore"
     article = (asked.pop(address.ARTICLE, None) or [""])[-1]
-    here.voicing.read(asked)
+    here.voicing.read(asked, page == "voices")
+    if page == "entities":
+        here.profiling.read(asked, True)
     here.stating.parts[page] = {
         key: asked.pop(key) for key in address.PARTS.get(page, ()) if key in asked
     }
