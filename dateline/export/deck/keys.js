@@ -54,8 +54,7 @@ const notesWindow = (deck, onKey, act) => {
     const root = COLOURS.map((name) => `--${name}: ${colours.getPropertyValue(`--${name}`)};`).join(" ");
     const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
     const faces = rules.filter((rule) => rule instanceof CSSFontFaceRule).map((rule) => rule.cssText);
-    style.replaceSync([...faces, `:root { ${root} }`, NOTES_STYLE].join("
-"));
+    style.replaceSync([...faces, `:root { ${root} }`, NOTES_STYLE].join("\n"));
     page.adoptedStyleSheets = [style];
     page.title = `Notes: ${deck.name}`;
     page.documentElement.lang = "en";
