@@ -66,10 +66,13 @@ def labels(named: Sequence[Named], space: Space, size: float) -> Iterator[Label]
 
     Args: size: pixels of the text.
     """
-    spots = [_spot(one) for one in named]
     for at, one in enumerate(named):
         sides = list(_sides(at, one, size))
-        others = [spot for n, spot in enumerate(spots) if n != at and spot != spots[at]]
+        others = [
+            _spot(other, one.radius)
+            for n, other in enumerate(named)
+            if n != at and (other.x, other.y) != (one.x, one.y)
+        ]
         found = next((side for side in sides if space.is_free(side.box, others)), None)
         if found is None and one.is_must:
             found = next((side for side in sides if space.is_free(side.box)), None)
@@ -87,8 +90,10 @@ def centred(
     return box if space.is_free(box) else None
 
 
-def _spot(one: Named) -> Box:
-    half = max(min(one.radius, 5.0), 2.5)
+def _spot(one: Named, least: float) -> Box:
+    """What the name of a disc of this radius may not touch of another: of one as large all of it,
+    so that it is not read as that one's name."""
+    half = max(one.radius if one.radius >= least else min(one.radius, 5.0), 2.5)
     return Box(one.x - half, one.y - half, 2 * half, 2 * half)
 
 
