@@ -36,7 +36,9 @@ class Table:
     """What makes the whole of it in one file, as text for a terminal."""
 
 
-def popover(key: str, tables: Mapping[str, Table], brush: Brush, caption: str) -> None:
+def popover(
+    key: str, tables: Mapping[str, Table], brush: Brush, caption: str, label: str = "Export"
+) -> None:
     """A button that opens the choice of what to take away.
 
     Args:
@@ -44,7 +46,7 @@ def popover(key: str, tables: Mapping[str, Table], brush: Brush, caption: str) -
         tables: each by a name of its own, in the order in which they are offered.
     """
     with (
-        st.popover("Export", type="tertiary", icon=":material/download:", key=key),
+        st.popover(label, type="tertiary", icon=":material/download:", key=key),
         st.container(key=f"{key}_choice", gap="small"),
     ):
         st.caption(caption)
