@@ -39,18 +39,19 @@ class Table:
 def popover(
     key: str, tables: Mapping[str, Table], brush: Brush, caption: str, label: str = "Export"
 ) -> None:
-    """A button that opens the choice of what to take away.
+    """A button that opens the choice of what to take away, which is drawn when it is opened.
 
     Args:
         key: of the button; its widgets' keys begin with it.
         tables: each by a name of its own, in the order in which they are offered.
     """
-    with (
-        st.popover(label, type="tertiary", icon=":material/download:", key=key),
-        st.container(key=f"{key}_choice", gap="small"),
-    ):
-        st.caption(caption)
-        _choice(key, tables, brush)
+    opened = st.popover(
+        label, type="tertiary", icon=":material/download:", key=key, on_change="rerun"
+    )
+    if opened.open:
+        with opened, st.container(key=f"{key}_choice", gap="small"):
+            st.caption(caption)
+            _choice(key, tables, brush)
 
 
 def _choice(key: str, tables: Mapping[str, Table], brush: Brush) -> None:
