@@ -33,6 +33,8 @@ FILES: dict[files.View, str] = {
     "passages": "Passages",
     "articles": "Articles, with their text",
 }
+EXPORTS = "exports"
+"""Key of the popover of exports, which holds whether it is open."""
 VIEWS = (search.VIEW, "counts", "words", *chips.VIEWS, "tools", "left_out", keeping.VIEW)
 """Fragment keys of the head."""
 
@@ -102,7 +104,8 @@ def _left_out() -> None:
 
 def _settings() -> tuple[object, ...]:
     here = state.session()
-    return here.brush.scope, bool(here.past), bool(here.future)
+    exported = here.brush if state.widget(EXPORTS) else None
+    return here.brush.scope, bool(here.past), bool(here.future), exported
 
 
 @state.view("tools", shows=_settings)
@@ -140,7 +143,7 @@ def _history() -> None:
 def _exports() -> None:
     brush = state.session().brush
     tables = {view: _table(view, name, brush) for view, name in FILES.items()}
-    taking.popover("exports", tables, brush, "What the views show now, each row with its source")
+    taking.popover(EXPORTS, tables, brush, "What the views show now, each row with its source")
 
 
 def _table(view: files.View, name: str, brush: Brush) -> taking.Table:

@@ -177,4 +177,4 @@ def _exports() -> None:
         lambda wanted, _part: notebook.file_of(wanted, sought),
     )
     caption = "The entries that the filters leave, with their sources"
-    taking.popover("notebook_exports", {"notebook": table}, here.brush, caption)
+    taking.popover("notebook_exports", {"notebook": table}, here.brush, caption, "Export notebook")

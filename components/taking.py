@@ -36,19 +36,22 @@ class Table:
     """What makes the whole of it in one file, as text for a terminal."""
 
 
-def popover(key: str, tables: Mapping[str, Table], brush: Brush, caption: str) -> None:
-    """A button that opens the choice of what to take away.
+def popover(
+    key: str, tables: Mapping[str, Table], brush: Brush, caption: str, label: str = "Export"
+) -> None:
+    """A button that opens the choice of what to take away, which is drawn when it is opened.
 
     Args:
         key: of the button; its widgets' keys begin with it.
         tables: each by a name of its own, in the order in which they are offered.
     """
-    with (
-        st.popover("Export", type="tertiary", icon=":material/download:", key=key),
-        st.container(key=f"{key}_choice", gap="small"),
-    ):
-        st.caption(caption)
-        _choice(key, tables, brush)
+    opened = st.popover(
+        label, type="tertiary", icon=":material/download:", key=key, on_change="rerun"
+    )
+    if opened.open:
+        with opened, st.container(key=f"{key}_choice", gap="small"):
+            st.caption(caption)
+            _choice(key, tables, brush)
 
 
 def _choice(key: str, tables: Mapping[str, Table], brush: Brush) -> None:

@@ -69,6 +69,7 @@ def run_export(options: argparse.Namespace) -> int:
     names = tables_of(form) if options.table == ALL else (options.table,)
     with (
         Store.open(options.corpus, readonly=True) as store,
+        store.snapshot(),
         shown_progress(f"Exporting {', '.join(names)}") as progress,
     ):
         export = _Export(store, options.brush, progress)

@@ -78,7 +78,13 @@ def _on_roles(key: str) -> None:
 
 def _exports(brush: Brush) -> None:
     tables = {outcome: _table(outcome, name) for outcome, name in FILES.items()}
-    taking.popover("placed_exports", tables, brush, "Whole lists in the selection, with sources")
+    taking.popover(
+        "placed_exports",
+        tables,
+        brush,
+        "Whole lists in the selection, with sources",
+        "Export lists",
+    )
 
 
 def _table(outcome: Outcome, name: str) -> taking.Table:

@@ -61,7 +61,7 @@ def _exports() -> None:
         lambda wanted, _part: entities.listed_file(wanted, words, kinds, sort),
     )
     caption = "The whole list, each entity with the newest passage that names it"
-    taking.popover("entities_exports", {"entities": table}, here.brush, caption)
+    taking.popover("entities_exports", {"entities": table}, here.brush, caption, "Export list")
 
 
 def list_payload(found: EntitiesPage, words: str = "") -> dict[str, Any]:

@@ -82,7 +82,7 @@ def _exports(entity_id: str) -> None:
     here = state.session()
     tables = {table: _table(entity_id, table, name) for table, name in FILES.items()}
     caption = "What this profile shows, each row with its article, passage and method"
-    taking.popover("profile_exports", tables, here.brush, caption)
+    taking.popover("profile_exports", tables, here.brush, caption, "Export profile")
 
 
 def _table(entity_id: str, table: Table, name: str) -> taking.Table:

@@ -110,7 +110,7 @@ def _exports(brush: Brush, voicing: Voicing, name: str) -> None:
                                   _cells(voicing)),
         }  # fmt: skip
     caption = "All that is in the selection, with its sources"
-    taking.popover("voices_exports", tables, brush, caption)
+    taking.popover("voices_exports", tables, brush, caption, "Export this view")
 
 
 def _quotations(voicing: Voicing) -> Callable[[Wanted, int], bytes]:

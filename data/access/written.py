@@ -65,7 +65,17 @@ def table_of(frame: pd.DataFrame, name: str) -> Table:
         days = moments.dt.strftime("%Y-%m-%d").astype(object)
         frame = frame.assign(said_on=days.where(moments.notna(), ""))
     names = tuple(str(column) for column in frame)
-    return Table(name, names, list(_rows(frame, names)), is_of_corpus=False)
+    return Table(name, names, _Rows(frame, names), is_of_corpus=False)
+
+
+class _Rows:
+    """The rows of a frame, made one by one as often as they are asked for."""
+
+    def __init__(self, frame: pd.DataFrame, names: tuple[str, ...]) -> None:
+        self.frame, self.names = frame, names
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        return _rows(self.frame, self.names)
 
 
 def _rows(frame: pd.DataFrame, names: tuple[str, ...]) -> Iterator[dict[str, Any]]:

@@ -53,7 +53,8 @@ FORMATS: Mapping[Form, Format] = {
         "Places only; countries and wider have no geometry and a folder of their own.",
         geojson.TABLES, holds_several=True),
     "annotations": Format("Annotations", "jsonld", "application/ld+json",
-        "What stands in a text only.", web_annotations.TABLES, holds_several=True),
+        "W3C Web Annotations of what stands in a text, and of nothing else.",
+        web_annotations.TABLES, holds_several=True),
     "timelinejs": Format("TimelineJS", "timeline.csv", "text/csv",
         "What has a date only: the rows without one are counted and left out; "
         f"words of over {timelinejs.LONGEST} characters end with an ellipsis.",

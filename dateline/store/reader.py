@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
@@ -160,6 +161,12 @@ class Reader(CorpusFile):
         """
         with corpus_errors(self.path):
             yield from rows.read_rows(self._connection, table)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """One state of the corpus while the block runs, whatever others write meanwhile."""
+        with self._reading():
+            yield
 
     def row_count(self, table: str) -> int:
         """About how many rows a table has, older versions of articles counted too."""

@@ -172,12 +172,18 @@ def drawn(parts: int) -> None:
     taking.popover("exports", {"mentions": made, "lanes": other}, Brush(), "What is shown")
 
 
+def opened_popover(parts: int) -> AppTest:
+    app = AppTest.from_function(drawn, args=(parts,))
+    app.session_state["exports"] = True
+    return app.run()
+
+
 def take_button(app: AppTest) -> Any:
     return app.get("download_button")[0].proto
 
 
 def test_popover_when_a_table_fits_then_offers_one_file():
-    app = AppTest.from_function(drawn, args=(1,)).run()
+    app = opened_popover(1)
     assert not app.exception
     assert [box.label for box in app.selectbox] == ["What"]
     assert take_button(app).label == "Download CSV"
@@ -191,7 +197,7 @@ def test_popover_when_a_table_fits_then_offers_one_file():
 
 
 def test_popover_when_a_table_is_longer_than_a_part_then_offers_parts_and_the_command():
-    app = AppTest.from_function(drawn, args=(3,)).run()
+    app = opened_popover(3)
     part = app.selectbox(key="exports_part_mentions")
     assert part.options == [
         "1 of 3: rows 1 to 100,000",
@@ -235,6 +241,21 @@ def test_command_when_run_then_makes_what_the_screen_is_made_from(
 )  # fmt: skip
 def test_screen_when_opened_then_offers_its_export(rivers: Path, opened: Any, page: str, key: str):
     app = opened(rivers, page)
+    assert not app.get("download_button")
+    app.session_state[key] = True
+    app.run()
     assert not app.exception
     keys = [button.proto.id for button in app.get("download_button")]
     assert any(one.endswith(f"{key}_take") for one in keys)
+
+
+@pytest.mark.parametrize("place", ["g1", "g2"])
+def test_popover_of_the_head_when_open_then_counts_what_the_brush_leaves(
+    rivers: Path, opened: Any, place: str
+):
+    app = opened(rivers, place=place)
+    app.session_state["exports"] = True
+    app.run()
+    app.selectbox(key="exports_what").set_value("quotations").run()
+    rows = files.rows_of("quotations", Brush((clause("place", place),)))
+    assert any(one.value.startswith(f"{rows} rows. ") for one in app.caption)

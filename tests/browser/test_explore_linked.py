@@ -229,8 +229,11 @@ def test_table_when_a_row_is_chosen_then_the_other_views_follow(rivers, opened):
 def test_files_when_asked_for_then_hold_what_the_views_show(rivers, opened):
     page = opened(rivers + "?place=g1")
     page.locator(".st-key-exports button").click()
+    page.locator(".st-key-exports_what").get_by_role("button", name="Open").click()
+    page.get_by_role("option", name="Quotations", exact=True).click()
+    expect(page.locator(".st-key-exports_form_quotations")).to_be_visible()
     with page.expect_download(timeout=PATIENCE) as download:
-        page.get_by_role("button", name="Quotations", exact=True).click()
+        page.get_by_role("button", name="Download CSV", exact=True).click()
     lines = Path(download.value.path()).read_text(encoding="utf-8-sig").splitlines()
     assert download.value.suggested_filename == "dateline-quotations.csv"
     assert len(lines) - 1 == int(shown(page)["quotations"])

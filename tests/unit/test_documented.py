@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from dateline.cli import parser
+from dateline.export.formats import FORMATS as FORMS
+from dateline.export.formats import Format
+from dateline.export.provenance import COLUMNS
 from dateline.export.tables import FORMATS, TABLES
 from dateline.places.providers import ARCGIS_KEY, PROVIDERS
 from dateline.read import SUPPORTED
@@ -15,6 +18,7 @@ from dateline.settings import KEYS
 
 PROJECT = Path(__file__).resolve().parents[2]
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
+FORMATS_PAGE = (PROJECT / "docs" / "formats.md").read_text(encoding="utf-8")
 
 
 def commands() -> list[str]:
@@ -41,6 +45,20 @@ def test_make_target_when_documented_then_exists(target: str) -> None:
 @pytest.mark.parametrize("word", [*SUPPORTED, *TABLES, *FORMATS])
 def test_format_when_supported_then_the_readme_names_it(word: str) -> None:
     assert word in README
+
+
+@pytest.mark.parametrize(("form", "known"), FORMS.items())
+def test_format_when_it_is_written_then_its_page_tells_its_name_and_limit(
+    form: str, known: Format
+) -> None:
+    (row,) = re.findall(rf"^\| `{form}` \|.*$", FORMATS_PAGE, re.MULTILINE)
+    assert f".{known.ending}`" in row
+    assert known.limit in row
+
+
+@pytest.mark.parametrize("word", [*COLUMNS, "--table", "--format", "--out", "--bom", "--brush"])
+def test_column_or_option_when_there_is_one_then_the_page_of_formats_names_it(word: str) -> None:
+    assert f"`{word}" in FORMATS_PAGE
 
 
 @pytest.mark.parametrize("word", [*KEYS, *PROVIDERS, ARCGIS_KEY])

@@ -25,7 +25,7 @@ from dateline.export.provenance import COLUMNS
 from dateline.export.read_back import read_records
 from dateline.export.tables import RECORDS, TABLES, as_line, restore_cell
 from dateline.ingest import ingest
-from dateline.records import Article, Mention, Part, article_id
+from dateline.records import Article, Findings, Mention, Part, article_id
 from dateline.store import Store
 
 ROOT = Path(__file__).parents[2]
@@ -163,6 +163,19 @@ def test_export_when_places_are_selected_then_times_are_those_of_the_articles_in
         assert place["first_published"] == min(times)
         assert place["last_published"] == max(times)
         assert place["mentions"] == len(times)
+
+
+def test_snapshot_when_another_process_writes_then_the_tables_stay_as_they_were(
+    sample_corpus: Path,
+):
+    article = Article(article_id("New."), "New.", parts=(Part(0, 4, "body"),))
+    with Store.open(sample_corpus, readonly=True) as store, store.snapshot():
+        before = len(list(store.rows("articles")))
+        with Store.open(sample_corpus) as other, other.batch():
+            other.add(article, Findings(), "made")
+        assert len(list(store.rows("articles"))) == before
+    with Store.open(sample_corpus, readonly=True) as store:
+        assert len(list(store.rows("articles"))) == before + 1
 
 
 def test_export_when_a_link_names_what_is_not_there_then_nothing_is_written(
