@@ -14,8 +14,10 @@ import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from bench.screens import CHROMIUM, FLAGS
@@ -31,6 +33,8 @@ DOCS = PROJECT / "docs"
 PATIENCE = 120_000
 STILL_MS = 25_000
 """After a screen has come to rest: the map draws its ground last."""
+GROUND_SECONDS = 120
+MAP = "[data-testid=stDeckGlJsonChart]"
 ARTICLE = "Taliban claim the Panjshir, resistance denies it"
 HEADLINE = "The Taliban and the resistance give opposite accounts of the Panjshir Valley"
 SLIDE = Slide("", "map", HEADLINE, page="explore", query="place=d.panjshir-valley",
@@ -116,6 +120,17 @@ def come_to_rest(page: Page, awaited: str) -> None:
     expect(page.locator(awaited).first).to_be_attached(timeout=PATIENCE)
     page.mouse.move(720, 896)
     page.wait_for_timeout(STILL_MS)
+    until = time.monotonic() + GROUND_SECONDS
+    while page.locator(MAP).count() and not has_ground(page) and time.monotonic() < until:
+        page.wait_for_timeout(3000)
+
+
+def has_ground(page: Page) -> bool:
+    """Whether land is drawn under the map's marks: most of it is not as the page around it."""
+    image = Image.open(BytesIO(page.locator(MAP).first.screenshot())).convert("RGB")
+    paper = Image.open(BytesIO(page.screenshot())).convert("RGB").getpixel((2, 440))
+    counted = {colour: count for count, colour in image.getcolors(1 << 24) or ()}
+    return counted.get(paper, 0) < image.width * image.height / 5
 
 
 if __name__ == "__main__":

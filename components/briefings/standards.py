@@ -40,5 +40,5 @@ def _finding(finding: Finding, key: str, on_use: Callable[[Finding], None]) -> N
 
 
 def _words(key: str, sign: str, words: str) -> None:
-    with st.container(key=f"standard_words_{key}"):
+    with st.container(key=f"worded_{key}"):
         st.text(f"{sign}{theme.shortened(words.strip(), LONGEST)}")
