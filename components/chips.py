@@ -22,7 +22,10 @@ def draw() -> None:
 
 def _labels() -> list[tuple[Clause, str]]:
     brush = state.session().brush
-    return [(c, theme.plain(clause_words(c, access.name_of))) for c in brush.clauses]
+    return access.kept(
+        ("labels", brush),
+        lambda: [(c, theme.plain(clause_words(c, access.name_of))) for c in brush.clauses],
+    )
 
 
 @state.view("chips", shows=_labels)

@@ -26,6 +26,8 @@ SCREENS: Mapping[str, str] = {
     "its reasons, or unplaced. Each row opens the passages that name it.",
     "Notebook": "What you kept: quotations, passages and entities that were bookmarked, tagged "
     "or noted, by whom and when. Every decision can be taken back.",
+    "Briefings": "What leaves for a room or a file. Capture, on every screen, makes what is shown "
+    "a slide; here slides are ordered, written, presented and exported. Each opens its view again.",
     "Add": "Where your own articles come in: pasted, dropped or from a folder. You see how they "
     "were read before anything is kept, and can take a whole batch out again.",
     "Settings": "Which corpus is open, whether the network may be used, your own places, and "
@@ -47,6 +49,9 @@ TERMS: Mapping[str, str] = {
     "carried it first. Ten articles of one origin are one source, not ten.",
     "Area": "A valley, a province or a region, drawn as the area that it is. A country is "
     "counted beside the map and never pinned.",
+    "Frozen": "A briefing shows the corpus as it was when it was first presented, so that nothing "
+    "changes in the room. “Freeze anew” takes the corpus of now; a live one always does, and its "
+    "badge says so.",
     "Confidence": "How sure the rules are of a finding, from 0 to 1. Findings under the limit "
     "in Settings are paler and say so. All of them come from a machine: open the passage.",
     "Time": "The timeline shows when articles were published or, by a switch, the days that they "
@@ -55,17 +60,19 @@ TERMS: Mapping[str, str] = {
 }
 KEYS: Mapping[str, str] = {
     "/": "go to the search box; Enter searches, Esc leaves it",
-    "1 to 9": "the screens, in the order of the first line",
+    "1 to 9": "the screens, in the order of the first line; the tenth, this help, has ?",
+    "T": "capture what is shown, as a slide of a briefing",
     "J, K": "the next row of a list, and the one before",
     "O": "open the article of the row",
     "B": "back to the screen before",
     "?": "this help",
-    "U": "undo the last change of the selection",
+    "U": "undo the last change of the selection; on Briefings, of the briefing",
     "Shift U": "redo it",
     "Esc": "clear the selection",
     "Tab, Enter": "reach and choose anything that can be clicked",
     "Ctrl or ⌘ and a click": "add to what is chosen, or take it out again",
     "Arrow keys": "move among the cells of Who on whom",
+    "Alt and ↑ or ↓": "move a slide of a briefing up or down; Delete takes it out",
     "Drag on the timeline": "choose a span of days; Esc clears it",
     "Z, Shift Z, 0": "zoom the timeline in, out, and back to all of it",
 }

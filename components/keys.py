@@ -1,13 +1,13 @@
-"""The keys of the whole page: 1 to 9 open the screens, B goes back, ? opens the help."""
+"""The keys of the whole page: 1 to 9 open the screens, B goes back, T captures, ? is the help."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from components import state
+from components import capture, state
 from components.typeset.frontend import Event, mount, register
 
-_renderer = register("keys")
+_renderer = register("keys", "printing", shared="nodes")
 
 
 def draw() -> None:
@@ -30,5 +30,7 @@ def on_key(event: Event) -> None:
     screen = screen_of(pressed)
     if pressed == "b":
         state.back()
+    elif pressed == "t":
+        capture.open_form()
     elif screen and screen != state.session().page:
         state.go(screen)

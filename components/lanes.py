@@ -21,6 +21,7 @@ EVERY = {
     "decade": "in ten years",
     "century": "in a hundred years",
 }
+LANE = ("entity_id", "name", "kind", "count", "selected")
 LETTERS = 60
 LEGEND = " ".join(f"{theme.kind_mark(kind)} {kind}" for kind in ("person", "organisation"))
 LEGEND += " ◆ speaks"
@@ -49,15 +50,15 @@ def draw() -> None:
 
 def payload(shown: access.Timeline) -> dict[str, Any]:
     """The lanes as a column."""
-    rows = [_row(lane) for lane in shown.lanes.to_dict("records")]
+    columns = [shown.lanes[name].tolist() for name in LANE]
+    rows = [_row(*lane) for lane in zip(*columns, strict=True)]
     part: listed.Part = {"title": "", "count": "", "rows": rows, "rest": ""}
     return listed.payload("Lanes of the timeline", "entity", [part])
 
 
-def _row(lane: dict[Any, Any]) -> listed.Row:
-    name, number = theme.shortened(str(lane["name"]), LETTERS), theme.number(lane["count"])
-    chosen = bool(lane["selected"])
-    return listed.row(str(lane["entity_id"]), name, number, chosen, str(lane["kind"]))
+def _row(entity_id: str, name: str, kind: str, count: int, is_chosen: bool) -> listed.Row:
+    shown = theme.shortened(name, LETTERS)
+    return listed.row(entity_id, shown, theme.number(count), is_chosen, kind)
 
 
 def _more(in_all: int) -> None:

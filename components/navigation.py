@@ -8,19 +8,20 @@ from datetime import date
 
 import streamlit as st
 
-from components import keys, search, searches, state
+from components import capture, keys, search, searches, state
 from components.present import ways
 from data import access
 from dateline.brush import date_range_words
 from dateline.errors import CorpusError
 
 
-def head(title: str) -> None:
-    """The first line, and the name of the screen under it."""
+def head(title: str = "") -> None:
+    """The first line, and the name of the screen under it, where it is given."""
     with st.container(key="head", gap=None):
         with st.container(key="head_title", horizontal=True, vertical_alignment="center"):
             line()
-        st.header(title, anchor=False)
+        if title:
+            st.header(title, anchor=False)
 
 
 @contextmanager
@@ -34,7 +35,7 @@ def way_out() -> Iterator[None]:
 
 
 def line() -> None:
-    """The name, a link a screen, the corpus with its days, the search box and the searches.
+    """The name, a link a screen, the corpus with its days, search box, searches and Capture.
 
     The links name no query: `state.open_page` then writes the Brush of the session.
     """
@@ -52,6 +53,8 @@ def line() -> None:
         search.draw()
     with st.container(key="searches_way", width="content"):
         searches.draw()
+    with st.container(key="capture_way", width="content"):
+        capture.draw()
 
 
 def _corpus_words() -> str:

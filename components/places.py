@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -17,6 +17,7 @@ from dateline.brush import Field
 from dateline.records import AREAS, NOT_PINNED
 
 PRECISION = {"near": "near · "} | dict.fromkeys(AREAS, "area · ")
+COLUMNS = ("place_id", "name", "precision", "count", "total", "selected")
 LISTED = 30
 LETTERS = 60
 
@@ -47,18 +48,20 @@ def draw() -> None:
 
 def placed(places: pd.DataFrame) -> dict[str, Any]:
     """Places as a column: countries and parts of the world, then those on the map."""
-    whole = places["precision"].isin(NOT_PINNED).to_numpy()
-    parts = [_part("Countries and regions", places, whole), _part("On the map", places, ~whole)]
+    whole = access.kept(
+        "whole places", lambda: places["precision"].isin(NOT_PINNED).to_numpy(dtype=bool)
+    )
+    columns = {name: places[name].to_numpy() for name in COLUMNS}
+    parts = [_part("Countries and regions", columns, whole), _part("On the map", columns, ~whole)]
     return listed.payload("Places", "place", parts, theme.MAP_PX)
 
 
-def _part(title: str, places: pd.DataFrame, kept: np.ndarray) -> listed.Part:
+def _part(title: str, places: Mapping[str, np.ndarray], kept: np.ndarray) -> listed.Part:
     """The chosen, then those with most inside, then with most in all."""
     at = np.flatnonzero(kept)
-    selected, count, total = (places[n].to_numpy()[at] for n in ("selected", "count", "total"))
+    selected, count, total = (places[name][at] for name in ("selected", "count", "total"))
     first = at[np.lexsort((-total, -count, ~selected))[:LISTED]]
-    columns = [places[name].to_numpy()[first].tolist() for name in
-               ("place_id", "name", "precision", "count", "total", "selected")]  # fmt: skip
+    columns = [places[name][first].tolist() for name in COLUMNS]
     rows = sorted(
         zip(*columns, strict=True), key=lambda row: (not row[5], -row[3], -row[4], row[1])
     )

@@ -12,15 +12,34 @@ FEWER = 20
 """A quotation takes more room than the row of another list, so that fewer are shown at first."""
 
 
-@state.view("quotations")
+VIEWS = ("reading_ways", "quotations")
+"""Fragment keys that a new Brush redraws."""
+
+
 def draw() -> None:
     """One of the two lists, with a way to the other."""
+    _ways()
+    _list()
+
+
+def _shows() -> tuple[str, str, bool]:
+    here = state.session()
+    return here.reads, here.listing.order, here.brush.clause_on("search") is not None
+
+
+@state.view("reading_ways", shows=_shows)
+def _ways() -> None:
     here = state.session()
     other = "passages" if here.reads == "quotations" else "quotations"
     with st.container(key="reading_ways", horizontal=True, width="content"):
         if here.brush.clause_on("search"):
             _order()
         st.button(f"Read {other}", key="other", type="tertiary", on_click=_swap, args=(other,))
+
+
+@state.view("quotations")
+def _list() -> None:
+    here = state.session()
     if here.reads == "passages":
         page = access.passages_view(here.brush, here.rows - FEWER, here.listing.order)
         evidence.draw_passages(page, "passage_list", _on_event, height=theme.READING_PX)
@@ -45,11 +64,12 @@ def _order() -> None:
 
 def _reorder(order: access.Order) -> None:
     state.session().listing.order = order
+    state.redraw(*VIEWS)
 
 
 def _swap(reads: str) -> None:
     state.session().reads = reads
-    state.redraw("quotations")
+    state.redraw(*VIEWS)
 
 
 def _on_event(event: dict[str, object]) -> None:

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from components import address, guarded
-from components.address import ARTICLE, OWN, PARTS
+from components.address import ARTICLE, PARTS
 from components.guarded import boundary as boundary
 from components.memory import ROWS as ROWS
 from components.memory import onward
@@ -24,6 +24,7 @@ SCREENS: Mapping[str, str] = {
     "articles": "Articles",
     "places": "Places",
     "notebook": "Notebook",
+    "briefings": "Briefings",
     "add": "Add",
     "settings": "Settings",
     "help": "Help",
@@ -38,9 +39,10 @@ _KEY = "dateline"
 
 
 def session() -> Session:
-    if _KEY not in st.session_state:
-        st.session_state[_KEY] = Session()
-    found: Session = st.session_state[_KEY]
+    try:
+        found: Session = st.session_state[_KEY]
+    except KeyError:
+        found = st.session_state[_KEY] = Session()
     return found
 
 
@@ -54,6 +56,11 @@ def view(
 def widget(key: str) -> Any:  # noqa: ANN401 - a widget may hold anything
     """What a keyed widget holds now."""
     return st.session_state.get(key)
+
+
+def hold(key: str, value: object) -> None:
+    """Let a keyed widget hold this at its next drawing. For callbacks only."""
+    st.session_state[key] = value
 
 
 def enter() -> None:
@@ -91,16 +98,20 @@ def open_page(name: str, views: Sequence[str] = ()) -> None:
     here.timing.is_playing = here.timing.is_playing and not is_new
     given = address.given()
     here.article = (given.pop(ARTICLE, None) or [""])[0]
-    here.voicing.read(given)
+    here.voicing.read(given, name == "voices" and not is_new)
+    if name == "entities":
+        here.profiling.read(given, not is_new)
     named = {key: given.pop(key) for key in PARTS.get(name, ()) if key in given}
     if named or not is_new:
-        here.stating.parts[name] = named
+        is_left, here.stating.parts[name] = here.stating.parts.get(name) and not named, named
+        if is_left:
+            _write_address()
     here.trail = onward(here.trail, (name, here.article))
     told = urlencode(given, doseq=True)
-    if told == here.address:
-        return
-    if is_new and not told and here.address is not None:
+    if is_new and not told and not named and here.address is not None:
         _write_address()
+        return
+    if told == here.address:
         return
     _read_address(given, here.address is None)
 
@@ -234,6 +245,11 @@ def redraw(*views: str) -> None:
     st.rerun(changed or owed[:1])
 
 
+def redraw_head(*views: str) -> None:
+    """Redraw these parts of a screen, though a Brush does not change them. For callbacks only."""
+    st.rerun(list(views))
+
+
 def catch_up() -> None:
     """Redraw what may not have reached the browser, if anything. For callbacks only."""
     shown = session().owe()
@@ -270,7 +286,7 @@ def _read_address(given: address.Query, is_first: bool) -> None:
 def _write_address() -> None:
     here = session()
     told = address.of(here, here.page)
-    here.address = urlencode({key: told[key] for key in told if key not in OWN}, doseq=True)
+    here.address = address.without_own(told)
     st.query_params.from_dict(told)
 
 

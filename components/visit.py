@@ -11,7 +11,10 @@ from components import guarded, theme
 from components.memory import (
     ROWS,
     Adding,
+    Camera,
+    Capturing,
     Charting,
+    Composing,
     Keeping,
     Listing,
     Narrowing,
@@ -96,6 +99,8 @@ class Session:
     voicing: Voicing = field(default_factory=Voicing)
     timing: Timing = field(default_factory=Timing)
     keeping: Keeping = field(default_factory=Keeping)
+    capturing: Capturing = field(default_factory=Capturing)
+    composing: Composing = field(default_factory=Composing)
 
     def is_touched(self, chart: str) -> bool:
         """Whether the chart, as it stands, shows a selection of its own."""
@@ -117,6 +122,15 @@ class Session:
             if chart != touched and not is_same:
                 self.epochs[chart] += 1
         self.brush = brush
+
+    def look_from(self, camera: Camera | None) -> None:
+        """Let the map look from there at its next drawing, at all places where it is None; what
+        is chosen then does not move it."""
+        chosen = self.brush.clause_on("place")
+        self.charting.view = camera
+        self.charting.aims += 1
+        self.charting.clicked = frozenset(chosen.values if chosen else ())
+        self.homes += camera is None
 
     @contextmanager
     def draws(self, key: str) -> Iterator[None]:

@@ -152,6 +152,8 @@ class TimelineShown:
     lanes: tuple[Lane, ...] = ()
     span: tuple[str, str] | None = None
     """The days that the Brush chose."""
+    counts: str = "article"
+    """What a bar of the density counts: articles, or passages that speak of its days."""
     beside: tuple[str, ...] = ()
     """What is not in the bins, in words: "3 articles without a date"."""
 

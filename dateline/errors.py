@@ -9,6 +9,7 @@
     ├── GazetteerError(RuntimeError)       the gazetteer cannot be built or opened
     ├── ProviderError(OSError)             a geocoding provider gave no usable answer
     ├── JobError(OSError)                  work in a process of its own cannot be started
+    ├── BrowserError(RuntimeError)         no browser of the machine prints a file
     ├── PictureError(RuntimeError)         a map or chart cannot be made a picture
     ├── UsageError(ValueError)             a command or setting that makes no sense
     ├── WrongSearch(ValueError)            a search that makes no sense, and where
@@ -59,6 +60,10 @@ class ProviderError(DatelineError, OSError):
 
 class JobError(DatelineError, OSError):
     """A process for long work, or a folder for its files, cannot be made."""
+
+
+class BrowserError(DatelineError, RuntimeError):
+    """There is no browser on the machine that prints a file, or it failed to."""
 
 
 class PictureError(DatelineError, RuntimeError):

@@ -16,6 +16,7 @@ ROOMS: Mapping[str, str] = {
     "extract/dating": "Dates",
     "places": "Places",
     "query/statements": "Positions and wordings",
+    "standards": "Analytic standards",
 }
 """Folders of the engine and what they are called on a screen."""
 HERE = Path(__file__).parent

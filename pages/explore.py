@@ -23,7 +23,7 @@ VIEWS = (
     *map.VIEWS,
     *timeline.VIEWS,
     "lanes",
-    "quotations",
+    *reading.VIEWS,
     "places",
     *brushbar.VIEWS,
     *nothing.VIEWS,
@@ -31,23 +31,25 @@ VIEWS = (
 
 
 def explore() -> None:
+    """Only the innermost container is entered: with each drawing of a view Streamlit copies all
+    containers that are, and the ancestors of each."""
     brushbar.draw()
     upper, beside = st.columns([62, 38], gap="medium")
-    with upper, st.container(key="where", horizontal=True, gap="small"):
-        with st.container(key="map"):
-            map.draw()
-            nothing.on_map()
-        with st.container(key="places", width=190):
-            places.draw()
-    with beside, st.container(key="read"):
+    where = upper.container(key="where", horizontal=True, gap="small")
+    with where.container(key="map"):
+        map.draw()
+        nothing.on_map()
+    with where.container(key="places", width=190):
+        places.draw()
+    with beside.container(key="read"):
         reading.draw()
     timeline.bar()
-    with st.container(key="when", horizontal=True, gap="small", wrap=False):
-        with st.container(key="lanes", width=200):
-            lanes.draw()
-        with st.container(key="timeline"):
-            timeline.draw()
-            nothing.on_timeline()
+    when = st.container(key="when", horizontal=True, gap="small", wrap=False)
+    with when.container(key="lanes", width=200):
+        lanes.draw()
+    with when.container(key="timeline"):
+        timeline.draw()
+        nothing.on_timeline()
 
 
 theme.apply()

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import settings
 from pytest_socket import socket_allow_hosts
 
+from dateline.drawing import Ground
 from dateline.places.gazetteer import Gazetteer, build_gazetteer, open_gazetteer
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -68,6 +69,17 @@ def gazetteer() -> Gazetteer:
     """The gazetteer, built where it is missing."""
     build_gazetteer()
     return open_gazetteer()
+
+
+@pytest.fixture(scope="session")
+def ground(gazetteer: Gazetteer) -> Ground:
+    """What lies under the places of a drawn map, made where it is missing."""
+    from dateline.drawing import read_ground
+    from dateline.places.basemap import build_basemap
+    from dateline.settings import BASEMAP
+
+    build_basemap(BASEMAP)
+    return read_ground(BASEMAP)
 
 
 @pytest.fixture(scope="session")

@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-import numpy as np
+from copy import copy
+from functools import cache
+
 import orjson
-import pandas as pd
 import pydeck as pdk
 import streamlit as st
 from pydeck.bindings.json_tools import default_serialize
 
-from components import state, theme
+from components import picture, state, theme
 from components.memory import Drawn
 from data import access
 
-from . import controls, events, ground, held, rows, table
+from . import controls, events, ground, held, rows, table, taken
 from .backdrop import scale, seas
-from .camera import around, camera, is_seen, points_of
 from .events import clause_from_event, on_room
+from .labels import Window
 from .layers import layers
+from .looking import view_now
+from .pinned import Pinned, pinned_now
+from .rows import in_grey
 
 __all__ = ["VIEWS", "clause_from_event", "draw", "on_room"]
 
 VIEWS = ("map", *controls.VIEWS, "map_legend", "map_swap")
 """Fragment keys that a new Brush redraws."""
 TOOLTIPS: dict[Drawn, str] = {
-    "places": "<b>{name}</b><br>{said}",
+    "places": "<b>{1}</b><br>{2}",
     "countries": "<b>{name}</b>",
     "divisions": "<b>{name}</b>",
     "cells": "<b>{name}</b><br>{said}",
@@ -54,17 +58,16 @@ def draw() -> None:
     with st.container(key="map_foot", horizontal=True):
         with st.container(key="map_legend"):
             _legend()
+        picture.draw("map", taken.map_of(state.session()))
         _swap()
 
 
 @state.view("map")
 def _map() -> None:
-    here = state.session()
-    places = access.map_view(here.brush)
-    if here.is_map_read:
-        table.draw(places)
+    if state.session().is_map_read:
+        table.draw(access.map_view(state.session().brush))
     else:
-        _chart(rows.pinned(places))
+        _chart(pinned_now())
 
 
 @state.view("map_swap", shows=lambda: state.session().is_map_read)
@@ -86,8 +89,8 @@ def _said() -> str:
     here = state.session()
     if here.is_map_read:
         return TABLE_LEGEND
-    places, said = access.map_view(here.brush), LEGENDS[here.charting.drawn]
-    inside = rows.inside(places)
+    said = LEGENDS[here.charting.drawn]
+    inside = int((pinned_now().count > 0).sum())
     if inside > rows.MOST and here.charting.drawn == "places":
         said = (
             f"The {rows.MOST} most mentioned of {theme.number(inside)} places; "
@@ -96,66 +99,42 @@ def _said() -> str:
     return f"{said} {SOURCE}"
 
 
-def _chart(pinned: pd.DataFrame) -> None:
+def _chart(pinned: Pinned) -> None:
     here, look = state.session(), theme.palette()
-    view = _view(pinned)
+    view = view_now(pinned)
+    chart = copy(_blank(look.name, here.charting.drawn))
+    chart.layers = [seas(look), *_drawn(pinned, view), *scale(view, here.map_px, look)]
+    chart.initial_view_state = view
+    number = theme.counted(int((pinned.count > 0).sum()), "place")
     st.pydeck_chart(
-        Chart(
-            layers=[seas(look), *_drawn(pinned, view.zoom), *scale(view, here.map_px, look)],
-            views=[pdk.View("MapView", repeat=True, controller={"doubleClickZoom": False})],
-            map_style=f"app/static/basemap/style-{look.name}.json",
-            initial_view_state=view,
-            tooltip={"html": TOOLTIPS[here.charting.drawn], "style": theme.tooltip(look)},
-        ),
+        chart,
         key=events.CHART,
         height=theme.MAP_PX,
         on_select=events.on_select,
         selection_mode="single-object",
-        alt=f"Map of {_shown(pinned)}; the list beside it and the table say the same in words.",
+        alt=f"Map of {number}; the list beside it and the table say the same in words.",
     )
 
 
-def _shown(pinned: pd.DataFrame) -> str:
-    return theme.counted(int((pinned["count"] > 0).sum()), "place")
+@cache
+def _blank(look: str, drawn: Drawn) -> Chart:
+    """The map with nothing on it: to make one takes as long as all that is drawn on it."""
+    shown = next(each for each in (theme.LIGHT, theme.DARK) if each.name == look)
+    return Chart(
+        views=[pdk.View("MapView", repeat=True, controller={"doubleClickZoom": False})],
+        map_style=f"app/static/basemap/style-{look}.json",
+        tooltip={"html": TOOLTIPS[drawn], "style": theme.tooltip(shown)},
+    )
 
 
-def _drawn(pinned: pd.DataFrame, zoom: float) -> list[pdk.Layer]:
-    here, look = state.session(), theme.palette()
+def _drawn(pinned: Pinned, view: pdk.ViewState) -> list[pdk.Layer]:
+    here, look, zoom = state.session(), theme.palette(), view.zoom
     drawn, epoch = here.charting.drawn, here.epochs["map"]
     if drawn == "places":
-        return layers(pinned, look, epoch, zoom, here.charting)
+        still, shown = pinned.still, (pinned.count, pinned.selected)
+        grey = access.kept("places in grey", lambda: orjson.Fragment(orjson.dumps(in_grey(still))))
+        window = Window(view.longitude, view.latitude, here.map_px)
+        return layers(still, *shown, look, epoch, zoom, here.charting, grey, window)
     if drawn == "cells":
         return ground.cells(access.ground_view(here.brush, "cell"), look, epoch, zoom)
     return ground.regions(access.ground_view(here.brush, "region"), drawn, look, epoch, zoom)
-
-
-def _view(pinned: pd.DataFrame) -> pdk.ViewState:
-    """The view that was asked for, or the first; or one of a place that was chosen elsewhere."""
-    here = state.session()
-    charting, chosen = here.charting, pinned.iloc[np.flatnonzero(pinned["selected"])]
-    ids = frozenset(chosen["place_id"])
-    view = _asked_for(pinned)
-    news = chosen[chosen["place_id"].isin(ids - charting.chosen - charting.clicked)]
-    points = points_of(news)
-    if not all(is_seen(view, *point, here.map_px) for point in points):
-        events.look_at(around(points, here.map_px))
-        view = _asked_for(pinned)
-    charting.chosen = ids
-    return view
-
-
-def _asked_for(pinned: pd.DataFrame) -> pdk.ViewState:
-    here = state.session()
-    if here.charting.view is None:
-        return _first_view(pinned)
-    longitude, latitude, zoom = (at + here.charting.aims * 1e-7 for at in here.charting.view)
-    return pdk.ViewState(longitude=longitude, latitude=latitude, zoom=zoom)
-
-
-def _first_view(pinned: pd.DataFrame) -> pdk.ViewState:
-    """That of the whole corpus, worked out once for the places and the room that there are."""
-    here = state.session()
-    asked = here.homes, here.map_px, len(pinned), int(pinned["total"].sum())
-    if here.charting.first is None or here.charting.first[0] != asked:
-        here.charting.first = asked, camera(pinned, here.homes, here.map_px)
-    return here.charting.first[1]

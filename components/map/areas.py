@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pydeck as pdk
 
 from components import theme
@@ -22,7 +24,7 @@ def outlined(layer_id: str, marks: list[Mark], look: theme.Palette) -> pdk.Layer
         data=[sent(mark, "ring") for mark in marks],
         pickable=True,
         stroked=True,
-        get_polygon="ring",
+        get_polygon="this[3]",
         get_fill_color=theme.rgba(look.kinds["place"], 26),
         get_line_color=theme.rgba(look.kinds["place"], 150),
         get_line_width=1.1,
@@ -39,8 +41,8 @@ def circles(layer_id: str, marks: list[Mark], look: theme.Palette) -> pdk.Layer:
         data=[sent(mark, "at", "m") for mark in marks],
         pickable=True,
         stroked=True,
-        get_position="at",
-        get_radius="m",
+        get_position="this[3]",
+        get_radius="this[4]",
         radius_min_pixels=3,
         get_fill_color=theme.rgba(look.kinds["place"], 14),
         get_line_color=theme.rgba(look.kinds["place"], 110),
@@ -50,6 +52,6 @@ def circles(layer_id: str, marks: list[Mark], look: theme.Palette) -> pdk.Layer:
     )
 
 
-def sent(mark: Mark, *keys: str) -> Mark:
-    """What a click and the card at the pointer need, with what the layer draws."""
-    return {key: mark[key] for key in ("id", "name", "said", *keys)}
+def sent(mark: Mark, *keys: str) -> list[Any]:
+    """What a click and the card at the pointer need, then what the layer draws."""
+    return [mark["id"], mark["name"], mark["said"], *(mark[key] for key in keys)]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+import numpy as np
 import pydeck as pdk
 
 from components import state, theme
@@ -41,7 +42,10 @@ def clause_from_event(event: Mapping[str, Any] | None, epoch: int) -> Clause | N
     return None
 
 
-def _id_of(mark: Mapping[str, Any]) -> str:
+def _id_of(mark: Sequence[Any] | Mapping[str, Any]) -> str:
+    """Of a place, which comes as `areas.sent` sends it, or of a region or cell."""
+    if not isinstance(mark, Mapping):
+        return str(mark[0]) if mark else ""
     return str(mark.get("id") or mark.get("properties", {}).get("id") or "")
 
 
@@ -91,7 +95,7 @@ def chosen_points() -> list[tuple[float, float]]:
     brush, places = state.session().brush, list[tuple[float, float]]()
     if brush.clause_on("place"):
         found = access.map_view(brush)
-        places = points_of(found[found["selected"]])
+        places = points_of(found.iloc[np.flatnonzero(found["selected"].to_numpy())])
     regions = [end for code in _values(brush, "region") for end in access.region_ends(code)]
     return [*places, *regions, *(end for cell in _values(brush, "cell") for end in _corners(cell))]
 

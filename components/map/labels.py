@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from components import theme
 
 from .camera import mercator
 
@@ -18,43 +21,70 @@ Box = tuple[float, float, float, float]
 """West, north, east and south, in pixels."""
 Place = tuple[str, list[float], Box]
 """Where a name stands: anchor, shift in pixels, and what it covers."""
+SPOT_PX = 3
+"""What is kept free around the middle of a mark."""
 Boxes = NDArray[np.float64]
 """A box a row."""
+Mask = NDArray[np.bool_]
 
 
-def named(marks: Sequence[dict[str, Any]], zoom: float) -> Iterator[dict[str, Any]]:
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What of the world is seen: its middle, and its width in pixels."""
+
+    longitude: float
+    latitude: float
+    width: int
+
+    def holds(self, boxes: Boxes, middle: Sequence[float], world: float) -> Mask:
+        """Which boxes are cut by no edge; all of them where their mark itself is not seen."""
+        x = (middle[0] - world * self.longitude / 360 + world / 2) % world - world / 2
+        y = middle[1] - world * mercator(self.latitude)
+        right, down = self.width / 2, theme.MAP_PX / 2
+        if abs(x) > right or abs(y) > down:
+            return np.ones(len(boxes), dtype=bool)
+        west, north, east, south = (boxes - np.array([*middle, *middle])).T
+        across = (west + x > -right) & (east + x < right)
+        found: Mask = across & (north + y > -down) & (south + y < down)
+        return found
+
+
+def named(
+    marks: Sequence[dict[str, Any]], zoom: float, window: Window | None = None
+) -> Iterator[dict[str, Any]]:
     """The marks whose names fit beside them, over nothing larger and over no other's middle.
 
     Those chosen are named in any case.
+
+    Args:
+        window: by whose edges no name is to be cut, if any.
     """
     world = 512 * 2**zoom
     shown = sorted((mark for mark in marks if mark["count"]), key=_rank)
-    middles = [_middle(mark, world) for mark in shown]
-    spots = np.array([_around(*middle) for middle in middles]).reshape(-1, 4)
+    middles = np.array([_middle(mark, world) for mark in shown]).reshape(-1, 2)
     taken, used = np.empty((2 * MAX_NAMES, 4)), 0
-    for at, (mark, middle) in enumerate(list(zip(shown, middles, strict=True))[:MAX_NAMES]):
-        is_centred = bool(mark.get("centred"))
-        sides, around = list(_sides(mark, middle)), taken[:used]
-        others = spots[:0] if is_centred else spots[(spots != spots[at]).any(axis=1)]
-        found = _free(sides, around, others)
-        if found is None and mark["selected"]:
-            found = sides[0]
-        elif found is None and mark["size"] > LARGE_PX:
-            found = _free(sides, around)
-        if found:
-            side, shift, taken[used] = found
+    for mark, middle in zip(shown[:MAX_NAMES], middles.tolist(), strict=False):
+        sides = list(_sides(mark, middle))
+        boxes = np.array([box for _, _, box in sides])
+        is_whole = np.ones(len(boxes), dtype=bool)
+        if window:
+            is_whole = window.holds(boxes, middle, world)
+        is_free = is_whole & ~_are_over(boxes, taken[:used])
+        is_alone = np.array([True]) if mark.get("centred") else _are_alone(boxes, middle, middles)
+        fitting = is_free & is_alone
+        if not fitting.any() and mark["size"] > LARGE_PX:
+            fitting = is_free
+        if fitting.any() or mark["selected"]:
+            best = fitting if fitting.any() else is_whole
+            side, shift, taken[used] = sides[int(best.argmax())]
             used += 1
             yield mark | {"side": side, "shift": shift}
-        if not is_centred:
+        if not mark.get("centred"):
             taken[used] = _disc(mark, world)
             used += 1
 
 
-def _free(sides: Sequence[Place], *taken: Boxes) -> Place | None:
-    return next((s for s in sides if not any(_is_over(s[2], boxes) for boxes in taken)), None)
-
-
-def _sides(mark: dict[str, Any], middle: tuple[float, float]) -> Iterator[Place]:
+def _sides(mark: dict[str, Any], middle: Sequence[float]) -> Iterator[Place]:
     """Where a name may stand: right, left, above, below; or on its middle and nowhere else."""
     length, high, off = LETTER_PX * len(mark["name"]), LINE_PX / 2, mark["size"] + 4
     if mark.get("centred"):
@@ -71,10 +101,6 @@ def _sides(mark: dict[str, Any], middle: tuple[float, float]) -> Iterator[Place]
         yield side, [x, y], (left, top - high, left + length, top + high)
 
 
-def _around(x: float, y: float) -> Box:
-    return (x - 3, y - 3, x + 3, y + 3)
-
-
 def _rank(mark: dict[str, Any]) -> tuple[bool, int]:
     return not mark["selected"], -mark["count"]
 
@@ -88,7 +114,16 @@ def _disc(mark: dict[str, Any], world: float) -> Box:
     return (x - size, y - size, x + size, y + size)
 
 
-def _is_over(box: Box, boxes: Boxes) -> bool:
-    west, north, east, south = box
-    beside = (boxes[:, 0] >= east) | (boxes[:, 2] <= west)
-    return not bool((beside | (boxes[:, 1] >= south) | (boxes[:, 3] <= north)).all())
+def _are_over(boxes: Boxes, taken: Boxes) -> Mask:
+    """Which of the boxes lie over any that is taken."""
+    west, north, east, south = (side[:, None] for side in boxes.T)
+    across = (taken[:, 0] < east) & (taken[:, 2] > west)
+    found: Mask = (across & (taken[:, 1] < south) & (taken[:, 3] > north)).any(axis=1)
+    return found
+
+
+def _are_alone(boxes: Boxes, middle: Sequence[float], middles: Boxes) -> Mask:
+    """Which of them lie over no other's middle."""
+    others = middles[(middles != middle).any(axis=1)]
+    found: Mask = ~_are_over(boxes, np.hstack([others - SPOT_PX, others + SPOT_PX]))
+    return found

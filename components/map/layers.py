@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-import pandas as pd
 import pydeck as pdk
 
 from components import theme
@@ -11,48 +9,59 @@ from components.memory import Charting
 
 from . import rows
 from .areas import circles, outlined, sent
-from .labels import named
-from .marks import TOLD_BY, Mark, mark_of, radius
+from .labels import Window, named
+from .marks import Mark, Mask, Numbers, Still, marks_of
 
 RING_PX = 9
 """Ring around a chosen area, which may be too small to see."""
 SOLID, FADED = 175, 95
+VEIL = 140
+"""How much paper lies under a name, so that it can be read over a disc."""
 LETTERS = {"fontSize": 32}
 """Drawn large enough to be scaled down, and not so large that hyphens are lost."""
 
 
 def layers(
-    places: pd.DataFrame, look: theme.Palette, epoch: int, zoom: float, how: Charting
+    still: Still,
+    count: Numbers,
+    selected: Mask,
+    look: theme.Palette,
+    epoch: int,
+    zoom: float,
+    how: Charting,
+    grey: object,
+    window: Window | None = None,
 ) -> list[pdk.Layer]:
     """The places; a layer's id tells since when nothing was clicked, as a click leaves a selection
-    by row number that must not outlast its rows."""
-    largest = max(1, int(places["total"].max())) if len(places) else 1
-    shown = rows.in_colour(places, how.with_areas)
-    marks = [mark_of(row, largest) for row in rows.records(shown, *TOLD_BY)]
-    rings = rows.outlines(shown[np.array([mark["area"] for mark in marks], dtype=bool)])
+    by row number that must not outlast its rows.
+
+    Args:
+        count: mentions inside, a number a place.
+        grey: the rows of the places that are drawn whatever the Brush.
+        window: what is seen at first, by whose edges no name is cut.
+    """
+    at = rows.in_colour(still, count, selected, how.with_areas)
+    marks = list(marks_of(still, at, count, selected))
+    rings = rows.outlines(still, at[still.is_area[at]].tolist())
     areas = [mark for mark in marks if mark["area"]]
     ringed = [mark | {"ring": rings[mark["id"]]} for mark in areas if mark["id"] in rings]
     round_ones = [mark for mark in areas if mark["id"] not in rings]
     alpha = FADED if any(mark["selected"] for mark in marks) else SOLID
     return [
-        _context(rows.in_grey(places), look, largest),
+        _context(grey, look),
         outlined(f"areas-{epoch}", ringed, look),
         circles(f"circles-{epoch}", round_ones, look),
         *_points(epoch, [mark for mark in marks if not mark["area"]], look, alpha),
         _chosen([mark for mark in marks if mark["selected"]], look),
-        names(list(named(marks, zoom)) if how.with_names else [], look),
+        names(list(named(marks, zoom, window)) if how.with_names else [], look),
     ]
 
 
-def _context(places: pd.DataFrame, look: theme.Palette, largest: int) -> pdk.Layer:
-    columns = (places[name].to_numpy().tolist() for name in ("longitude", "latitude", "total"))
+def _context(grey: object, look: theme.Palette) -> pdk.Layer:
     return pdk.Layer(
         "ScatterplotLayer",
         id="context",
-        data=[
-            [round(x, 2), round(y, 2), radius(total, largest)]
-            for x, y, total in zip(*columns, strict=True)
-        ],
+        data=grey,
         pickable=False,
         get_position="[this[0], this[1]]",
         get_radius="this[2]",
@@ -78,8 +87,8 @@ def _points(epoch: int, marks: list[Mark], look: theme.Palette, alpha: int) -> l
                 data=[sent(mark, "at", "size") for mark in kept],
                 pickable=True,
                 stroked=True,
-                get_position="at",
-                get_radius="size",
+                get_position="this[3]",
+                get_radius="this[4]",
                 radius_units="'pixels'",
                 get_fill_color=fill,
                 get_line_color=edge,
@@ -119,6 +128,9 @@ def names(marks: list[Mark], look: theme.Palette) -> pdk.Layer:
         get_position="at",
         get_size=13,
         get_color=theme.rgba(look.ink, 235),
+        background=True,
+        get_background_color=theme.rgba(look.paper, VEIL),
+        background_padding=[2, 0],
         get_pixel_offset="shift",
         get_text_anchor="side",
         get_alignment_baseline="'center'",

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from .briefs import Camera, Capturing, Composing, Draft
 from .kept import Keeping, Saving, Searching
 from .presenting import Presenting
 from .sizes import EVIDENCE, FORMS, LANES, PROPOSALS, ROWS, VALUES
 from .trail import LONGEST_TRAIL, Stop, onward
-from .views import DRAWN, Charting, Drawn, Listing, Narrowing, Placed, Profiling, Timing
+from .views import (
+    DRAWN,
+    LONGEST_NAME,
+    Charting,
+    Drawn,
+    Listing,
+    Narrowing,
+    Placed,
+    Profiling,
+    Timing,
+)
 from .voices import Stating, Voicing
 from .work import Adding, Preferring
 
@@ -15,12 +26,17 @@ __all__ = [
     "EVIDENCE",
     "FORMS",
     "LANES",
+    "LONGEST_NAME",
     "LONGEST_TRAIL",
     "PROPOSALS",
     "ROWS",
     "VALUES",
     "Adding",
+    "Camera",
+    "Capturing",
     "Charting",
+    "Composing",
+    "Draft",
     "Drawn",
     "Keeping",
     "Listing",

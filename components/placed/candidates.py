@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
+from components import picture, state
 from components.typeset.frontend import mount, register
 from components.typeset.text import pieces
+from components.visit import Session
+from data.access import pictures
+from data.access.pictures import Paper, Spot
 from data.access.placing import Candidates
 from dateline.records import NOT_PINNED
 
@@ -15,14 +19,29 @@ from . import chart
 _renderer = register("candidates")
 
 
-def draw(found: Candidates | None) -> None:
+def draw(found: Candidates | None, name: str) -> None:
     """The map and the list; nothing where the corpus has no such mention."""
     if found is None:
         return
     spots = [spot for spot in map(_spot, candidate_rows(found)) if spot]
     if spots:
         chart.draw(spots, f"placed_map_{found.toponym.toponym_id}")
+        picture.draw("candidates", _picture(found, name, state.session()))
     mount(_renderer, candidates_payload(found), "placed_candidates", lambda _event: None)
+
+
+def _picture(found: Candidates, name: str, here: Session) -> Callable[[Paper], bytes]:
+    def made(paper: Paper) -> bytes:
+        rows = candidate_rows(found)
+        drawn = [(str(row["id"]), _spot(row)) for row in rows]
+        spots = [
+            Spot(place_id, spot["rank"], spot["name"], spot["said"], *spot["at"], spot["chosen"])
+            for place_id, spot in drawn
+            if spot
+        ]
+        return pictures.candidates_picture(name, spots, here.brush, paper)
+
+    return made
 
 
 def candidate_rows(found: Candidates) -> list[dict[str, Any]]:

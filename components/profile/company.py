@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import streamlit as st
 
-from components import state, theme
+from components import picture, state, theme
 from components.profile import paging
 from components.profile.shown import entity_now, on_event
 from components.profile.words import KINDS, kind_label
 from components.typeset.frontend import Event, mount, register
 from components.typeset.text import pieces, plain
-from data.access import entities
+from components.visit import Session
+from data.access import entities, pictures
 from data.access.entities import HIGH, NODES, WIDE, Around, Network
+from data.access.pictures import Paper
 
 SIZE = 16
 LETTERS = 24
@@ -32,11 +34,18 @@ def draw() -> None:
         with st.container(key="company_tools", horizontal=True, vertical_alignment="center"):
             st.subheader("Named with", anchor=False, width="content")
             _kinds()
+            picture.draw("network", _picture(here, entity_now()))
         found = entities.around(here.brush, entity_now(), here.profiling.company)
         first = paging.offset("company", SIZE)
         pager = paging.pager("company", "those named with it", len(found.company.frame), SIZE)
         payload = company_payload(found, first) | {"pager": pager}
         mount(_renderer, payload, "profile_network", _on_event)
+
+
+def _picture(here: Session, entity_id: str) -> Callable[[Paper], bytes]:
+    return lambda paper: pictures.network_picture(
+        here.brush, entity_id, here.profiling.company, paper
+    )
 
 
 def _on_event(event: Event) -> None:

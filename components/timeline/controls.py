@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 import streamlit as st
 
-from components import state, theme
+from components import address, picture, state, theme
+from components.visit import Session
 from data import access
+from data.access import pictures
+from data.access.pictures import Paper
 
 from . import player
 from .periods import moved, progress, words, zoomed_in, zoomed_out
@@ -43,6 +47,15 @@ def draw() -> None:
             _zoom(ways)
             player.draw()
         st.caption(_words(shown_now()), width="content")
+        picture.draw("timeline", _picture(state.session()))
+
+
+def _picture(here: Session) -> Callable[[Paper], bytes]:
+    def made(paper: Paper) -> bytes:
+        query = urlencode(address.of(here, "explore"), doseq=True)
+        return pictures.timeline_picture(query, paper)
+
+    return made
 
 
 def ways_now() -> dict[str, Way]:

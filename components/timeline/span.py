@@ -23,12 +23,11 @@ from .showing import shown_now, span_now
 HERE = Path(__file__).parent
 
 
-@state.view("span")
-def draw() -> None:
-    """Where the span lies, and where the days shown lie in the whole."""
+def payload() -> dict[str, Any]:
+    """What the browser needs to draw them, as plain JSON."""
     here, shown = state.session(), shown_now()
     timing, span = here.timing, span_now()
-    payload = {
+    return {
         "span": share_of(shown, span) if span else None,
         "window": _share(shown.window, shown.extent),
         "bottom": theme.AXIS_PX,
@@ -36,10 +35,15 @@ def draw() -> None:
         "beat": timing.beats,
     }
 
+
+@state.view("span", shows=payload)
+def draw() -> None:
+    """Where the span lies, and where the days shown lie in the whole."""
+
     def report() -> None:
         player.on_beat((state.widget("span_over") or {}).get("beat"))
 
-    _component()(key="span_over", data=payload, on_beat_change=report)
+    _component()(key="span_over", data=payload(), on_beat_change=report)
 
 
 def _share(window: access.Window | None, extent: access.Window | None) -> list[float] | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,7 +15,9 @@ from data import access
 from dateline.brush import date_words
 
 _ADDRESS = re.compile(r"https?://[^\s\x00-\x20\\<>\"]+", re.IGNORECASE)
-Days = dict[str, str]
+READ = 4096
+"""Dates that are kept as they were last read."""
+Days = Mapping[str, str]
 """`words`, and the `first` and `last` day they may mean, ISO."""
 
 
@@ -57,10 +60,30 @@ def days_of(row: Mapping[str, Any], what: str) -> Days | None:
 
     A moment has its day in the zone that is set; a date without a clock time keeps its own.
     """
-    stated = _iso(row, what)
-    moment = _moment(stated)
+    return _told(row, what)[0]
+
+
+def time_of(row: Mapping[str, Any], what: str) -> str:
+    """19 Aug 2021, 17:10 UTC; without the hour where none is stated."""
+    return _told(row, what)[1]
+
+
+def _told(row: Mapping[str, Any], what: str) -> tuple[Days | None, str]:
+    return _read(_iso(row, what), access.preferences().zone)
+
+
+@lru_cache(maxsize=READ)
+def _read(stated: str, zone: tzinfo) -> tuple[Days | None, str]:
+    """A date as stated, as its days and as its time in words."""
+    moment = _moment(stated, zone)
+    days = _days_of(moment.date().isoformat() if moment else stated[:10])
+    if days and moment:
+        return days, f"{days['words']}, {moment:%H:%M} {offset_words(moment)}"
+    return days, days["words"] if days else ""
+
+
+def _days_of(day: str) -> Days | None:
     try:
-        day = moment.date().isoformat() if moment else stated[:10]
         year, month, number = (*map(int, day.split("-")), 0, 0)[:3]
         first = date(year, month or 1, number or 1)
     except ValueError:
@@ -71,14 +94,6 @@ def days_of(row: Mapping[str, Any], what: str) -> Days | None:
         last = first.replace(day=calendar.monthrange(year, month)[1])
         return _days(date_words(first).split(" ", 1)[1], first, last)
     return _days(str(year), first, date(year, 12, 31))
-
-
-def time_of(row: Mapping[str, Any], what: str) -> str:
-    """19 Aug 2021, 17:10 UTC; without the hour where none is stated."""
-    days, moment = days_of(row, what), _moment(_iso(row, what))
-    if days and moment:
-        return f"{days['words']}, {moment:%H:%M} {offset_words(moment)}"
-    return days["words"] if days else ""
 
 
 def offset_words(moment: datetime) -> str:
@@ -105,8 +120,8 @@ def _iso(row: Mapping[str, Any], what: str) -> str:
     return ""
 
 
-def _moment(stated: str) -> datetime | None:
-    """The moment that was stated, in the zone that is set; None where no hour was."""
+def _moment(stated: str, zone: tzinfo) -> datetime | None:
+    """The moment that was stated, in a zone; None where no hour was."""
     if len(stated) < len("2021-08-19T17:10"):
         return None
     try:
@@ -115,7 +130,7 @@ def _moment(stated: str) -> datetime | None:
         return None
     moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     try:
-        return moment.astimezone(access.preferences().zone)
+        return moment.astimezone(zone)
     except OverflowError:
         return moment
 

@@ -15,10 +15,10 @@ from dateline.store import Store
 from dateline.store.findings import now
 from dateline.store.limits import LONGEST_HEADLINE, LONGEST_NAME, LONGEST_TEXT, MOST_SLIDES
 
-from .files import _extractors
 from .shown import fingerprint, notebook_mark
 from .statements import _held
 from .views import _current, _index, name_of
+from .written import extractors
 
 __all__ = [
     "LONGEST_HEADLINE",
@@ -33,6 +33,7 @@ __all__ = [
     "create",
     "delete",
     "freeze",
+    "frozen_at",
     "keep",
     "presentation",
     "redo",
@@ -156,6 +157,13 @@ def freeze(briefing_id: str) -> Presentation:
     return frozen
 
 
+def frozen_at(briefing: Briefing) -> str:
+    """When this version of the briefing was frozen, UTC ISO 8601; empty where it was not yet."""
+    with Store.open(corpus_path(), readonly=True) as store:
+        frozen = store.presentation(briefing.briefing_id, briefing.version)
+    return frozen.at if frozen else ""
+
+
 def presentation(briefing_id: str) -> Presentation | None:
     """What was frozen of the briefing as it stands, which is done when it is first presented.
 
@@ -192,7 +200,7 @@ def shown(slide: Slide) -> Shown:
     return replace(found, slide=slide, map=seen)
 
 
-@st.cache_resource(max_entries=400, show_spinner=False)
+@st.cache_resource(max_entries=120, show_spinner=False)
 def _shown(path: str, mark: str, notes: str, view: Slide) -> Shown:
     return show(_corpus(path, mark, notes), view)
 
@@ -202,7 +210,7 @@ def _corpus(path: str, mark: str, notes: str) -> Corpus:  # noqa: ARG001 - cache
     index = _index(path, mark)
     with Store.open(Path(path), readonly=True) as store:
         reviews = store.reviews()
-    made_by, maker = makers(index, _extractors(path, mark))
+    made_by, maker = makers(index, extractors(path, mark))
     return Corpus(index, lambda: _held(path, mark), name_of, made_by, maker, reviews)
 
 

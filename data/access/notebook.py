@@ -12,16 +12,16 @@ import pandas as pd
 import streamlit as st
 
 from dateline.brush import Brush
-from dateline.export.tables import csv_bytes
 from dateline.query.notebook import noted_rows
 from dateline.records import Review
 from dateline.settings import corpus_path, read_settings
 from dateline.store import Store
 from dateline.store.notebook import KINDS, LONGEST_NOTE, LONGEST_TAG, Entry, Kind
 
-from .files import sourced
+from .runs import forget, of_this_run
 from .shown import notebook_mark
 from .views import open_index
+from .written import Wanted, written_frame
 
 __all__ = [
     "KINDS",
@@ -33,9 +33,10 @@ __all__ = [
     "Sought",
     "analyst",
     "analysts",
-    "csv_of",
     "decisions",
+    "entries",
     "entry",
+    "file_of",
     "keep",
     "noted",
     "tags",
@@ -72,6 +73,11 @@ def analyst() -> str:
         return UNKNOWN
 
 
+def entries() -> Mapping[str, Entry]:
+    """All that stands in the notebook, by subject."""
+    return _by_subject()
+
+
 def entry(subject: str) -> Entry:
     """How a quotation, passage or entity stands in the notebook."""
     return _by_subject().get(subject, Entry(subject))
@@ -98,6 +104,7 @@ def keep(shown: Entry, wanted: Entry) -> tuple[str, ...]:
     """
     with Store.open(corpus_path()) as store:
         kept = store.decide(shown, replace(wanted, who=analyst()))
+    forget()
     return tuple(review.review_id for review in kept)
 
 
@@ -106,6 +113,7 @@ def take_back(*review_ids: str) -> None:
     with Store.open(corpus_path()) as store:
         for review_id in review_ids:
             store.undo_review(review_id)
+    forget()
 
 
 def decisions(subject: str) -> tuple[Review, ...]:
@@ -130,13 +138,17 @@ def noted(sought: Sought, brush: Brush) -> pd.DataFrame:
     return frame.reset_index(drop=True)
 
 
-def csv_of(sought: Sought, brush: Brush) -> bytes:
-    """The entries that are sought, as CSV with where each comes from."""
-    frame = noted(sought, brush).drop(columns=["subject", "inside"])
-    return csv_bytes(sourced(frame))
+def file_of(wanted: Wanted, sought: Sought) -> bytes:
+    """The entries that are sought, as a file with where each comes from."""
+    frame = noted(sought, wanted.brush).drop(columns=["subject", "inside"])
+    return written_frame(frame, "notebook", wanted)
 
 
 def _by_subject() -> Mapping[str, Entry]:
+    return of_this_run(_looked_up)
+
+
+def _looked_up() -> Mapping[str, Entry]:
     path = corpus_path()
     mark = notebook_mark(path)
     return _entries(str(path), mark) if mark else {}

@@ -87,6 +87,11 @@ def _shared(key: tuple[Hashable, ...], make: Callable[[Index], T]) -> T:
     return views.get(key, lambda: make(index))
 
 
+def kept(key: Hashable, make: Callable[[], T]) -> T:
+    """What is made of the corpus in use and of nothing that the key leaves out, for all readers."""
+    return _shared(("kept", key), lambda _: make())
+
+
 def map_view(brush: Brush) -> pd.DataFrame:
     """Every place mentioned, in one order, with its mentions inside the Brush."""
     key = "map", brush.seen_by("map"), brush.clause_on("place")

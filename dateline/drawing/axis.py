@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from ..dates import MONTHS
 from .lettering import width_of
 from .look import Look
 from .nodes import node
@@ -21,11 +22,12 @@ STEPS: tuple[Step, ...] = (
     *(("year", n) for n in (1, 2, 5, 10, 20, 50, 100, 200, 500)),
 )
 """How far ticks may lie apart, the nearest first."""
+SECONDS = {"hour": 3600, "day": 86_400, "month": 2_600_000, "year": 31_600_000}
+"""About as long as a unit is."""
 ROOM = 1.35
 """What a tick's words need, of their width."""
 HIGH = 2.9
 """Height of the axis, in body texts."""
-MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
 class Tick(NamedTuple):
@@ -58,7 +60,10 @@ def moment(iso: str) -> datetime:
 
 def ticks(days: Days, look: Look) -> list[Tick]:
     """As many ticks as their words leave room for."""
+    span = (days.end - days.start).total_seconds()
     for step in STEPS:
+        if span / (SECONDS[step[0]] * step[1]) * look.size > days.width:
+            continue
         found = list(_ticks(days, step))
         widest = max((width_of(tick.upper, SMALL * look.size) for tick in found), default=0.0)
         if len(found) * (widest * ROOM + 0.6 * look.size) <= days.width:

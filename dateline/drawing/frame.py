@@ -122,10 +122,12 @@ def fitted(points: Sequence[Point], width: float, height: float, margin: float) 
 
 
 def _within(frame: Frame) -> Frame:
-    """The frame, drawn nearer where it would show the world twice or lie beyond its poles."""
+    """The frame, nearer where it would show the world twice, and no farther over a pole than that
+    it holds the other one.
+    """
     top, bottom = _ends(frame.stretch)
-    world = max(frame.world, frame.width, frame.height / (bottom - top))
-    half = frame.height / 2 / world
+    world = max(frame.world, frame.width)
+    half = min(frame.height / 2 / world, (bottom - top) / 2)
     middle = max(top + half, min(bottom - half, frame.middle))
     longitude = (frame.longitude + 180) % 360 - 180
     return Frame(frame.width, frame.height, longitude, middle, world, frame.stretch)

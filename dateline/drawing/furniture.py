@@ -12,7 +12,8 @@ from .frame import Frame
 from .lettering import width_of
 from .look import Look
 from .marks import Discs, in_colour, in_grey, is_area
-from .nodes import node
+from .nodes import node, put
+from .shapes import draw_shape
 from .sheet import SMALL, Box, text
 
 Drawn = Callable[[Element, float, float], None]
@@ -132,6 +133,27 @@ def _dashed(words: str, hue: str, look: Look) -> Entry:
     return Entry(words, wide, high, draw)
 
 
+def kind_entry(kind: str, look: Look) -> Entry:
+    """The shape of a kind with its name."""
+    radius = 0.36 * look.size
+
+    def draw(parent: Element, x: float, y: float) -> None:
+        draw_shape(parent, kind, (x + radius, y), radius, look.kinds[kind])
+
+    return Entry(kind, 2 * radius, 2 * radius, draw)
+
+
+def sample_entry(words: str, hue: str, look: Look) -> Entry:
+    """A patch of a colour with what it means."""
+    wide, high = 0.9 * look.size, 0.7 * look.size
+
+    def draw(parent: Element, x: float, y: float) -> None:
+        node(parent, "rect", x=x, y=y - high / 2, width=wide, height=high, fill=hue,
+             fill_opacity=0.75)  # fmt: skip
+
+    return Entry(words, wide, high, draw)
+
+
 def scale_bar(parent: Element, look: Look, frame: Frame) -> Box:
     """A line of a round length, true at the latitude it names, in the lower left; its room."""
     size, unit = look.size, look.scale
@@ -156,13 +178,16 @@ def scale_bar(parent: Element, look: Look, frame: Frame) -> Box:
     return Box(left - 2, low - size, wide + 4, size + 4)
 
 
+def edge(svg: Element, look: Look, room: Box) -> None:
+    """The line around a map."""
+    node(svg, "rect", x=room.left, y=room.top, width=room.width, height=room.height, fill="none",
+         stroke=look.rule, stroke_width=look.scale)  # fmt: skip
+
+
 def halo(words: Element, look: Look) -> None:
     """An edge of paper around letters, under them."""
-    words.set("paint-order", "stroke")
-    words.set("stroke", look.paper)
-    words.set("stroke-opacity", "0.85")
-    words.set("stroke-width", f"{2.6 * look.scale:.1f}")
-    words.set("stroke-linejoin", "round")
+    put(words, paint_order="stroke", stroke=look.paper, stroke_opacity=0.85,
+        stroke_width=2.6 * look.scale, stroke_linejoin="round")  # fmt: skip
 
 
 def round_number(most: float) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
 from ..briefing import Lane
-from .lettering import cut, width_of
+from .lettering import bold_if, cut, width_of
 from .look import Look
 from .nodes import node, told
 from .shapes import diamond, draw_shape
@@ -47,12 +47,12 @@ def draw_lanes(
 def _name(group: Element, lane: Lane, look: Look, box: Box, hue: str) -> None:
     size, middle = look.size, box.top + box.height / 2
     draw_shape(group, lane.kind, (box.left + 0.45 * size, middle), 0.36 * size, hue)
-    face = "bold" if lane.is_selected else "sans"
+    face = bold_if(lane.is_selected)
     count = f"{lane.count:,}"
     room = box.width - 1.9 * size - width_of(count, SMALL * size)
-    name = cut(lane.name, room, 0.95 * size, face)  # type: ignore[arg-type]
+    name = cut(lane.name, room, 0.95 * size, face)
     low = middle + 0.32 * size
-    text(group, look, name, (box.left + 1.1 * size, low), 0.95, face)  # type: ignore[arg-type]
+    text(group, look, name, (box.left + 1.1 * size, low), 0.95, face)
     text(group, look, count, (box.left + box.width - 0.5 * size, low), SMALL, anchor="end",
          fill=look.faint)  # fmt: skip
 
@@ -67,8 +67,7 @@ def _cells(
             continue
         left, right = bins.of(at)
         said = f"{bins.words[at]}: {counted(mentions, 'mention')}, {counted(speaks, 'quotation')}"
-        cell = told(group, "g", said, data_bin=at, data_id=f"{lane.entity_id} {at}",
-                    data_entity=lane.entity_id)  # fmt: skip
+        cell = told(group, "g", said, data_bin=at)
         if mentions:
             strength = math.log1p(mentions) / math.log1p(most)
             node(cell, "rect", x=left + gap / 2, y=box.top + inset,

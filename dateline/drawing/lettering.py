@@ -31,6 +31,11 @@ _WIDE = 1.0
 ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 
 
+def bold_if(is_chosen: bool) -> Face:
+    """How the name of what is chosen is set, and how that of the others."""
+    return "bold" if is_chosen else "sans"
+
+
 def font_files() -> list[str]:
     """The files of the typefaces.
 

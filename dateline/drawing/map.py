@@ -7,13 +7,14 @@ from xml.etree.ElementTree import Element
 
 from ..briefing import Footing, MapShown, Mark
 from .frame import Frame, Point, aimed, fitted
-from .furniture import halo, legend, legend_height, map_entries, scale_bar
+from .furniture import edge, halo, legend, legend_height, map_entries, scale_bar
 from .ground import Ground
 from .labels import Named, Space, centred, labels
 from .land import draw_ground
+from .lettering import Face, bold_if
 from .look import Look
 from .marks import SMALLEST, discs_of, draw_marks, in_colour, in_grey, is_area, reached
-from .nodes import node
+from .nodes import node, put
 from .sheet import Box, sheet, text
 
 GROUND = (
@@ -90,10 +91,9 @@ def _draw(svg: Element, shown: MapShown, look: Look, room: Box, ground: Ground) 
     draw_marks(inner, shown.marks, frame, look)
     space = Space(room.width, room.height, [scale_bar(inner, look, frame)])
     _names(inner, shown.marks, frame, look, space)
-    _seas(under, ground, frame, look, space)
-    _countries(under, ground, frame, look, space)
-    node(svg, "rect", x=room.left, y=room.top, width=room.width, height=room.height, fill="none",
-         stroke=look.rule, stroke_width=look.scale)  # fmt: skip
+    space.taken.extend(_spots(shown.marks, frame, look))
+    name_ground(under, ground, frame, look, space)
+    edge(svg, look, room)
 
 
 def _names(parent: Element, marks: Sequence[Mark], frame: Frame, look: Look, space: Space) -> None:
@@ -108,11 +108,28 @@ def _names(parent: Element, marks: Sequence[Mark], frame: Frame, look: Look, spa
     group = node(parent, "g", data_layer="names")
     for found in labels([named for _, named in seen[:MOST_NAMES]], space, look.size):
         mark = seen[found.at][0]
-        face = "italic" if is_area(mark) else "bold" if mark.is_selected else "sans"
-        words = text(group, look, mark.name, (found.x, found.y), 1.0, face,  # type: ignore[arg-type]
+        face: Face = "italic" if is_area(mark) else bold_if(mark.is_selected)
+        words = text(group, look, mark.name, (found.x, found.y), 1.0, face,
                      found.anchor)  # fmt: skip
-        words.set("data-place", mark.place_id)
+        put(words, data_place=mark.place_id)
         halo(words, look)
+
+
+def _spots(marks: Sequence[Mark], frame: Frame, look: Look) -> list[Box]:
+    """What the discs cover."""
+    discs, found = discs_of(marks, look), list[Box]()
+    for mark in (*in_colour(marks), *in_grey(marks)):
+        if not is_area(mark):
+            x, y = frame.at(mark.longitude, mark.latitude)
+            half = max(discs.radius(mark.count), SMALLEST * look.scale)
+            found.append(Box(x - half, y - half, 2 * half, 2 * half))
+    return found
+
+
+def name_ground(parent: Element, ground: Ground, frame: Frame, look: Look, space: Space) -> None:
+    """Names of seas and countries where nothing else stands."""
+    _seas(parent, ground, frame, look, space)
+    _countries(parent, ground, frame, look, space)
 
 
 def _seas(parent: Element, ground: Ground, frame: Frame, look: Look, space: Space) -> None:
@@ -125,7 +142,7 @@ def _seas(parent: Element, ground: Ground, frame: Frame, look: Look, space: Spac
             space.taken.append(box)
             words = text(parent, look, sea.name, (x, y + 0.3 * high), high / look.size, "sea",
                          "middle", look.faint)  # fmt: skip
-            words.set("fill-opacity", "0.75")
+            put(words, fill_opacity=0.75)
 
 
 def _countries(parent: Element, ground: Ground, frame: Frame, look: Look, space: Space) -> None:
@@ -138,12 +155,13 @@ def _countries(parent: Element, ground: Ground, frame: Frame, look: Look, space:
             space.taken.append(box)
             words = text(parent, look, name, (x, y + 0.3 * size * look.size), size,
                          anchor="middle", fill=look.faint)  # fmt: skip
-            words.set("letter-spacing", f"{spaced:.2f}")
-            words.set("fill-opacity", "0.8")
+            put(words, letter_spacing=spaced, fill_opacity=0.8)
 
 
 def _beyond(shown: MapShown, look: Look, width: float, height: float) -> list[str]:
-    """How many places a camera leaves out, in words."""
+    """How many places are left out, in words."""
+    if shown.left_out:
+        return [f"The most mentioned places are drawn; {shown.left_out:,} more are not"]
     if not shown.camera:
         return []
     frame = frame_of(shown, look, width, height)

@@ -16,7 +16,7 @@ from ..briefing import Mark
 from ..records import AREAS
 from .frame import Frame
 from .look import Look
-from .nodes import node, points, told
+from .nodes import node, points, put, told
 
 LARGEST, SMALLEST, ONE = 24.0, 3.2, 5.0
 """Pixels of a radius, at the usual size of a drawing; the last of one mention among few."""
@@ -117,10 +117,9 @@ def _draw(parent: Element, mark: Mark, frame: Frame, look: Look, discs: Discs) -
 def _area(group: Element, mark: Mark, frame: Frame, look: Look) -> None:
     """Its outline, or a circle as large as it is thought to be: never smaller than can be seen."""
     strong = mark.is_selected
-    group.set("fill-opacity", "0.18" if strong else "0.045")
-    group.set("stroke-opacity", "1" if strong else "0.6")
-    group.set("stroke-width", f"{(1.7 if strong else 0.95) * look.scale:.2f}")
-    group.set("stroke-dasharray", f"{4 * look.scale:.1f} {3 * look.scale:.1f}")
+    put(group, fill_opacity=0.18 if strong else 0.045, stroke_opacity=1.0 if strong else 0.6,
+        stroke_width=(1.7 if strong else 0.95) * look.scale,
+        stroke_dasharray=f"{4 * look.scale:.1f} {3 * look.scale:.1f}")  # fmt: skip
     for part in shapely.get_parts(_clipped(mark, frame)):
         corners = shapely.get_coordinates(shapely.get_exterior_ring(part)).round(1)
         node(group, "polygon", points=points(map(tuple, corners[:-1].tolist())))
@@ -149,5 +148,6 @@ def _placed(
     """Corners in pixels, counted on from the middle of the place, so that no edge streaks."""
     corners = np.array(ring, dtype=np.float64)
     around = (mark.longitude - frame.longitude + 180) % 360 - 180 + frame.longitude
-    corners[:, 0] = around + (corners[:, 0] - mark.longitude + 180) % 360 - 180
+    across = np.rad2deg(np.unwrap(np.deg2rad(corners[:, 0])))
+    corners[:, 0] = across + 360 * np.rint((around - across.mean()) / 360)
     return [(float(x), float(y)) for x, y in frame.placed(corners)]

@@ -30,12 +30,17 @@ def node(parent: Element, tag: str, text: str = "", /, **attributes: Value) -> E
     Attributes of None are left out.
     """
     made = SubElement(parent, tag)
-    for name, value in attributes.items():
-        if value is not None:
-            made.set(name.rstrip("_").replace("_", "-"), _written(value))
+    put(made, **attributes)
     if text:
         made.text = _clean(text)
     return made
+
+
+def put(made: Element, **attributes: Value) -> None:
+    """Attributes of a node, as `node` takes them."""
+    for name, value in attributes.items():
+        if value is not None:
+            made.set(name.replace("_", "-"), _written(value))
 
 
 def told(parent: Element, tag: str, title: str, /, **attributes: Value) -> Element:

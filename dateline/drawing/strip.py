@@ -12,7 +12,7 @@ from ..dates import date_range_words
 from .axis import Days, moment
 from .lettering import width_of
 from .look import Look
-from .nodes import node, number, told
+from .nodes import node, number, put, told
 from .sheet import SMALL, Box, text
 
 
@@ -42,15 +42,15 @@ def draw_strip(parent: Element, shown: TimelineShown, look: Look, box: Box, bins
     most = max(shown.density_total, default=0)
     group = node(parent, "g", data_layer="strip")
     if not most:
-        text(group, look, "No dated article", (box.left, box.bottom - 0.4 * look.size), SMALL,
-             fill=look.faint)  # fmt: skip
+        said, low = f"No dated {shown.counts}", box.bottom - 0.4 * look.size
+        text(group, look, said, (box.left, low), SMALL, fill=look.faint)
         return
     peak_room = (2.4 if shown.span else 1.25) * look.size
-    unit = (box.height - peak_room) / most
+    unit = max(box.height - peak_room, 0.0) / most
     for at, (inside, total) in enumerate(zip(shown.density, shown.density_total, strict=True)):
         if total:
-            _bar(group, look, box, bins, at, (inside * unit, total * unit),
-                 f"{bins.words[at]}: {inside:,} of {counted(total, 'article')}")  # fmt: skip
+            said = f"{bins.words[at]}: {inside:,} of {counted(total, shown.counts)}"
+            _bar(group, look, box, bins, at, (inside * unit, total * unit), said)
     peak = shown.density_total.index(most)
     said, (left, right) = f"{most:,}", bins.of(peak)
     half = width_of(said, SMALL * look.size) / 2
@@ -97,9 +97,7 @@ def draw_span(parent: Element, shown: TimelineShown, look: Look, box: Box, bins:
     middle = min(max((left + right) / 2, box.left + half), box.right - half)
     label = text(group, look, said, (middle, box.top + 0.9 * look.size), SMALL, "bold", "middle",
                  look.accent)  # fmt: skip
-    label.set("paint-order", "stroke")
-    label.set("stroke", look.paper)
-    label.set("stroke-width", number(3 * look.scale))
+    put(label, paint_order="stroke", stroke=look.paper, stroke_width=3 * look.scale)
 
 
 def _bin_words(unit: str, begin: datetime, end: datetime) -> str:

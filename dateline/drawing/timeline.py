@@ -8,11 +8,11 @@ from xml.etree.ElementTree import Element
 from ..briefing import Footing, TimelineShown
 from ..dates import date_range_words
 from .axis import HIGH, draw_axis, moment
-from .furniture import Entry, legend, legend_height
+from .furniture import Entry, kind_entry, legend, legend_height, sample_entry
 from .lanes import column_of, draw_lanes
 from .look import KINDS, Look
 from .nodes import node
-from .shapes import diamond, draw_shape
+from .shapes import diamond
 from .sheet import Box, sheet
 from .strip import bins_of, draw_span, draw_strip
 
@@ -70,32 +70,14 @@ def drawn_strip(shown: TimelineShown, look: Look, width: float, height: float) -
 
 
 def _entries(shown: TimelineShown, look: Look) -> list[Entry]:
-    wide, high = 0.9 * look.size, 0.7 * look.size
-    inside = [_sample("articles inside", look.ink, wide, high)]
-    whole = [_sample("in the corpus", look.context, wide, high)]
+    inside = [sample_entry(f"{shown.counts}s inside", look.ink, look)]
+    whole = [sample_entry("in the corpus", look.context, look)]
     kinds = [kind for kind in KINDS if any(lane.kind == kind for lane in shown.lanes)]
-    lanes = [_kind(kind, look) for kind in kinds]
+    lanes = [kind_entry(kind, look) for kind in kinds]
     if lanes:
-        lanes.append(_sample("mentions: the more, the stronger", look.faint, wide, high))
+        lanes.append(sample_entry("mentions: the more, the stronger", look.faint, look))
     speaks = any(any(lane.speaks) for lane in shown.lanes)
     return [*inside, *whole, *lanes, *([_speaks(look)] if speaks else [])]
-
-
-def _kind(kind: str, look: Look) -> Entry:
-    radius = 0.36 * look.size
-
-    def draw(parent: Element, x: float, y: float) -> None:
-        draw_shape(parent, kind, (x + radius, y), radius, look.kinds[kind])
-
-    return Entry(kind, 2 * radius, 2 * radius, draw)
-
-
-def _sample(words: str, hue: str, wide: float, high: float) -> Entry:
-    def draw(parent: Element, x: float, y: float) -> None:
-        node(parent, "rect", x=x, y=y - high / 2, width=wide, height=high, fill=hue,
-             fill_opacity=0.75)  # fmt: skip
-
-    return Entry(words, wide, high, draw)
 
 
 def _speaks(look: Look) -> Entry:

@@ -19,6 +19,7 @@ from .days import days_of, minutes_of
 from .ids import Codes, Ids
 from .labels import LABELLED, Labels, Mask, Table, bands, cell_words, cells, regions
 from .links import Links, Spans, starts_of
+from .plain import Plain
 from .quoted import SaidOn, Several, about, of_speakers
 from .recent import Recent
 from .stories import originator_codes, story_codes
@@ -33,6 +34,7 @@ POINTS_TO = {
 RECORDS: tuple[Field, ...] = ("place", "entity", "speaker", "about")
 """Fields whose values are ids of records."""
 LANE_KINDS = ("person", "organisation")
+MASKS = 16
 Frames = Mapping[str, pd.DataFrame]
 
 
@@ -76,6 +78,15 @@ class Index:
     """In which days are counted."""
     recent: Recent = field(default_factory=Recent)
     """Selections that were asked for of late."""
+    clauses: Recent = field(default_factory=lambda: Recent(MASKS))
+    """The passages that clauses leave, of those asked for of late."""
+    _plain: dict[str, Plain] = field(default_factory=dict, repr=False)
+
+    def plain(self, table: str) -> Plain:
+        """A table whose rows are read as plain values."""
+        if table not in self._plain:
+            self._plain[table] = Plain(self.frames[table])
+        return self._plain[table]
 
     @property
     def article_minute(self) -> NDArray[np.int16]:
@@ -96,23 +107,18 @@ class Index:
             return self.labels[field, "quotations"].name_of(value)
         if field not in RECORDS:
             return value_words(field, value)
-        ids, frame = self._named(field)
-        code = ids.code_of(value)
-        return value if code is None else str(frame["name"].iloc[code])
+        code = (self.places if field == "place" else self.entities).code_of(value)
+        return value if code is None else self.names(field, np.array([code]))[0]
 
     def names(self, field: Field, codes: NDArray[Any]) -> list[str]:
         """The names of some records, by their codes."""
-        return [str(name) for name in self._named(field)[1]["name"].iloc[codes]]
+        table = "places" if field == "place" else "entities"
+        return list(map(str, self.plain(table).at(codes, ("name",))["name"]))
 
     def is_known(self, field: Field, value: str) -> bool:
         if field in LABELLED:
             return any(self.labels[field, name].code_of(value) >= 0 for name in LABELLED[field])
-        return field not in RECORDS or value in self._named(field)[0]
-
-    def _named(self, field: Field) -> tuple[Ids, pd.DataFrame]:
-        if field == "place":
-            return self.places, self.frames["places"]
-        return self.entities, self.frames["entities"]
+        return field not in RECORDS or value in (self.places if field == "place" else self.entities)
 
 
 def build_index(frames: Frames, corpus: Path | None = None) -> Index:
@@ -221,6 +227,7 @@ def in_zone(index: Index, zone: ZoneInfo) -> Index:
         newest=newest,
         rank=_ranks(newest),
         recent=Recent(),
+        clauses=Recent(MASKS),
     )
 
 

@@ -86,7 +86,7 @@ class Labels:
         """The labels of some rows; -1 is a row without."""
         return Labels(
             self.values,
-            tuple(np.where(rows < 0, codes.dtype.type(-1), codes[rows]) for codes in self.codes),
+            tuple(np.append(codes, codes.dtype.type(-1))[rows] for codes in self.codes),
             self.names,
         )
 

@@ -12,16 +12,19 @@ import pandas as pd
 
 from ..brush import Brush
 from ..search import marks, parse
-from .days import NO_DAY, days_of
+from .days import NO_DAY
 from .ids import Codes
 from .index import Index
 from .labels import Mask
 from .links import Links
 from .newest import Places, newest
+from .plain import Columns, records
 from .ranked import Order, in_order
 from .select import iso_day, selection
 
 PAGE = 40
+SHORT = 500
+"""Rows that are made as plain values; more take less room as typed columns."""
 ARTICLE_FIELDS = (
     *("title", "outlet", "agency", "url"),
     *("published", "published_iso", "updated", "updated_iso"),
@@ -33,12 +36,25 @@ Mark = dict[str, str | int | float]
 class Page:
     """Some rows of a list, and how long the list is."""
 
-    frame: pd.DataFrame
-    """The rows from the offset on."""
+    told: pd.DataFrame | Columns
+    """The rows from the offset on; of a short page plain values."""
     total: int
     """Rows in the list."""
     inside: int
     """Rows that the whole Brush selects; they come first."""
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """The rows as a frame; of a short page its columns are objects."""
+        if isinstance(self.told, pd.DataFrame):
+            return self.told
+        return pd.DataFrame({n: pd.Series(v, dtype=object) for n, v in self.told.items()})
+
+    def rows(self) -> list[dict[str, Any]]:
+        """A mapping a row, of plain values."""
+        if isinstance(self.told, pd.DataFrame):
+            return [{str(k): v for k, v in row.items()} for row in self.told.to_dict("records")]
+        return records(self.told)
 
 
 def quotations_view(
@@ -66,7 +82,19 @@ def quotations_view(
         rest = None if limit is None else limit - len(places)
         beyond = newest(index, index.quotations, outside, max(0, offset - inside), rest)
         places = np.concatenate([places, beyond])
-    return Page(quotations_at(index, places, chosen[places]), total, inside)
+    listed = quotations_told if limit is not None and limit <= SHORT else quotations_at
+    return Page(listed(index, places, chosen[places]), total, inside)
+
+
+def quotations_told(index: Index, places: Places, inside: Mask) -> Columns:
+    """What `quotations_at` gives, as plain values."""
+    passages = index.quotations.passage[places]
+    columns = index.plain("quotations").at(index.quotations.rows[places])
+    columns |= _evidence(index, passages)
+    columns["inside"] = inside.tolist()
+    columns["places"] = _places_in(index, passages)
+    columns["spoken"] = _days_in(index, columns["start"], columns["end"], passages)
+    return columns
 
 
 def quotations_at(index: Index, places: Places, inside: Mask) -> pd.DataFrame:
@@ -80,19 +108,20 @@ def quotations_at(index: Index, places: Places, inside: Mask) -> pd.DataFrame:
     frame = with_evidence(index, frame, passages)
     frame["inside"] = inside
     frame["places"] = pd.Series(_places_in(index, passages), dtype=object)
-    frame["spoken"] = pd.Series(_days_in(index, frame, passages), dtype=object)
+    days = _days_in(index, frame["start"].tolist(), frame["end"].tolist(), passages)
+    frame["spoken"] = pd.Series(days, dtype=object)
     return frame
 
 
 def found_view(
-    index: Index, brush: Brush, kind: Literal["mentions", "toponyms"], limit: int
+    index: Index, brush: Brush, kind: Literal["mentions", "toponyms"], limit: int, offset: int = 0
 ) -> pd.DataFrame:
     """Mentions or toponyms inside the Brush, newest first, each with its article and passage.
 
     A row has the `name` of the entity or place that it points to, and the words as written.
     """
     links = index.links(kind)
-    places = newest(index, links, selection(index, brush).holds(kind), 0, limit)
+    places = newest(index, links, selection(index, brush).holds(kind), offset, limit)
     frame = index.frames[kind].iloc[links.rows[places]].reset_index(drop=True)
     frame = with_evidence(index, frame, links.passage[places])
     if kind == "toponyms":
@@ -221,18 +250,32 @@ def _places_in(index: Index, passages: Codes) -> list[list[dict[str, str]]]:
     ]
 
 
-def _days_in(index: Index, frame: pd.DataFrame, passages: Codes) -> list[list[tuple[str, str]]]:
+def _days_in(
+    index: Index, starts: list[int], ends: list[int], passages: Codes
+) -> list[list[tuple[str, str]]]:
     """For each quotation the first and last day of the dates in its words, each once."""
     found = [index.timexes.rows[index.timexes.within(passage)] for passage in passages.tolist()]
-    flat = index.frames["timexes"].iloc[np.concatenate([np.zeros(0, dtype=np.int32), *found])]
-    first, last = days_of(flat["first"]).tolist(), days_of(flat["last"]).tolist()
-    dates = zip(flat["start"], flat["end"], first, last, strict=True)
+    flat, timexes = np.concatenate([np.zeros(0, dtype=np.int32), *found]), index.plain("timexes")
+    spans = timexes.at(flat, ("start", "end"))
+    first, last = (timexes.days_at(name, flat).tolist() for name in ("first", "last"))
+    dates = zip(spans["start"], spans["end"], first, last, strict=True)
     days = list[list[tuple[str, str]]]()
-    for start, end, some in zip(frame["start"], frame["end"], found, strict=True):
+    for start, end, some in zip(starts, ends, found, strict=True):
         held = [d for d in islice(dates, len(some)) if start <= d[0] and d[1] <= end]
         told = dict.fromkeys((d[2], d[3]) for d in held if NO_DAY not in d)
         days.append([(iso_day(a), iso_day(b)) for a, b in told])
     return days
+
+
+def _evidence(index: Index, passages: Codes) -> Columns:
+    """What `with_evidence` adds, as plain values."""
+    spans = index.plain("passages").at(passages, ("start", "end"))
+    articles = index.plain("articles").at(
+        index.passage_article[passages], ("text", *ARTICLE_FIELDS)
+    )
+    texts = zip(articles.pop("text"), spans["start"], spans["end"], strict=True)
+    cut = {"passage_text": [text[start:end] for text, start, end in texts]}
+    return {"passage_start": spans["start"], **cut, **articles}
 
 
 def with_evidence(index: Index, frame: pd.DataFrame, passages: Codes) -> pd.DataFrame:

@@ -9,7 +9,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from ..brush import FACETS, QUOTED, Brush, Clause, Field
+from ..brush import FACETS, QUOTED, Brush, Clause, Field, Scope
 from .days import day_number as day_number
 from .days import iso_day as iso_day
 from .index import Index
@@ -101,8 +101,7 @@ def _selected(index: Index, brush: Brush) -> Selection:
         if clause.field == "search":
             mask &= searched(index, clause.values[0], brush.scope).passages
             continue
-        chosen = _matching(index, clause)
-        mask &= _widened(index, chosen) if brush.scope == "article" else chosen
+        mask &= _inside(index, clause, brush.scope)
     passages = np.flatnonzero(mask)
     return Selection(index, mask, passages, len(passages) == len(mask), _left(index, brush))
 
@@ -142,6 +141,16 @@ def _having(index: Index, clause: Clause, table: Table) -> Mask:
     if clause.field == "said_on":
         return index.said_on.between(*map(day_number, clause.values))
     return index.labels[clause.field, table].having(clause.values)
+
+
+def _inside(index: Index, clause: Clause, scope: Scope) -> Mask:
+    """The passages that one clause leaves; one brush asks for them in several combinations."""
+
+    def made() -> Mask:
+        chosen = _matching(index, clause)
+        return _widened(index, chosen) if scope == "article" else chosen
+
+    return index.clauses.get((clause, scope), made)
 
 
 def _matching(index: Index, clause: Clause) -> Mask:

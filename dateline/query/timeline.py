@@ -6,7 +6,7 @@ Hours are those of publication; of the days spoken of the day is the smallest un
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
@@ -215,13 +215,15 @@ def _lanes(
     total, count = index.mentions.totals, chosen.count("mentions")
     clause = brush.clause_on("entity")
     selected = index.entities.known(clause.values if clause else ())
-    fits = np.flatnonzero(index.is_lane & (total > 0))
+    fits = index.recent.get("lanes", lambda: np.flatnonzero(index.is_lane & (total > 0)))
     best = _best(fits, count[fits], total[fits], lanes)
     codes = np.concatenate([best, selected[~np.isin(selected, best)]]).astype(np.int32)
-    frame = index.frames["entities"][["entity_id", "name", "kind"]].iloc[codes]
-    frame = frame.reset_index(drop=True)
-    frame["total"], frame["count"] = total[codes], count[codes]
-    frame["selected"] = np.isin(codes, selected)
+    named = index.plain("entities").at(codes, ("entity_id", "name", "kind"))
+    texts: dict[str, Any] = {n: np.array(values, dtype=object) for n, values in named.items()}
+    counted = {"total": total[codes], "count": count[codes], "selected": np.isin(codes, selected)}
+    frame = pd.DataFrame(
+        {name: pd.Series(v, dtype=v.dtype) for name, v in (texts | counted).items()}
+    )
     return frame, codes, len(fits)
 
 

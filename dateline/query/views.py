@@ -61,8 +61,9 @@ def map_view(index: Index, brush: Brush, is_named: bool = False) -> pd.DataFrame
     view = places.copy(deep=False)
     view["count"] = selection(index, brush.seen_by("map")).count("toponyms")[codes]
     chosen = brush.clause_on("place")
-    known = index.places.known(chosen.values) if chosen else ()
-    view["selected"] = np.isin(codes, known)
+    selected = np.zeros(len(index.places), dtype=bool)
+    selected[index.places.known(chosen.values) if chosen else []] = True
+    view["selected"] = selected[codes]
     return view
 
 

@@ -22,6 +22,7 @@ def timeline_shown(index: Index, asked: Asked, has_lanes: bool) -> TimelineShown
         density_total=tuple(view.density_total.tolist()),
         lanes=tuple(_lanes(view)) if has_lanes else (),
         span=(chosen.values[0], chosen.values[1]) if chosen else None,
+        counts="article" if view.axis == "published" else "passage",
         beside=tuple(_beside(view)),
     )
 

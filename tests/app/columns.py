@@ -32,12 +32,15 @@ def chosen(app: AppTest, *keys: str) -> set[str]:
 
 def click(app: AppTest, key: str, value: str) -> AppTest:
     """Click the row of a column, as the browser tells of it."""
-    proto = component_of(app, key)
-    field = json.loads(proto.json)["field"]
+    field = json.loads(component_of(app, key).json)["field"]
+    return send(app, key, {"field": field, "value": value, "add": True})
+
+
+def send(app: AppTest, key: str, event: dict[str, Any]) -> AppTest:
+    """Ask for something in a component, as the browser tells of it."""
     states = app._tree.get_widget_states()
     pressed = states.widgets.add()
-    pressed.id = f"$$STREAMLIT_INTERNAL_KEY_{proto.id}__events"
-    event = {"field": field, "value": value, "add": True}
+    pressed.id = f"$$STREAMLIT_INTERNAL_KEY_{component_of(app, key).id}__events"
     pressed.json_trigger_value = json.dumps([{"event": "event", "value": event}])
     app._run(states)
     assert not app.exception

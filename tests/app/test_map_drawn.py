@@ -14,12 +14,25 @@ from components.map import rows
 from dateline.records import Place
 from dateline.store import Store
 
+SENT = {
+    "places": ("at", "size"),
+    "near": ("at", "size"),
+    "areas": ("ring",),
+    "circles": ("at", "m"),
+}
 Layers = dict[str, dict[str, Any]]
 
 
 def layers(app: AppTest) -> Layers:
     deck = json.loads(app.get("deck_gl_json_chart")[0].proto.json)
-    return {layer["id"].split("-")[0]: layer for layer in deck["layers"]}
+    return {layer["id"].split("-")[0]: layer | rows_of(layer) for layer in deck["layers"]}
+
+
+def rows_of(layer: dict[str, Any]) -> dict[str, Any]:
+    """The rows of a layer of places, by what each value of them is."""
+    drawn = SENT.get(layer["id"].split("-")[0])
+    names = ("id", "name", "said", *(drawn or ()))
+    return {"data": [dict(zip(names, row, strict=True)) for row in layer["data"]]} if drawn else {}
 
 
 def view(app: AppTest) -> tuple[float, float, float]:

@@ -73,6 +73,11 @@ TOGETHER = (
     within(key, "button").find((node) => node.innerText.includes(name))?.click(), at);
 }"""
 )
+DRAWN = """async () => {
+  for (let frame = 0; frame < 8; frame++) await new Promise(requestAnimationFrame);
+  await new Promise((rest) => setTimeout(rest, 150));
+}"""
+"""The map answers the mouse when it draws: eight frames later it has, however busy the machine."""
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300 + 12 * ACTIONS)]
 
@@ -258,7 +263,12 @@ def _anywhere(at: Sitting) -> Press:
     at.page.mouse.move(x, y)
     at.page.wait_for_timeout(150)
     at.patience = HEARD_MS if _says(at.page, (x, y)) else UNHEARD_MS
-    return lambda: at.page.mouse.click(x, y)
+
+    def press() -> None:
+        at.page.mouse.click(x, y)
+        at.page.evaluate(DRAWN)
+
+    return press
 
 
 CHANCES = {
@@ -357,7 +367,7 @@ def _says(page: Page, point: tuple[float, float]) -> str:
     """The first line of the map's tooltip there: the name of a place."""
     page.mouse.move(point[0] - 3, point[1])
     page.mouse.move(*point)
-    page.wait_for_timeout(250)
+    page.evaluate(DRAWN)
     said: str = page.evaluate(
         "() => [...document.querySelectorAll('.deck-tooltip')]"
         ".filter((tip) => tip.style.display !== 'none').map((tip) => tip.innerText).join()"

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.map.camera import PRESETS, around, camera, held, is_seen, mercator
-from components.map.labels import named
+from components.map.labels import Window, named
 from components.theme import MAP_PX
 from data import access
 from dateline.places.basemap import build_basemap
@@ -74,6 +74,12 @@ def test_names_when_nothing_is_inside_then_are_not_written():
 def test_names_when_a_large_disc_has_small_ones_beside_it_then_the_large_is_named():
     marks = [mark("Alpha", 40.0, 9), mark("B", 40.9, 1), mark("C", 39.1, 1)]
     assert next(each["name"] for each in named(marks, zoom=4)) == "Alpha"
+
+
+@pytest.mark.parametrize(("longitude", "side"), [(20.0, "start"), (25.0, "end"), (40.0, "start")])
+def test_name_when_an_edge_would_cut_it_then_it_stands_on_the_other_side(longitude, side):
+    (written,) = named([mark("Khorasan", longitude, 5)], 4, Window(20.0, 30.0, 300))
+    assert written["side"] == side
 
 
 def test_camera_when_a_fifth_is_far_away_then_looks_where_most_is_and_holds_it_all_when_asked():

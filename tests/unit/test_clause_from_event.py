@@ -13,13 +13,7 @@ MOSUL = {
         "indices": {"places-0-1f2a": [7]},
         "objects": {
             "places-0-1f2a": [
-                {
-                    "at": [43.13, 36.34],
-                    "id": "g8",
-                    "name": "Mosul",
-                    "said": "19 mentions",
-                    "size": 9.1,
-                }
+                ["g8", "Mosul", "19 mentions", [43.13, 36.34], 9.1],
             ]
         },
     }
@@ -27,7 +21,7 @@ MOSUL = {
 MARSHES = {
     "selection": {
         "indices": {"areas-2-0": [0]},
-        "objects": {"areas-2-0": [{"id": "a2", "name": "Mesopotamian Marshes"}]},
+        "objects": {"areas-2-0": [["a2", "Mesopotamian Marshes", "4 mentions", []]]},
     }
 }
 PAKTIYA = {
@@ -97,7 +91,8 @@ def box(*ends: str) -> dict[str, object]:
         (NOTHING_ON_MAP, 0, None),
         ({}, 0, None),
         (None, 0, None),
-        ({"selection": {"objects": {"places-0-1f2a": [{"name": "no id"}]}}}, 0, None),
+        ({"selection": {"objects": {"places-0-1f2a": [[]]}}}, 0, None),
+        ({"selection": {"objects": {"divisions-0": [{"name": "no id"}]}}}, 0, None),
     ],
 )
 def test_map_event_when_read_then_names_the_place_of_this_epoch(event, epoch, expected):

@@ -7,6 +7,7 @@ import pytest
 
 from components import theme
 from components.map.layers import layers
+from components.map.marks import Still
 from components.memory import Charting
 
 
@@ -31,6 +32,8 @@ def places(count: int, rows: int) -> pd.DataFrame:
 
 @pytest.mark.parametrize(("count", "rows"), [(0, 0), (0, 4), (2, 4)])
 def test_layers_when_few_or_no_places_are_inside_then_those_are_drawn(count: int, rows: int):
-    drawn = layers(places(count, rows), theme.LIGHT, 0, 3.0, Charting())
+    shown = places(count, rows)
+    counts, selected = shown["count"].to_numpy(), shown["selected"].to_numpy(dtype=bool)
+    drawn = layers(Still.of(shown), counts, selected, theme.LIGHT, 0, 3.0, Charting(), [])
     sizes = {str(layer.id).split("-")[0]: len(layer.data) for layer in drawn if layer.data}
     assert sizes.get("places", 0) == (rows if count else 0)

@@ -1,0 +1,12 @@
+"""Briefings: the slides that views were captured as, ordered, written, presented, taken away."""
+
+from __future__ import annotations
+
+from components import briefings, navigation, state, theme
+from components.briefings import look
+
+theme.apply()
+state.open_page("briefings", briefings.VIEWS)
+look.apply()
+navigation.head("" if briefings.now.asked() else "Briefings")
+briefings.draw()
