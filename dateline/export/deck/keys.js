@@ -42,6 +42,17 @@ const numberIn = (hash, last) => {
   return found ? Math.min(last, Math.max(1, Number(found[1]))) : 0;
 };
 
+/* The upright typefaces of this page for another window. */
+const typefaces = (other) =>
+  [...document.styleSheets]
+    .flatMap((sheet) => [...sheet.cssRules])
+    .filter((rule) => rule instanceof CSSFontFaceRule && /^"?Source S/.test(rule.style.fontFamily) && rule.style.fontStyle !== "italic")
+    .map(({ style, parentStyleSheet }) => {
+      const base = parentStyleSheet.href ?? document.baseURI;
+      const source = style.getPropertyValue("src").replaceAll(/url\("([^"]+)"\)/g, (_, at) => `url("${new URL(at, base)}")`);
+      return new other.FontFace(style.fontFamily.replaceAll('"', ""), source, { weight: style.fontWeight || "normal" });
+    });
+
 /* The notes in a window of their own, drawn from here, so that they are always in step. */
 const notesWindow = (deck, onKey, act) => {
   let [other, timer, began] = [null, 0, Date.now()];
@@ -52,10 +63,9 @@ const notesWindow = (deck, onKey, act) => {
     const style = new other.CSSStyleSheet();
     const colours = getComputedStyle(host);
     const root = COLOURS.map((name) => `--${name}: ${colours.getPropertyValue(`--${name}`)};`).join(" ");
-    const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
-    const faces = rules.filter((rule) => rule instanceof CSSFontFaceRule).map((rule) => rule.cssText);
-    style.replaceSync([...faces, `:root { ${root} }`, NOTES_STYLE].join("\n"));
+    style.replaceSync(`:root { ${root} }\n${NOTES_STYLE}`);
     page.adoptedStyleSheets = [style];
+    for (const face of typefaces(other)) page.fonts.add(face);
     page.title = `Notes: ${deck.name}`;
     page.documentElement.lang = "en";
     other.onkeydown = onKey;
@@ -333,7 +343,11 @@ const runDeck = (root, deck, ways = {}) => {
     else (event.clientX < stage.clientWidth * 0.15 ? back : next)();
   };
   let touched = null;
-  const onTouch = (event) => { touched = event.changedTouches[0]; };
+  const moves = (part) => part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).overflowX === "auto";
+  const onTouch = (event) => {
+    const inside = event.composedPath().filter((part) => part instanceof HTMLElement && stage.contains(part));
+    touched = inside.some(moves) ? null : event.changedTouches[0];
+  };
   const onLift = (event) => {
     if (!touched || here.over) return;
     const [x, y] = ["clientX", "clientY"].map((name) => event.changedTouches[0][name] - touched[name]);
