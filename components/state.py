@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -92,7 +92,7 @@ def open_page(name: str, views: Sequence[str] = ()) -> None:
         views: the keys of its fragments that a new Brush redraws.
     """
     through_the_app(name)
-    here = _of_this_corpus()
+    here = of_this_corpus()
     is_new, here.page, here.views = here.page != name, name, tuple(views)
     here.timing.is_playing = here.timing.is_playing and not is_new
     given = address.given()
@@ -111,17 +111,6 @@ def open_page(name: str, views: Sequence[str] = ()) -> None:
     if told == here.address:
         return
     _read_address(given, here.address is None)
-
-
-def present() -> str:
-    """Begin a presentation, whose address is left as it is; the id of its briefing, or of the one
-    that was shown before where the address names none."""
-    through_the_app(PRESENT)
-    here = _of_this_corpus()
-    here.page, here.views = PRESENT, ()
-    here.trail = onward(here.trail, (PRESENT, ""))
-    here.presenting.shown = (address.given().get(PRESENT) or [here.presenting.shown])[-1]
-    return here.presenting.shown
 
 
 def return_to_slide() -> None:
@@ -328,7 +317,7 @@ def _write_address() -> None:
     st.query_params.from_dict(told)
 
 
-def _of_this_corpus() -> Session:
+def of_this_corpus() -> Session:
     """The session, begun anew where another corpus was opened."""
     here, corpus = session(), str(access.corpus_path())
     if here.corpus and here.corpus != corpus:

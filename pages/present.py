@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from components import present, state, theme
+from components import present, theme
+from components.present import ways
 
 theme.apply()
-present.draw(state.present())
+present.draw(ways.begin())

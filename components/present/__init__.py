@@ -10,7 +10,12 @@ from components import state, theme
 from components.present.ways import on_event
 from components.typeset.frontend import mount, register
 from data.access import presenting
+from dateline.errors import DatelineError
 
+UNKNOWN = (
+    "The address names a briefing that this corpus does not have: it may have been deleted, or "
+    "another corpus is open."
+)
 _renderer = register(
     "present",
     *(str(script) for script in presenting.SCRIPTS),
@@ -21,9 +26,13 @@ _renderer = register(
 
 def draw(briefing_id: str) -> None:
     """The briefing of this id, from the slide that the address or the way back names."""
-    deck = presenting.deck(briefing_id)
+    try:
+        deck = presenting.deck(briefing_id)
+    except DatelineError as error:
+        _instead("This briefing cannot be shown", theme.plain(error.public_message))
+        return
     if deck is None:
-        _unknown()
+        _instead("There is no such briefing", UNKNOWN)
         return
     here = state.session().presenting
     begin = here.number if here.briefing == briefing_id else 0
@@ -38,11 +47,8 @@ def draw(briefing_id: str) -> None:
         mount(_renderer, payload, "presented", on_event)
 
 
-def _unknown() -> None:
+def _instead(title: str, why: str) -> None:
     with st.container(key="nothing_to_present"):
-        st.header("There is no such briefing", anchor=False)
-        st.markdown(
-            "The address names a briefing that this corpus does not have: it may have been "
-            "deleted, or another corpus is open."
-        )
+        st.header(title, anchor=False)
+        st.markdown(why)
         st.button("Open Briefings", key="to_briefings", on_click=state.go, args=("briefings",))

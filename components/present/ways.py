@@ -4,10 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import parse_qs
 
 import streamlit as st
 
-from components import state
+from components import address, state
+from components.memory import onward
+from data import access
+from dateline.brush import from_query
+
+
+def begin() -> str:
+    """Begin a presentation, whose address is left as it is; the id of its briefing.
+
+    It is the one that was shown before where the address names none.
+    """
+    state.through_the_app(state.PRESENT)
+    here = state.of_this_corpus()
+    here.page, here.views = state.PRESENT, ()
+    here.trail = onward(here.trail, (state.PRESENT, ""))
+    here.presenting.shown = (address.given().get(state.PRESENT) or [here.presenting.shown])[-1]
+    return here.presenting.shown
 
 
 def on_event(event: Mapping[str, Any]) -> None:
@@ -20,7 +37,7 @@ def on_event(event: Mapping[str, Any]) -> None:
     if isinstance(article, str) and isinstance(at, int):
         state.session().listing.begins = (article, at)
     camera = _camera(event.get("camera"))
-    state.open_address(str(event.get("page")), str(event.get("query")), camera)
+    _open(str(event.get("page")), str(event.get("query")), camera)
 
 
 def back() -> None:
@@ -33,13 +50,25 @@ def back() -> None:
             )  # fmt: skip
 
 
+def _open(page: str, query: str, camera: tuple[float, float, float] | None) -> None:
+    """Open a screen as the query of an address says it."""
+    here = state.session()
+    if from_query(query, access.is_known)[0] != here.brush:
+        here.remember()
+    here.charting.view = camera
+    here.charting.aims += bool(camera)
+    here.address, here.carried = None, parse_qs(query)
+    here.going = page if page in state.SCREENS else "explore"
+    st.rerun()
+
+
 def _number(given: object) -> int:
     return given if isinstance(given, int) and given > 0 else 1
 
 
 def _camera(given: object) -> tuple[float, float, float] | None:
     """Longitude, latitude and zoom, where they are three numbers."""
-    if not isinstance(given, list) or len(given) != 3:
+    if not isinstance(given, list) or [type(part) in (int, float) for part in given] != [True] * 3:
         return None
-    longitude, latitude, zoom = (float(part) for part in given if isinstance(part, int | float))
+    longitude, latitude, zoom = map(float, given)
     return longitude, latitude, zoom

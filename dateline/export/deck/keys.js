@@ -52,7 +52,9 @@ const notesWindow = (deck, onKey, act) => {
     const style = new other.CSSStyleSheet();
     const colours = getComputedStyle(host);
     const root = COLOURS.map((name) => `--${name}: ${colours.getPropertyValue(`--${name}`)};`).join(" ");
-    style.replaceSync(`:root { ${root} }\n${NOTES_STYLE}`);
+    const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
+    const faces = rules.filter((rule) => rule instanceof CSSFontFaceRule).map((rule) => rule.cssText);
+    style.replaceSync([...faces, `:root { ${root} }`, NOTES_STYLE].join("\n"));
     page.adoptedStyleSheets = [style];
     page.title = `Notes: ${deck.name}`;
     page.documentElement.lang = "en";
@@ -154,6 +156,14 @@ const goTo = (deck, pick) => {
     const found = deck.slides[number - 1] ?? deck.slides[items.findIndex((item) => !item.hidden)];
     if (found) pick(found.number);
   };
+  // A window that lies under this one, as where the server is gone, may keep the focus to itself.
+  one.type = (key) => {
+    if (key.length === 1) input.value += key;
+    else if (key === "Backspace") input.value = input.value.slice(0, -1);
+    else return false;
+    narrow();
+    return true;
+  };
   return one;
 };
 
@@ -211,7 +221,7 @@ const runDeck = (root, deck, ways = {}) => {
 
   let idle = 0;
   const show = (number, page) => {
-    performance.mark("dateline-slide-asked");
+    const asked = performance.now();
     const before = drawnSlides.get(here.number);
     here.number = number;
     const one = sectionOf(number);
@@ -228,7 +238,7 @@ const runDeck = (root, deck, ways = {}) => {
     notes.show(slide, deck.slides[number] ? deck.slides[number].headline || "No headline" : "", `${deck.name} · slide ${number} of ${last}${one.pages.length > 1 ? `, part ${here.page + 1} of ${one.pages.length}` : ""}`);
     clearTimeout(idle);
     idle = setTimeout(keepNear, 60);
-    requestAnimationFrame(() => setTimeout(() => performance.measure("dateline-slide", "dateline-slide-asked")));
+    requestAnimationFrame(() => setTimeout(() => performance.measure("dateline-slide", { start: asked })));
   };
 
   const step = (by) => {
@@ -288,15 +298,15 @@ const runDeck = (root, deck, ways = {}) => {
     Escape: close,
   };
 
-  const typed = (event) => {
+  const typed = (event, target) => {
     if (event.key === "Enter") here.over.enter();
     else if (event.key === "Escape") close();
-    else return stepIn(here.over, event);
+    else return stepIn(here.over, event) || (target.localName !== "input" && here.over.type(event.key));
     return true;
   };
   const actOn = (event) => {
     const [target] = event.composedPath();
-    if (target.localName === "input") return typed(event);
+    if (here.over?.type && target.localName !== "button") return typed(event, target);
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     if (here.over && key.startsWith("Arrow")) return stepIn(here.over, event);
     if (key === " " || key === "Enter") {
@@ -366,7 +376,7 @@ const runDeck = (root, deck, ways = {}) => {
 
   root.append(stage);
   if (!last) {
-    frame.append(made("section", "slide empty", made("h1", "headline", deck.name), made("p", "kicker", "This briefing has no slides yet. Capture one on any screen.")));
+    frame.append(made("section", "slide empty", made("h1", "headline", deck.name), made("p", "kicker", "This briefing has no slides yet. Capture one on any screen."), ways.leave ? pressed("leave", "Leave the presentation", ways.leave) : null));
     return { leave: () => stage.remove(), go: () => {}, number: () => 1, lay };
   }
   window.addEventListener("keydown", onKey, true);
@@ -376,7 +386,7 @@ const runDeck = (root, deck, ways = {}) => {
   stage.addEventListener("touchstart", onTouch, { passive: true });
   stage.addEventListener("touchend", onLift);
   resized.observe(frame);
-  document.fonts?.ready.then(fitAgain);
+  document.fonts.addEventListener("loadingdone", fitAgain);
   show(here.number, 0);
   stage.focus({ preventScroll: true });
   return {
@@ -387,6 +397,7 @@ const runDeck = (root, deck, ways = {}) => {
       window.removeEventListener("keydown", onKey, true);
       window.removeEventListener("hashchange", onHash);
       window.removeEventListener("pagehide", onLeave);
+      document.fonts.removeEventListener("loadingdone", fitAgain);
       resized.disconnect();
       clearTimeout(idle);
       clearTimeout(settling);

@@ -54,7 +54,7 @@ const quoted = (said, ways) => {
 };
 
 const statement = (said, ways) => {
-  const change = said.change && worded("p", "change", said.change);
+  const change = said.change && made("p", "change", "Changed: ", worded("bdi", "", said.change));
   const changed = made("div", "changed", change, said.carried && made("p", "carried", said.carried));
   const stated = made("div", "stated", quoted(said, ways));
   return made("li", `statement${change ? " turning" : ""}`, made("p", "on", said.on), stated, changed);
@@ -71,8 +71,8 @@ const numbered = (line, at) =>
   made("li", "judgment", made("span", "numeral", String(at + 1)), worded("p", "sentence", line));
 
 const tabled = (table) => {
-  const heads = table.columns.map((name) => {
-    const cell = worded("th", "", name);
+  const heads = table.columns.map((name, at) => {
+    const cell = worded("th", table.numeric[at] ? "number" : "", name);
     cell.scope = "col";
     return cell;
   });
@@ -243,9 +243,11 @@ const fitRoom = (room) => {
 const fitSlide = (one) => {
   for (const text of one.querySelectorAll(".cut-lines")) text.classList.remove("cut-lines");
   one.querySelector(".headline").classList.remove("cut");
+  const wide = one.querySelectorAll(".tabled, figure:has(> svg)");
   const isColumn = getComputedStyle(one).getPropertyValue("--reads").trim() === "column";
   const room = one.querySelector(".room");
   one.pages = [null];
+  for (const part of wide) part.tabIndex = isColumn ? 0 : -1;
   if (isColumn) {
     one.querySelector(".flow")?.style.setProperty("--scale", 1.1);
     for (const item of one.querySelectorAll("[data-item]")) item.hidden = false;

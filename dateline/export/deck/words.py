@@ -9,6 +9,9 @@ from datetime import UTC, date, datetime
 
 from ...dates import date_words
 
+MOST = 500
+"""Letters of a paragraph that stay together, where its sentences are no longer."""
+_SENTENCE = re.compile(r"(?<=[.!?؟。])\s+")
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
     "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
@@ -21,8 +24,20 @@ def shown(text: str) -> str:
 
 
 def lines_of(text: str) -> list[str]:
-    """Its lines that say something."""
-    return [line for line in map(shown, text.splitlines()) if line]
+    """Its lines that say something; one too long for a slide in parts that end with a sentence."""
+    return [part for line in text.splitlines() for part in _parts(shown(line))]
+
+
+def _parts(line: str) -> list[str]:
+    parts = [""]
+    for sentence in _SENTENCE.split(line):
+        room = MOST - len(parts[-1])
+        if parts[-1] and len(sentence) > room:
+            parts.append(sentence)
+        else:
+            parts[-1] = f"{parts[-1]} {sentence}".strip()
+    cut = [part[at : at + 2 * MOST] for part in parts for at in range(0, len(part), 2 * MOST)]
+    return [part for part in map(str.strip, cut) if part]
 
 
 def direction(text: str) -> str:
