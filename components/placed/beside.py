@@ -31,7 +31,7 @@ def beside() -> None:
             return
         _head(row)
         if placed.outcome == "ambiguous":
-            candidates.draw(placing.candidates(str(row["toponym_id"])))
+            candidates.draw(placing.candidates(str(row["toponym_id"])), str(row["name"]))
         page = placing.evidence(here.brush, placed.outcome, row["key"], placed.passages)
         evidence.draw_passages(page, "placed_passages", on_event)
 

@@ -19,18 +19,18 @@ from . import chart
 _renderer = register("candidates")
 
 
-def draw(found: Candidates | None) -> None:
+def draw(found: Candidates | None, name: str) -> None:
     """The map and the list; nothing where the corpus has no such mention."""
     if found is None:
         return
     spots = [spot for spot in map(_spot, candidate_rows(found)) if spot]
     if spots:
         chart.draw(spots, f"placed_map_{found.toponym.toponym_id}")
-        picture.draw("candidates", _picture(found, state.session()))
+        picture.draw("candidates", _picture(found, name, state.session()))
     mount(_renderer, candidates_payload(found), "placed_candidates", lambda _event: None)
 
 
-def _picture(found: Candidates, here: Session) -> Callable[[Paper], bytes]:
+def _picture(found: Candidates, name: str, here: Session) -> Callable[[Paper], bytes]:
     def made(paper: Paper) -> bytes:
         rows = candidate_rows(found)
         drawn = [(str(row["id"]), _spot(row)) for row in rows]
@@ -39,7 +39,7 @@ def _picture(found: Candidates, here: Session) -> Callable[[Paper], bytes]:
             for place_id, spot in drawn
             if spot
         ]
-        return pictures.candidates_picture(found.toponym.surface, spots, here.brush, paper)
+        return pictures.candidates_picture(name, spots, here.brush, paper)
 
     return made
 

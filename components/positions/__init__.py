@@ -53,9 +53,12 @@ def _choice() -> None:
 
 
 def _picture(here: Session) -> Callable[[Paper], bytes]:
+    asked = _asked()
+
     def made(paper: Paper) -> bytes:
         query = urlencode(address.of(here, "voices"), doseq=True)
-        return pictures.positions_picture(query, paper)
+        in_all = statements.positions(here.brush, *asked[1:], here.rows).total
+        return pictures.positions_picture(query, in_all, paper)
 
     return made
 

@@ -200,7 +200,7 @@ def shown(slide: Slide) -> Shown:
     return replace(found, slide=slide, map=seen)
 
 
-@st.cache_resource(max_entries=400, show_spinner=False)
+@st.cache_resource(max_entries=120, show_spinner=False)
 def _shown(path: str, mark: str, notes: str, view: Slide) -> Shown:
     return show(_corpus(path, mark, notes), view)
 

@@ -20,6 +20,7 @@ from dateline.settings import BASEMAP
 from dateline.store.findings import now
 
 from . import briefings, entities, voices
+from .shaded import Shaded, shades
 
 __all__ = [
     "TYPES",
@@ -37,6 +38,7 @@ __all__ = [
     "matrix_picture",
     "network_picture",
     "positions_picture",
+    "shaded_picture",
     "timeline_picture",
 ]
 
@@ -46,7 +48,7 @@ GROUND = ("land", "water", "border", "disputed")
 WIDE = 1200.0
 SIZE = 14.0
 """Pixels of a picture's width and of its body text; a PNG has twice as many."""
-FOOT, LANE, STRIP = 12.0, 2.2, 12.0
+FOOT, LANE, STRIP = 12.0, 2.2, 8.0
 """Heights of a timeline's parts, in body texts."""
 
 
@@ -101,6 +103,28 @@ def map_picture(query: str, camera: tuple[float, float, float] | None, paper: Pa
     return _file(drawn, paper)
 
 
+def shaded_picture(
+    brush: Brush, level: Shaded, camera: tuple[float, float, float] | None, paper: Paper
+) -> bytes:
+    """The map of regions or cells, shaded by what is mentioned inside.
+
+    Raises: PictureError where it cannot be made.
+    """
+    shown = _shown("judgments", "explore", brush.to_query())
+    drawn = drawing.drawn_shades(
+        shades(brush, level),
+        level,
+        _look(paper),
+        WIDE,
+        0.68 * WIDE,
+        _footing(shown),
+        ground=drawn_on(),
+        words=shown.words,
+        camera=camera,
+    )
+    return _file(drawn, paper)
+
+
 def timeline_picture(query: str, paper: Paper) -> bytes:
     """The timeline that the query of Explore asks for.
 
@@ -127,7 +151,7 @@ def matrix_picture(
 
     Raises: PictureError where it cannot be made.
     """
-    shown, look = _shown("text", "voices", brush.to_query()), _look(paper)
+    shown, look = _shown("judgments", "voices", brush.to_query()), _look(paper)
     found = voices.whom(brush, speakers, about, tuple(kinds))
     words = f"Who on whom · {shown.words}"
     drawn = drawing.drawn_matrix(
@@ -136,15 +160,17 @@ def matrix_picture(
     return _file(drawn, paper)
 
 
-def positions_picture(query: str, paper: Paper) -> bytes:
+def positions_picture(query: str, in_all: int, paper: Paper) -> bytes:
     """The position over time that the query of Voices asks for.
+
+    Args: in_all: statements of it, of which the telling ones are drawn.
 
     Raises: PictureError where it cannot be made.
     """
     shown, look = _shown("position", "voices", query), _look(paper)
     size = drawing.positions_size(shown.quotations, look, WIDE)
     drawn = drawing.drawn_positions(
-        shown.quotations, look, *size, _footing(shown), words=shown.words
+        shown.quotations, look, *size, _footing(shown), words=shown.words, in_all=in_all
     )
     return _file(drawn, paper)
 
@@ -188,7 +214,7 @@ def candidates_picture(name: str, spots: Sequence[Spot], brush: Brush, paper: Pa
 
     Raises: PictureError where it cannot be made.
     """
-    shown = _shown("text", "places", brush.to_query())
+    shown = _shown("judgments", "places", brush.to_query())
     drawn = drawing.drawn_candidates(
         spots,
         _look(paper),
@@ -206,7 +232,9 @@ def _shown(kind: SlideKind, page: str, query: str) -> Shown:
 
 
 def _of_entity(brush: Brush, entity_id: str) -> Shown:
-    return _shown("text", "entities", brush.with_clause(clause("entity", entity_id)).to_query())
+    return _shown(
+        "judgments", "entities", brush.with_clause(clause("entity", entity_id)).to_query()
+    )
 
 
 def _look(paper: Paper) -> Look:

@@ -23,5 +23,7 @@ from .nodes import written as written
 from .png import png as png
 from .positions import drawn_positions as drawn_positions
 from .positions import positions_size as positions_size
+from .shades import Shade as Shade
+from .shades import drawn_shades as drawn_shades
 from .timeline import drawn_strip as drawn_strip
 from .timeline import drawn_timeline as drawn_timeline

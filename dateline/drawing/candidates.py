@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from ..briefing import Footing
 from .frame import fitted
-from .furniture import Entry, halo, legend, legend_height, scale_bar
+from .furniture import Entry, edge, halo, legend, legend_height, scale_bar
 from .ground import Ground
 from .labels import Named, Space, labels
 from .land import draw_ground
@@ -49,6 +49,7 @@ def drawn_candidates(
     high = legend_height(look, page.box.width, entries)
     room = page.box.without_foot(high + 0.4 * look.size)
     _draw(page.svg, spots, look, room, ground)
+    edge(page.svg, look, room)
     foot = Box(room.left, room.bottom + 0.4 * look.size, room.width, high)
     legend(page.svg, look, foot, entries)
     return page.svg

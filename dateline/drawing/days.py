@@ -39,7 +39,7 @@ def drawn_days(
     entries = [
         sample_entry("mentions inside the selection", look.ink, look),
         sample_entry("all mentions", look.context, look),
-        sample_entry("quotations by it", look.kinds["person"], look),
+        sample_entry("quotations by it", look.faint, look),
     ]
     high = legend_height(look, page.box.width, entries)
     room = page.box.without_foot(high + HIGH * look.size)
@@ -77,7 +77,7 @@ def _quotations(parent: Element, found: Days, look: Look, box: Box, bins: Bins) 
             high = (box.height - 1.3 * look.size) * said / most
             words = f"{bins.words[at]}: {counted(said, 'quotation')} by it"
             told(group, "rect", words, x=left + gap / 2, y=box.top, width=right - left - gap,
-                 height=max(high, 1.0), fill=look.kinds["person"], fill_opacity=0.8,
+                 height=max(high, 1.0), fill=look.faint, fill_opacity=0.8,
                  data_bin=at, data_id=f"said-{at}")  # fmt: skip
     if most:
         peak = int(found.said.argmax())

@@ -178,6 +178,12 @@ def scale_bar(parent: Element, look: Look, frame: Frame) -> Box:
     return Box(left - 2, low - size, wide + 4, size + 4)
 
 
+def edge(svg: Element, look: Look, room: Box) -> None:
+    """The line around a map."""
+    node(svg, "rect", x=room.left, y=room.top, width=room.width, height=room.height, fill="none",
+         stroke=look.rule, stroke_width=look.scale)  # fmt: skip
+
+
 def halo(words: Element, look: Look) -> None:
     """An edge of paper around letters, under them."""
     put(words, paint_order="stroke", stroke=look.paper, stroke_opacity=0.85,

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 import numpy as np
 import shapely
 from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
 
 from .frame import Frame
 from .ground import Ground, Layer
@@ -16,7 +17,7 @@ from .nodes import node
 
 FINEST = 0.45
 """Pixels that an outline may be off at the usual size of a drawing."""
-MOST_LETTERS = 110_000
+MOST_LETTERS = 95_000
 """Of all outlines together: where they are more, they are drawn coarser."""
 EDGE = 3.0
 """Pixels that are drawn beyond the frame."""
@@ -46,6 +47,14 @@ def draw_ground(parent: Element, ground: Ground, frame: Frame, look: Look) -> No
         if paths[name]:
             node(place, "path", d=paths[name], fill="none", stroke=colour, data_line=name,
                  stroke_width=width * unit, stroke_dasharray=dashes)  # fmt: skip
+
+
+def outline(shape: BaseGeometry, frame: Frame, scale: float) -> str:
+    """The path of an area as far as it lies in the frame, in tenths of pixels; empty if nowhere."""
+    parts = shapely.get_parts(shape)
+    layer = Layer(parts, shapely.bounds(parts), np.zeros(len(parts), dtype=np.int64))
+    seen = list(_seen(layer, layer.start == 0, frame, FINEST * scale))
+    return "".join(_written(line, True) for found in seen for line in _lines(found))
 
 
 def _river_widths(zoom: float) -> tuple[float, float]:

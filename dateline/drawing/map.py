@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from ..briefing import Footing, MapShown, Mark
 from .frame import Frame, Point, aimed, fitted
-from .furniture import halo, legend, legend_height, map_entries, scale_bar
+from .furniture import edge, halo, legend, legend_height, map_entries, scale_bar
 from .ground import Ground
 from .labels import Named, Space, centred, labels
 from .land import draw_ground
@@ -91,9 +91,9 @@ def _draw(svg: Element, shown: MapShown, look: Look, room: Box, ground: Ground) 
     draw_marks(inner, shown.marks, frame, look)
     space = Space(room.width, room.height, [scale_bar(inner, look, frame)])
     _names(inner, shown.marks, frame, look, space)
+    space.taken.extend(_spots(shown.marks, frame, look))
     name_ground(under, ground, frame, look, space)
-    node(svg, "rect", x=room.left, y=room.top, width=room.width, height=room.height, fill="none",
-         stroke=look.rule, stroke_width=look.scale)  # fmt: skip
+    edge(svg, look, room)
 
 
 def _names(parent: Element, marks: Sequence[Mark], frame: Frame, look: Look, space: Space) -> None:
@@ -113,6 +113,17 @@ def _names(parent: Element, marks: Sequence[Mark], frame: Frame, look: Look, spa
                      found.anchor)  # fmt: skip
         put(words, data_place=mark.place_id)
         halo(words, look)
+
+
+def _spots(marks: Sequence[Mark], frame: Frame, look: Look) -> list[Box]:
+    """What the discs cover."""
+    discs, found = discs_of(marks, look), list[Box]()
+    for mark in (*in_colour(marks), *in_grey(marks)):
+        if not is_area(mark):
+            x, y = frame.at(mark.longitude, mark.latitude)
+            half = max(discs.radius(mark.count), SMALLEST * look.scale)
+            found.append(Box(x - half, y - half, 2 * half, 2 * half))
+    return found
 
 
 def name_ground(parent: Element, ground: Ground, frame: Frame, look: Look, space: Space) -> None:

@@ -14,20 +14,26 @@ from .nodes import node, put, told
 from .shapes import draw_shape
 from .sheet import SMALL, Box, Sheet, sheet, text
 
-HIGH, LEAST_WIDE, MOST_WIDE = 1.9, 1.9, 4.2
-"""Of a cell, in body texts."""
-NAMES, HEADS = 0.3, 11.0
+HIGH, LEAST_WIDE, MOST_WIDE, CLOSE_WIDE = 1.9, 1.9, 4.2, 2.8
+"""Of a cell, in body texts; the last where columns are many."""
+MANY = 16
+FOOT, OVER = 10.5, 7.0
+"""What headline, footing and margins take below and above, and slanted names beyond the last
+column, in body texts."""
+NAMES, HEADS = 0.3, 9.0
 """Share of the width for names of rows; height for those of columns, in body texts."""
 SLANT = 45
 """Degrees by which the names of columns rise."""
-FAINTEST, STRONGEST = 0.12, 0.9
+FAINTEST, STRONGEST = 0.08, 0.42
 
 
 def matrix_size(found: Matrix, look: Look) -> tuple[float, float]:
     """Pixels that a matrix needs with its footing."""
-    wide = (len(found.about) + 1) * MOST_WIDE * look.size
-    high = (HEADS + (len(found.speakers) + 1) * HIGH + 16) * look.size
-    return max(620.0, 24 * look.size + wide), high
+    names = _names_width(found, look, 2000.0)
+    column = MOST_WIDE if len(found.about) <= MANY else CLOSE_WIDE
+    wide = names + (len(found.about) * column + OVER) * look.size
+    high = (HEADS + len(found.speakers) * HIGH + FOOT) * look.size
+    return max(760.0, wide), high
 
 
 def drawn_matrix(
@@ -48,7 +54,9 @@ def drawn_matrix(
     room = sheet("", look, (width, height), words, footing, ["", _note(found, 0, 0)]).box
     column = _names_width(found, look, room.width)
     fit_down = max(0, int((room.height - HEADS * look.size) / (HIGH * look.size)))
-    fit_across = max(0, int((room.width - column) / (LEAST_WIDE * look.size)))
+    fit_across = max(
+        0, int((room.width - column - (OVER - 3) * look.size) / (LEAST_WIDE * look.size))
+    )
     speakers, about = found.speakers[:fit_down], found.about[:fit_across]
     note = _note(found, len(speakers), len(about))
     page = sheet(words or "Who on whom", look, (width, height), words, footing, [note])
@@ -69,7 +77,7 @@ def _draw(
         text(page.svg, look, "No quotation here has a known speaker and names someone.",
              (box.left, box.top + 1.2 * size), fill=look.faint)  # fmt: skip
         return
-    wide = min((box.width - column - 4 * size) / len(about), MOST_WIDE * size)
+    wide = min((box.width - column - (OVER - 3) * size) / len(about), MOST_WIDE * size)
     grid = Box(box.left + column, box.top + HEADS * size, wide * len(about), HIGH * size)
     for at, head in enumerate(about):
         _column_head(page.svg, head, look, (grid.left + (at + 0.5) * wide, grid.top))
@@ -108,7 +116,8 @@ def _column_head(parent: Element, head: Head, look: Look, at: tuple[float, float
     draw_shape(group, head.kind, (x, y - 0.7 * size), 0.33 * size, _hue(head, look))
     face = bold_if(head.is_selected)
     room = (HEADS - 2.4) * size / math.sin(math.radians(SLANT))
-    name = text(group, look, cut(head.name, room, 0.95 * size, face), (0.0, 0.0), 0.95, face)
+    said = cut(f"{head.name}  {head.count:,}", room, 0.95 * size, face)
+    name = text(group, look, said, (0.0, 0.0), 0.95, face)
     put(name, transform=f"translate({x + 0.15 * size:.1f} {y - 1.4 * size:.1f}) rotate(-{SLANT})")
 
 
@@ -123,11 +132,10 @@ def _cell(
                  data_id=f"{speaker.entity_id} {about.entity_id}", data_speaker=speaker.entity_id,
                  data_about=about.entity_id)  # fmt: skip
     node(group, "rect", x=box.left + 1, y=box.top + 1, width=box.width - 2, height=box.height - 2,
-         fill=look.accent if is_chosen else look.kinds["person"],
+         fill=look.accent if is_chosen else look.ink,
          fill_opacity=round(strength, 2))  # fmt: skip
     at = (box.left + box.width / 2, box.top + box.height / 2 + 0.32 * look.size)
-    text(group, look, f"{count:,}", at, SMALL, anchor="middle",
-         fill=look.paper if strength > 0.62 else look.ink)  # fmt: skip
+    text(group, look, f"{count:,}", at, SMALL, bold_if(share > 0.7), "middle")
 
 
 def _said(head: Head, what: str) -> str:

@@ -18,6 +18,8 @@ SPEECH, LEADING = 1.25, 1.38
 """Size of quoted words, in body texts, and the step from line to line."""
 WHEN, CHANGE = 8.5, 13.0
 """Widths of the days and of what changed, in body texts."""
+FOOT = 12.5
+"""What headline, footing and margins take, in body texts."""
 ROWS = 4
 """Lines of one quotation at most."""
 GAP = 1.1
@@ -46,18 +48,26 @@ def drawn_positions(
     footing: Footing | None = None,
     *,
     words: str = "",
+    in_all: int = 0,
 ) -> Element:
     """Statements under each other as many as fit, the rest counted in words.
 
     A statement is a node with `data-id`, its quotation's, `data-entity` and a `<title>`.
 
-    Args: words: whose position and on what, as a headline; none without.
+    Args:
+        words: whose position and on what, as a headline; none without.
+        in_all: statements that there are, where these are the telling ones of more.
     """
-    room = sheet("", look, (width, height), words, footing, [_and_more(1)]).box
+    room = sheet("", look, (width, height), words, footing, ["", _and_more(1)]).box
     blocks = [_block(one, look, room.width) for one in said]
     fits = _fitting(blocks, look, room.height)
     left_out = len(blocks) - fits
     notes = [_and_more(left_out)] * bool(left_out)
+    if in_all > len(said):
+        notes.append(
+            f"{len(said):,} of {in_all:,} statements: the first, the newest, and where the stance "
+            "turns"
+        )
     page = sheet(words or "Position over time", look, (width, height), words, footing, notes)
     if not blocks:
         text(page.svg, look, "Nothing is quoted here.",
@@ -73,7 +83,7 @@ def drawn_positions(
 def positions_size(said: Sequence[Said], look: Look, width: float) -> tuple[float, float]:
     """Pixels that all statements need with their footing."""
     blocks = [_block(one, look, width - 2.6 * look.size) for one in said]
-    return width, sum(block.high(look.size) for block in blocks) + 18 * look.size
+    return width, sum(block.high(look.size) for block in blocks) + FOOT * look.size
 
 
 def _block(said: Said, look: Look, width: float) -> Block:

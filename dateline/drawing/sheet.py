@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 from ..briefing import Footing
 from .lettering import Face, lines_of
 from .look import Look
-from .nodes import drawing, node
+from .nodes import drawing, node, put
 
 HEADLINE, SMALL, LEADING = 1.55, 0.86, 1.34
 """Sizes and the step from line to line, in body texts."""
@@ -62,6 +62,7 @@ def sheet(
     """
     width, height = size
     svg = drawing(width, height, label)
+    put(svg, font_family=look.sans)
     node(svg, "rect", width=width, height=height, fill=look.paper, data_layer="paper")
     margin = 1.3 * look.size if words or footing else 0.0
     top = _headline(svg, look, Box(margin, margin, width - 2 * margin, height), words)
@@ -88,7 +89,7 @@ def text(
         said,
         x=at[0],
         y=at[1],
-        font_family=look.serif if is_serif else look.sans,
+        font_family=look.serif if is_serif else None,
         font_size=round(size * look.size, 2),
         font_weight="600" if face in ("bold", "headline") else None,
         font_style="italic" if face in ("italic", "sea") else None,

@@ -39,6 +39,8 @@ class Asked:
     """Which view of Voices."""
     sides: tuple[str, ...] = ()
     """Countries and bodies whose position is asked for, beside the Brush's speakers."""
+    names_speakers: bool = False
+    """Whether it names speakers or sides, be they known or not."""
     subject: str = ""
     """An entity's id, or words."""
     statement: str = ""
@@ -55,7 +57,7 @@ def asked_of(index: Index, slide: Slide) -> Asked:
         query = parse_qs(slide.query, max_num_fields=1000)
     except ValueError:
         return Asked(Brush(), dropped=("an address with too many parts",))
-    wrong = list[str]()
+    wrong, named = list[str](), {"speaker", "side"} & query.keys()
     for key in SILENT:
         query.pop(key, None)
     looks = Asked(
@@ -66,6 +68,7 @@ def asked_of(index: Index, slide: Slide) -> Asked:
         window=_one(query, "days", _window, wrong),
         shows=_one(query, "shows", str, wrong) or "",
         sides=_known(query, "side", lambda value: _is_side(index, value), wrong),
+        names_speakers=bool(named),
         subject=_last(_known(query, "subject", lambda one: _is_subject(index, one), wrong)),
         statement=_last(_known(query, "statement", lambda one: _is_said(index, one), wrong)),
         article=_last(_known(query, "article", lambda one: one in index.articles, wrong)),

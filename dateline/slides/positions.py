@@ -22,6 +22,8 @@ from .words import date_text, listed
 
 MOST, MOST_REVERSALS = 8, 3
 """Statements of a slide, and proposals."""
+SHORT = 30
+"""Letters below which a statement is a part of a sentence."""
 DIFFERENCES = 3
 """Differences in wording that are told of one statement."""
 Pair = tuple[Said, Said, str]
@@ -41,17 +43,16 @@ class Position:
 
 
 def position(corpus: Corpus, asked: Asked) -> Position:
-    """The position of the Brush's speakers and of sides; of the most quoted where none is named."""
+    """The position of the Brush's speakers and of sides; of the most quoted where none is named.
+
+    Where those that are named are not known, it is no one's.
+    """
     held = corpus.held()
     sides, subject = _sides(held, asked), _subject(corpus, asked)
     found = positions_of(held, asked.brush, sides, subject) if sides else Positions((), 0, 0, ())
-    shown = chosen(found.folds)
-    told = [changes(held, found.folds, at, at + 1)[0] for at in shown]
-    said = _said(corpus, [found.folds[at] for at in shown])
-    turned = (
-        replace(one, change=change_words(found.folds, change))
-        for one, change in zip(said, told, strict=True)
-    )
+    shown = chosen(held, found)
+    told = zip(_said(corpus, shown), changes(held, shown, 0, len(shown)), strict=True)
+    turned = (replace(one, change=change_words(shown, change)) for one, change in told)
     return Position(
         who=_who(corpus, sides, subject),
         said=tuple(turned),
@@ -60,23 +61,39 @@ def position(corpus: Corpus, asked: Asked) -> Position:
     )
 
 
-def chosen(folds: Sequence[Fold]) -> list[int]:
-    """The statements to show, in time order: all, or the ends, the turns and the newest."""
+def chosen(held: Statements, found: Positions) -> list[Fold]:
+    """The statements to show, in time order: all of them, where there are few.
+
+    Else the first and the last, those of proposed reversals, those that turn from one stance to
+    another, those that take one, then the newest that can be read by themselves.
+    """
+    folds = found.folds
     if len(folds) <= MOST:
-        return list(range(len(folds)))
+        return list(folds)
     dated = [at for at, fold in enumerate(folds) if fold.day != NO_DAY] or [0]
-    last, turns = dict[int, str](), list[int]()
+    place = {id(fold): at for at, fold in enumerate(folds)}
+    turned = [place[id(fold)] for one in found.reversals for fold in (one.earlier, one.later)]
+    newest = sorted(dated, key=lambda at: (len(held.text_of(folds[at].longest)) < SHORT, -at))
+    stances = [at for at in reversed(dated) if folds[at].stance]
+    turned += [*_turns(folds, dated), *stances]
+    ranked = dict.fromkeys((dated[0], dated[-1], *turned, *newest))
+    return [folds[at] for at in sorted([*ranked][:MOST])]
+
+
+def _turns(folds: Sequence[Fold], dated: Sequence[int]) -> list[int]:
+    """Statements with another stance than the last of their speaker that had one, newest first."""
+    last, found = dict[int, int](), list[int]()
     for at in dated:
-        before = last.get(folds[at].speaker, folds[at].stance)
-        if before != folds[at].stance:
-            turns.append(at)
-        last[folds[at].speaker] = folds[at].stance
-    ranked = dict.fromkeys((dated[0], dated[-1], *reversed(turns), *reversed(dated)))
-    return sorted([*ranked][:MOST])
+        speaker, before = folds[at].speaker, last.get(folds[at].speaker)
+        if folds[at].stance:
+            if before is not None and folds[before].stance != folds[at].stance:
+                found.extend((before, at))
+            last[speaker] = at
+    return found[::-1]
 
 
 def change_words(folds: Sequence[Fold], change: Change) -> str:
-    """What changed since the statement before, in words; empty where nothing did."""
+    """What changed since those before it on the slide, in words; empty where nothing did."""
     parts = list[str]()
     if change.cues:
         parts.append(f"{change.cues[0]}, then {change.cues[1]}")
@@ -102,7 +119,9 @@ def _difference(stretch: Stretch) -> str:
 def _sides(held: Statements, asked: Asked) -> tuple[str, ...]:
     clause = asked.brush.clause_on("speaker")
     named = (*(clause.values if clause else ()), *asked.sides)
-    return named or tuple(one.value for one in speakers(held, asked.brush)[:1])
+    if named or asked.names_speakers:
+        return named
+    return tuple(one.value for one in speakers(held, asked.brush)[:1])
 
 
 def _subject(corpus: Corpus, asked: Asked) -> Subject:

@@ -20,6 +20,8 @@ from .sources import in_order, of_quotations, resting_on, sources_of
 from .tables import table_shown
 from .times import timeline_shown
 
+OF_A_BRUSH = ("map", "timeline", "table", "position")
+"""Kinds of slides that no single article narrows."""
 _NONE: Places = np.zeros(0, dtype=np.int64)
 
 
@@ -28,8 +30,11 @@ def show(corpus: Corpus, slide: Slide) -> Shown:
 
     Key judgments, maps, timelines and tables rest on all articles inside the Brush; quotations and
     positions on those that they are taken from; text that no view was captured for on nothing.
+    Of an article that is open in the reader, judgments, text and quotations are of that one alone.
     """
     asked = asked_of(corpus.index, slide)
+    if slide.kind in OF_A_BRUSH:
+        asked = replace(asked, article="")
     if slide.kind == "text" and not slide.query:
         return Shown(slide, "", NOTHING)
     try:
@@ -52,7 +57,7 @@ def _shown(corpus: Corpus, asked: Asked, slide: Slide) -> Shown:
     is_whole = slide.kind != "quotations"
     return Shown(
         slide=slide,
-        words=asked.brush.words(corpus.name_of),
+        words=_words(corpus, asked),
         footing=_footing(corpus, asked, articles, said, entities, is_whole),
         map=_map(corpus, asked, slide),
         timeline=timeline,
@@ -81,6 +86,15 @@ def _position(corpus: Corpus, asked: Asked, slide: Slide) -> Shown:
         sources=sources_of(corpus, in_order(corpus, first, found.articles)),
         dropped=asked.dropped,
     )
+
+
+def _words(corpus: Corpus, asked: Asked) -> str:
+    """The Brush in words, or the title of the article that is open."""
+    if not asked.article:
+        return asked.brush.words(corpus.name_of)
+    (code,) = corpus.index.articles.known([asked.article])
+    title = str(corpus.index.frames["articles"]["title"].iloc[int(code)])
+    return f"“{title}”" if title else "An article without a title"
 
 
 def _footing(

@@ -21,6 +21,8 @@ from .words import date_text
 MOST = 12
 """Rows of a slide."""
 MOST_ABOUT = 6
+LETTERS = 200
+"""Letters of a cell."""
 UNSTATED = "not stated"
 
 
@@ -154,7 +156,12 @@ def _table(
 
 
 def _text(value: object) -> str:
-    return f"{value:,}" if isinstance(value, int) else " ".join(str(value).split())
+    if isinstance(value, int):
+        return f"{value:,}"
+    text = " ".join(str(value).split())
+    return (
+        text if len(text) <= LETTERS else f"{text[: LETTERS - 1].rstrip()}\N{HORIZONTAL ELLIPSIS}"
+    )
 
 
 _PAGES: Mapping[str, Callable[[Corpus, Asked], TableShown]] = {

@@ -98,6 +98,8 @@ def create(connection: sqlite3.Connection, name: str, who: str) -> Briefing:
 def keep(connection: sqlite3.Connection, briefing: Briefing, who: str) -> Briefing:
     """The briefing as it is kept, with an id for each slide that has none of its own.
 
+    One that differs in nothing is no new version.
+
     Raises:
         ReviewClash: it was changed or deleted since the version that it follows.
         UsageError: there is no such briefing, or a part of it is too long.
@@ -109,6 +111,9 @@ def keep(connection: sqlite3.Connection, briefing: Briefing, who: str) -> Briefi
             f"the briefing was {did} by {newest.who!r} at {newest.at}: look at that first"
         )
     named = checked(replace(briefing, slides=_named(connection, briefing)))
+    standing = newest.briefing(briefing.briefing_id)
+    if replace(named, who=standing.who, at=standing.at) == standing:
+        return standing
     told = Version(newest.version + 1, "keep", who, now(), 0, newest.version, 0, b"")
     return _put(connection, named, told)
 

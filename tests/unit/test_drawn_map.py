@@ -192,6 +192,17 @@ def test_camera_when_it_leaves_places_out_then_the_map_says_how_many(ground: Gro
                                                                   ground=ground))  # fmt: skip
 
 
+def test_countries_when_a_disc_stands_on_their_name_then_they_are_not_named(
+    ground: Ground,
+) -> None:
+    far = mark("Bishkek", 74.6, 42.87, 2)
+    bare = drawn_map(MapShown((far, mark("Doha", 51.53, 25.29))), look(), 1200, 800, ground=ground)
+    assert "AFGHANISTAN" in texts(bare)
+    disc = mark("Farah", 65.24, 33.83, 900)
+    shown = MapShown((far, mark("Doha", 51.53, 25.29), disc))
+    assert "AFGHANISTAN" not in texts(drawn_map(shown, look(), 1200, 800, ground=ground))
+
+
 def test_map_when_countries_are_counted_then_they_stand_beside_it(ground: Ground) -> None:
     told = texts(drawn_map(AFGHAN, look(), 900, 500, ground=ground))
     assert "Counted beside the map: Afghanistan 41, Russia 12" in told

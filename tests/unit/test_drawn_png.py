@@ -31,6 +31,7 @@ def test_image_when_made_then_it_has_its_size_and_is_not_blank(scale: float) -> 
 def test_letters_when_made_an_image_then_they_are_as_wide_as_was_measured(face) -> None:
     svg = drawing(900, 60, "letters")
     node(svg, "rect", width=900, height=60, fill="#ffffff")
+    svg.set("font-family", look().sans)
     said = "Hamburgefonstiv 1,234" if face in ("italic", "sea") else "Hamburgefonstiv Кабул"
     text(svg, look(40), said, (10, 42), 1.0, face, fill="#000000")
     left, _, right, _ = opened(png(svg, 1)).convert("L").point(lambda v: 255 - v).getbbox()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -115,6 +116,10 @@ def test_quotations_when_an_article_is_open_then_they_are_its_own(tmp_path: Path
     found = asked(tmp_path, Said(WATER), Said(GATES), query="article=art0001")
     assert told(found) == [GATES]
     assert [one.article_id for one in found.sources] == ["art0001"]
+    assert found.words == "“Report 1”"
+    corpus = corpus_of(tmp_path / "other", (Said(WATER), Said(GATES)))
+    assert len(shown(corpus, "text", "article=art0001", "articles").sources) == 1
+    assert len(shown(corpus, "map", "article=art0001", "articles").sources) == 2
 
 
 def test_quotations_when_a_statement_is_asked_for_then_its_wordings_are_shown(tmp_path: Path):
@@ -171,7 +176,7 @@ def test_position_when_a_side_and_a_subject_are_asked_for_then_others_are_left_o
     found = asked(tmp_path, *said, query=query, kind="position")
     assert sorted(told(found)) == sorted([GATES, BOATS])
     assert found.words == "all who speak for VL on Karst Dam"
-    words = asked(tmp_path / "..", *said, query="speaker=okafor&subject=closed", kind="position")
+    words = asked(tmp_path / "other", *said, query="speaker=okafor&subject=closed", kind="position")
     assert told(words) == [GATES]
 
 
@@ -180,6 +185,23 @@ def test_position_when_no_one_is_named_then_it_is_that_of_the_most_quoted(tmp_pa
     found = asked(tmp_path, *said, kind="position")
     assert found.words == "Tomas Varga"
     assert sorted(told(found)) == sorted([WATER, GATES])
+
+
+def test_position_when_there_are_many_then_proposed_reversals_are_among_them(tmp_path: Path):
+    days = [f"2024-08-{day:02}" for day in range(1, 20)]
+    said = [Said(f"{ALL[n % 7]} number {n * 7}", day) for n, day in enumerate(days)]
+    said[6] = replace(DENIED, day=days[6])
+    said[12] = replace(CONFIRMED, day=days[12])
+    found = asked(tmp_path, *said, query="speaker=okafor", kind="position")
+    assert {"2024-08-07", "2024-08-13"} <= {one.day for one in found.quotations}
+    assert [one[1].day for one in found.reversals] == ["2024-08-13"]
+
+
+@pytest.mark.parametrize("query", ["speaker=gone", "side=of:gone", "side=country:XX"])
+def test_position_when_those_named_are_gone_then_it_is_no_one_elses(tmp_path: Path, query: str):
+    found = asked(tmp_path, Said(WATER), query=query, kind="position")
+    assert (found.words, found.quotations, found.sources) == ("No one", (), ())
+    assert found.dropped == (query.replace("%3A", ":"),)
 
 
 def test_position_when_there_are_many_statements_then_the_ends_and_the_turns_are_kept(
@@ -192,5 +214,8 @@ def test_position_when_there_are_many_statements_then_the_ends_and_the_turns_are
     shown_days = [one.day for one in found.quotations]
     assert len(shown_days) == 8
     assert shown_days == sorted(shown_days)
-    assert {"2024-08-01", "2024-08-10", "2024-08-11", "2024-08-19"} <= {*shown_days}
+    assert {"2024-08-01", "2024-08-10", "2024-08-19"} <= {*shown_days}
+    assert [one.change for one in found.quotations if one.day == "2024-08-10"] == [
+        "states, then refuses"
+    ]
     assert found.footing.counts.startswith("19 articles")

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Thread
 from typing import get_args
 
 import pytest
@@ -102,6 +103,32 @@ def test_keep_when_slides_are_copied_and_taken_out_then_no_id_comes_again(store:
     standing = kept(store, standing, slides=())
     standing = kept(store, standing, slides=(Slide("", "text"), Slide("slide3", "map")))
     assert [slide.slide_id for slide in standing.slides] == ["slide4", "slide3"]
+
+
+def test_keep_when_nothing_differs_then_there_is_nothing_more_to_undo(store: Store):
+    made = kept(store, store.create_briefing("Rivers", "Nour"), slides=(Slide("", "text"),))
+    assert kept(store, replace(made, who="", at=""), "Ana") == made
+    undone = store.step_briefing(made.briefing_id, "Ana", back=True)
+    assert undone.slides == ()
+
+
+def test_capture_when_many_capture_at_once_then_each_slide_has_its_id(store: Store):
+    made = store.create_briefing("Rivers", "Nour")
+
+    def capture() -> None:
+        with Store.open(store.path) as own:
+            for _ in range(5):
+                own.capture(made.briefing_id, Slide("", "map"), "Ana")
+
+    threads = [Thread(target=capture) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    standing = store.briefing(made.briefing_id)
+    assert standing is not None
+    assert len({slide.slide_id for slide in standing.slides}) == 30
+    assert standing.version == 31
 
 
 def test_keep_when_a_slide_comes_from_another_briefing_then_it_gets_its_own_id(store: Store):
