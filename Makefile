@@ -16,7 +16,7 @@ HEADLESS := $(if $(CI),true,$(if $(filter Linux,$(shell uname -s)),$(if \
 	$(DISPLAY)$(WAYLAND_DISPLAY),false,true),false))
 
 .DELETE_ON_ERROR:
-.PHONY: help setup run test check gate figures bench clean dev
+.PHONY: help setup run test check gate figures screenshots bench clean dev
 
 help:
 	@echo "make run     open the dashboard on http://127.0.0.1:$(PORT) (PORT=... overrides)"
@@ -25,6 +25,7 @@ help:
 	@echo "make check   format, lint, types, imports"
 	@echo "make gate    quality of what is found, against its floors"
 	@echo "make figures the same, written to README.md"
+	@echo "make screenshots the pictures of README.md, taken in Chromium"
 	@echo "make bench   speed"
 	@echo "make clean   take out what was built; the corpus stays"
 
@@ -50,6 +51,9 @@ gate: setup
 
 figures: setup
 	@PYTHONPATH=. $(BIN) tests/gold/gate.py --readme
+
+screenshots: dev setup
+	@$(BIN) -m bench.pictures
 
 bench: setup
 	@$(BIN) -m bench

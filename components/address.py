@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from itertools import chain
 from typing import TypeVar, get_args
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
 
-from components.memory import DRAWN, LANES, Charting, Timing, Voicing
+from components.memory import DRAWN, LANES, Charting, Profiling, Timing, Voicing
 from components.visit import Session
 from data import access
 
@@ -21,7 +21,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "briefings": ("briefing", "slide"),
 }
 """What the address of a screen names besides the Brush."""
-OWN = (ARTICLE, *Voicing.KEYS, *chain.from_iterable(PARTS.values()))
+OWN = (ARTICLE, *Voicing.KEYS, *Profiling.KEYS, *chain.from_iterable(PARTS.values()))
 """Keys that screens read for themselves."""
 AXES: dict[str, access.Axis] = {axis: axis for axis in get_args(access.Axis)}
 Query = dict[str, list[str]]
@@ -38,9 +38,16 @@ def of(here: Session, page: str) -> Query:
     query = parse_qs(here.brush.to_query()) | here.stating.parts.get(page, {})
     if page == "voices":
         return query | here.voicing.address(here.brush.to_query())
+    if page == "entities":
+        return query | here.profiling.address()
     if page == "explore":
         return query | _looks(here.charting, here.timing)
     return query | {ARTICLE: [here.article]} if page == "articles" and here.article else query
+
+
+def without_own(query: Query) -> str:
+    """The query without what screens read for themselves, as text."""
+    return urlencode({key: query[key] for key in query if key not in OWN}, doseq=True)
 
 
 def take_looks(query: Query, here: Session) -> tuple[str, ...]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import asdict, replace
 
 import streamlit as st
 
-from components import chips, keeping, navigation, search, state, theme
+from components import chips, keeping, navigation, search, state, taking, theme
 from components.adding import news
 from data import access
-from data.access import analysis
+from data.access import analysis, files
 from dateline.brush import Brush, Scope
 
 COUNTED = {
@@ -23,14 +22,16 @@ COUNTED = {
 }
 """What is counted, and one of it: articles that copy one text are one story, and the agencies and
 outlets with whom they originate are their origins."""
+SOURCES = ("articles", "stories", "origins")
 SCOPES: dict[Scope, str] = {"passage": "By passage", "article": "By article"}
-FILES: dict[access.View, str] = {
+FILES: dict[files.View, str] = {
     "map": "Places on the map, counted",
     "toponyms": "Names of places, each with its source",
     "timeline": "Lanes of the timeline, counted",
     "mentions": "Names of people and organisations, each with its source",
     "quotations": "Quotations",
     "passages": "Passages",
+    "articles": "Articles, with their text",
 }
 VIEWS = (search.VIEW, "counts", "words", *chips.VIEWS, "tools", "left_out", keeping.VIEW)
 """Fragment keys of the head."""
@@ -69,9 +70,11 @@ def _older() -> None:
 
 @state.view("counts", shows=lambda: access.counts(state.session().brush))
 def _counts() -> None:
-    """A paragraph a kind of record."""
+    """A paragraph a kind of record; those of sources stand on every page that is printed, too."""
     inside, total = asdict(access.counts(state.session().brush)), asdict(access.counts(Brush()))
-    st.markdown("\n\n".join(_counted(name, inside[name], total[name]) for name in COUNTED))
+    said = {name: _counted(name, inside[name], total[name]) for name in COUNTED}
+    st.markdown("\n\n".join(said.values()))
+    theme.printed_foot(", ".join(said[name].replace("*", "") for name in SOURCES))
 
 
 def _counted(name: str, inside: int, total: int) -> str:
@@ -134,29 +137,20 @@ def _history() -> None:
 
 
 def _exports() -> None:
-    with (
-        st.popover("CSV", type="tertiary", icon=":material/download:", key="exports"),
-        st.container(gap="xxsmall"),
-    ):
-        st.caption(
-            "What each view shows now, as a table; "
-            f"the newest {theme.number(access.MOST_ROWS)} rows of a longer one"
-        )
-        for view, name in FILES.items():
-            st.download_button(
-                name,
-                data=_file(view, state.session()),
-                file_name=f"dateline-{view}.csv",
-                mime="text/csv",
-                key=f"csv_{view}",
-                type="tertiary",
-                on_click="ignore",
-            )
+    brush = state.session().brush
+    tables = {view: _table(view, name, brush) for view, name in FILES.items()}
+    taking.popover("exports", tables, brush, "What the views show now, each row with its source")
 
 
-def _file(view: access.View, here: state.Session) -> Callable[[], bytes]:
-    """What makes the file of a view when it is asked for, under the Brush of that moment."""
-    return lambda: access.csv_of(view, here.brush)
+def _table(view: files.View, name: str, brush: Brush) -> taking.Table:
+    return taking.Table(
+        name,
+        f"dateline-{view}",
+        files.forms(view),
+        lambda wanted, part: files.file_of(view, wanted, part),
+        lambda: files.rows_of(view, brush),
+        lambda form: files.command(view, brush, form),
+    )
 
 
 def _on_scope(before: Scope) -> None:

@@ -42,7 +42,8 @@ def draw_passages(
 def passage_payload(page: Page) -> dict[str, Any]:
     """What the browser needs to draw a page of passages, as plain JSON."""
     dim_below = access.preferences().dim_below
-    rows = [_row(row, dim_below) for row in page.frame.to_dict("records")]
+    told = (_row(row, dim_below) for row in page.frame.to_dict("records"))
+    rows = keeping.with_kept(told, "passage")
     is_doubtful = any(DOUBTFUL in row["kinds"] for row in rows)
     return {
         "title": "Passages",
@@ -72,5 +73,4 @@ def _row(row: Mapping[Any, Any], dim_below: float) -> dict[str, Any]:
         "kinds": sorted({kind for _, _, kind in marks}),
         "days": source.days_of(row, "published"),
         "source": source.source_of(row),
-        "kept": keeping.kept("passage", row["passage_id"]),
     }

@@ -2,24 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
 from components import state
+from components.typeset.frontend import Event, mount, register
 from data.access import notebook
 from data.access.notebook import Entry
 from dateline.errors import DatelineError
 
 VIEW = "kept"
 """The key of the line that says what was kept."""
+_renderer = register("keeper", "kept")
 
 
-def kept(kind: notebook.Kind, record: str) -> dict[str, Any]:
-    """How a row stands in the notebook, as the browser needs it."""
-    found = notebook.entry(f"{kind}:{record}")
+def with_kept(
+    rows: Iterable[dict[str, Any]], kind: notebook.Kind | None = None
+) -> list[dict[str, Any]]:
+    """The rows, each with how its record stands in the notebook, which is looked up once.
+
+    Args:
+        kind: of the records that their ids name; None where these are whole subjects.
+    """
+    entries, begins = notebook.entries(), f"{kind}:" if kind else ""
+    return [row | {"kept": _told(entries, f"{begins}{row['id']}")} for row in rows]
+
+
+def kept(subject: str) -> dict[str, Any]:
+    """How one subject stands in the notebook, as the browser needs it."""
+    return _told(notebook.entries(), subject)
+
+
+def _told(entries: Mapping[str, Entry], subject: str) -> dict[str, Any]:
+    found = entries.get(subject) or Entry(subject)
     return {
         "subject": found.subject,
         "bookmark": found.is_bookmarked,
@@ -66,6 +84,11 @@ def _texts(given: object) -> tuple[str, ...]:
         given, list
     ) else []  # fmt: skip
     return tuple(dict.fromkeys(text for text in texts if text))
+
+
+def draw_on(subject: str, key: str, on_kept: Callable[[Event], object]) -> None:
+    """The star, the tags and the note of one subject, where it stands by itself."""
+    mount(_renderer, {"kept": kept(subject)}, key, on_kept)
 
 
 def draw() -> None:

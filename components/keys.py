@@ -7,7 +7,7 @@ import streamlit as st
 from components import capture, state
 from components.typeset.frontend import Event, mount, register
 
-_renderer = register("keys")
+_renderer = register("keys", "printing", shared="nodes")
 
 
 def draw() -> None:

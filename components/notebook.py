@@ -9,7 +9,7 @@ from typing import Any
 import orjson
 import streamlit as st
 
-from components import keeping, state, theme
+from components import keeping, state, taking, theme
 from components.memory import ROWS
 from components.typeset import source
 from components.typeset.choices import open_from
@@ -17,6 +17,7 @@ from components.typeset.frontend import Event, mount, register
 from components.typeset.text import pieces
 from data.access import notebook
 from data.access.notebook import Sought
+from data.access.written import forms_of
 
 VIEWS = ("notebook_tools", "notebook")
 NAMES: Mapping[str, str] = {"quotation": "Quotations", "passage": "Passages", "entity": "Entities"}
@@ -49,9 +50,7 @@ def tools() -> None:
                       on_change=_on_filter)  # fmt: skip
         st.toggle("In the selection only", value=here.sought.is_within, key=_key("within"),
                   on_change=_on_filter)  # fmt: skip
-        st.download_button("CSV", data=_csv, file_name="dateline-notebook.csv", mime="text/csv",
-                           key="notebook_csv", type="tertiary", icon=":material/download:",
-                           on_click="ignore")  # fmt: skip
+        _exports()
 
 
 @state.view("notebook")
@@ -65,7 +64,8 @@ def notebook_payload() -> dict[str, Any]:
     here = state.session()
     asked = here.keeping
     found = notebook.noted(asked.sought, here.brush)
-    rows = [_row(row, asked.opened) for row in found.head(asked.rows).to_dict("records")]
+    told = (_row(row, asked.opened) for row in found.head(asked.rows).to_dict("records"))
+    rows = keeping.with_kept(told)
     total = len(found)
     return {
         "title": "Notebook",
@@ -108,7 +108,6 @@ def _row(row: Mapping[Any, Any], opened: str) -> dict[str, Any]:
         "facts": [pieces(fact) for fact in _facts(row) if fact],
         "article": source.text_of(row, "article_id"),
         "at": int(row["start"]) if words and row["kind"] != "entity" else -1,
-        "kept": keeping.kept(row["kind"], str(row["record"])),
         "decided": f"Kept by {row['who']}, {at}",
         "opened": is_open,
         "decisions": _decisions(subject) if is_open else [],
@@ -168,6 +167,14 @@ def _on_filter() -> None:
     state.redraw(*VIEWS)
 
 
-def _csv() -> bytes:
+def _exports() -> None:
     here = state.session()
-    return notebook.csv_of(here.keeping.sought, here.brush)
+    sought = here.keeping.sought
+    table = taking.Table(
+        "Notebook",
+        "dateline-notebook",
+        forms_of("notebook"),
+        lambda wanted, _part: notebook.file_of(wanted, sought),
+    )
+    caption = "The entries that the filters leave, with their sources"
+    taking.popover("notebook_exports", {"notebook": table}, here.brush, caption)

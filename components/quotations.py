@@ -54,7 +54,8 @@ def quotation_payload(page: Page, brush: Brush = Brush()) -> dict[str, Any]:  # 
     """What the browser needs to draw a page of quotations, as plain JSON."""
     dim_below = access.preferences().dim_below
     search = search_of(brush)
-    rows = [_row(row, brush, search, dim_below) for row in page.frame.to_dict("records")]
+    said = (_row(row, brush, search, dim_below) for row in page.frame.to_dict("records"))
+    rows = keeping.with_kept(said, "quotation")
     outside = page.total - page.inside
     return {
         "title": "Quotations",
@@ -92,7 +93,6 @@ def _row(
         "origin": source.origin_of(row),
         "passage": words.passage(row, search),
         "source": source.source_of(row),
-        "kept": keeping.kept("quotation", row["quotation_id"]),
     }
 
 

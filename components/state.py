@@ -9,10 +9,10 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from components import address, guarded
-from components.address import ARTICLE, OWN, PARTS
+from components.address import ARTICLE, PARTS
 from components.guarded import boundary as boundary
 from components.memory import ROWS as ROWS
-from components.memory import Camera, onward
+from components.memory import onward
 from components.visit import Session
 from data import access
 from dateline.brush import Brush, Clause, from_query
@@ -97,7 +97,9 @@ def open_page(name: str, views: Sequence[str] = ()) -> None:
     here.timing.is_playing = here.timing.is_playing and not is_new
     given = address.given()
     here.article = (given.pop(ARTICLE, None) or [""])[0]
-    here.voicing.read(given)
+    here.voicing.read(given, name == "voices" and not is_new)
+    if name == "entities":
+        here.profiling.read(given, not is_new)
     named = {key: given.pop(key) for key in PARTS.get(name, ()) if key in given}
     if named or not is_new:
         is_left, here.stating.parts[name] = here.stating.parts.get(name) and not named, named
@@ -155,36 +157,6 @@ def show_brush(page: str, brush: Brush) -> None:
         here.remember()
         here.settle(brush)
     go(page)
-
-
-def open_address(page: str, query: str, camera: Camera | None = None) -> None:
-    """Open a screen as the query of an address says it. For callbacks only.
-
-    Args:
-        camera: longitude, latitude and zoom of the map; None for all its places.
-    """
-    here, asked = session(), parse_qs(query)
-    page = page if page in SCREENS else "explore"
-    article = (asked.pop(ARTICLE, None) or [""])[-1]
-    here.voicing.read(asked)
-    here.stating.parts[page] = {key: asked.pop(key) for key in PARTS.get(page, ()) if key in asked}
-    wrong = address.take_looks(asked, here) if page == "explore" else ()
-    brush, dropped = from_query(urlencode(asked, doseq=True), access.is_known)
-    if brush != here.brush:
-        here.remember()
-        here.settle(brush)
-    here.dropped, here.rows = (*wrong, *dropped), ROWS
-    here.look_from(camera)
-    told = address.of(here, page)
-    here.address = urlencode({key: told[key] for key in told if key not in OWN}, doseq=True)
-    go(page, article)
-
-
-def open_at(page: str, **asked: str) -> None:
-    """Open another screen at an address of its own. For callbacks only."""
-    here = session()
-    here.going, here.carried = page, {key: [value] for key, value in asked.items()}
-    st.rerun()
 
 
 def open_article(article_id: str) -> None:
@@ -313,7 +285,7 @@ def _read_address(given: address.Query, is_first: bool) -> None:
 def _write_address() -> None:
     here = session()
     told = address.of(here, here.page)
-    here.address = urlencode({key: told[key] for key in told if key not in OWN}, doseq=True)
+    here.address = address.without_own(told)
     st.query_params.from_dict(told)
 
 

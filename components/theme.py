@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -21,6 +21,14 @@ LANES = 10
 CLEAR = "rgba(0,0,0,0)"
 SANS = "Source Sans, sans-serif"
 CSS = Path(__file__).with_suffix(".css")
+PRINT = CSS.with_name("print.css")
+DARKENED = (
+    ":is([data-testid=stDeckGlJsonChart] canvas,.st-key-timeline)"
+    "{filter:invert(1) hue-rotate(180deg)}"
+    ".stApp :is(h1,h2,h3,h4,p,li,label,td,th,strong,[data-testid=stText],[data-testid=stText] span)"
+    "{color:var(--ink)!important}"
+)
+"""Rules that print a dark screen as a light one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +91,7 @@ DARK = Palette(
 SHAPES: Mapping[str, str] = MappingProxyType(
     {"person": "●", "organisation": "■", "place": "▲", "group": "▼", "event": "★"}
 )
+PRINTED = replace(LIGHT, name="printed", paper="#ffffff", panel="#f4f2ee", ink="#000000")
 LABEL_COLOURS: Mapping[str, str] = MappingProxyType(
     {
         "person": "blue",
@@ -168,11 +177,24 @@ def mixed(ground: str, colour: str, share: float) -> str:
 
 
 def apply() -> None:
-    """Put the rules on the page that config.toml cannot say, with the palette as variables."""
+    """Put the rules on the page that config.toml cannot say, with the palette as variables.
+
+    Paper is white in either appearance.
+    """
     look = palette()
-    colours = {name: getattr(look, name) for name in ("paper", "panel", "ink", "faint", "rule")}
-    variables = "".join(f"--{name}:{hue};" for name, hue in colours.items())
-    rules = CSS.read_text(encoding="utf-8")
+    rules = CSS.read_text(encoding="utf-8") + PRINT.read_text(encoding="utf-8")
     st.html(
-        f"<style>:root{{{variables}--accent:{look.accent};--strip:{STRIP_PX}px;}}\n{rules}</style>"
+        f"<style>:root{{{_variables(look)}--strip:{STRIP_PX}px;}}\n{rules}\n"
+        f"@media print{{:root{{{_variables(PRINTED)}}}{DARKENED if look is DARK else ''}}}</style>"
     )
+
+
+def printed_foot(counts: str) -> None:
+    """Have these counts at the foot of every printed page: digits and words of ours, no others."""
+    st.html(f'<style>@page{{@bottom-left{{content:"{counts}"}}}}</style>')
+
+
+def _variables(look: Palette) -> str:
+    names = ("paper", "panel", "ink", "faint", "rule", "context", "accent")
+    colours = {name: getattr(look, name) for name in names} | dict(look.kinds)
+    return "".join(f"--{name}:{hue};" for name, hue in colours.items())

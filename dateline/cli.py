@@ -12,21 +12,18 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from .corpus_commands import add_commands
 from .errors import DatelineError, UsageError
-from .export.codes import CODED_TABLES, with_codes
-from .export.tables import FORMATS, TABLES, write_rows
+from .export.codes import with_codes
+from .export_command import add_export
 from .gazetteer_commands import add_gazetteer
 from .progress import shown_progress
 from .settings import VERSION, corpus_path
 
 if TYPE_CHECKING:
     from .places.providers import Answer
-    from .store import Store
-
-GEOJSON = "geojson"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -69,12 +66,7 @@ def parser() -> argparse.ArgumentParser:
     command.set_defaults(run=run_geocode)
 
     add_gazetteer(commands)
-    command = commands.add_parser("export", help="write a table of a corpus")
-    _add_corpus(command)
-    command.add_argument("--table", required=True, choices=TABLES)
-    command.add_argument("--format", required=True, choices=(*FORMATS, GEOJSON))
-    command.add_argument("--out", type=Path, metavar="FILE", help="standard output without it")
-    command.set_defaults(run=run_export)
+    add_export(commands, _add_corpus)
 
     command = commands.add_parser("stats", help="what a corpus holds")
     _add_corpus(command)
@@ -169,40 +161,6 @@ def _print_answer(name: str, answer: Answer) -> None:
         print("  not known")
     since = f", on {answer.kept_since}" if answer.kept_since else ""
     print(f"  answered by {answer.by}{since}: {answer.attribution}")
-
-
-def run_export(options: argparse.Namespace) -> int:
-    from .store import Store
-
-    with Store.open(options.corpus, readonly=True) as store:
-        rows = store.rows(options.table)
-        if options.format == GEOJSON:
-            _export_geojson(options, store, rows)
-            return 0
-        if options.table in CODED_TABLES:
-            kinds = {place["place_id"]: place["kind"] for place in store.rows("places")}
-            rows = with_codes(rows, kinds)
-        write_rows(rows, options.format, options.out, TABLES[options.table])
-    return 0
-
-
-def _export_geojson(
-    options: argparse.Namespace, store: Store, rows: Iterator[dict[str, Any]]
-) -> None:
-    from .export import geojson
-
-    if options.table not in geojson.TABLES:
-        raise UsageError(
-            f"the table {options.table!r} has no places to draw: "
-            f"choose {' or '.join(geojson.TABLES)}, or another format"
-        )
-    method = "; ".join(store.extractors())
-    if options.table == "places":
-        features = geojson.place_features(rows, method)
-    else:
-        places = {place["place_id"]: place for place in store.rows("places")}
-        features = geojson.mention_features(rows, places, method)
-    geojson.write_geojson(features, options.out)
 
 
 def run_stats(options: argparse.Namespace) -> int:

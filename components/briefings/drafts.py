@@ -10,7 +10,6 @@ from components.memory import Draft
 from data.access import briefings, notebook, standards
 from data.access.standards import Finding
 from dateline.briefing import Briefing, Slide, SlideKind
-from dateline.errors import ReviewClash
 
 KINDS: dict[str, SlideKind] = {
     kind: kind
@@ -61,11 +60,11 @@ def save(briefing_id: str, slide_id: str) -> None:
         if draft is not None:
             standing = acts.existing(briefing_id)
             theirs = now.found(standing, slide_id)
-            if theirs not in (draft.base, draft.mine):
-                raise ReviewClash("Another version was kept meanwhile; both are shown below.")
-            _keep(standing, tuple(draft.mine if one == theirs else one for one in standing.slides))
-            here.said = "Saved"
-            drafts.pop(at)
+            if theirs in (draft.base, draft.mine):
+                mine = (draft.mine if one == theirs else one for one in standing.slides)
+                _keep(standing, tuple(mine))
+                here.said = "Saved"
+                drafts.pop(at)
     state.redraw(*now.VIEWS)
 
 

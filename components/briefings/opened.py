@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from components import state, theme
+from components import opening, state, theme
 from components.briefings import acts, files, now
 from components.typeset.source import time_of
 from data.access import briefings
@@ -15,6 +15,7 @@ from dateline.briefing import Briefing
 LIVE = "Live: slides show the corpus as it is, and change with it while they are presented."
 FROZEN = "Frozen at {at}: nothing changes while it is presented."
 UNFROZEN = "It freezes when it is first presented, and nothing changes from then on."
+MORE = "briefing_more"
 GONE = (
     "There is no briefing at this address. It may have been deleted, or belong to another corpus."
 )
@@ -41,14 +42,15 @@ def head() -> None:
     with st.container(key="briefing_title"):
         _title(briefing)
         words = theme.counted(len(briefing.slides), "slide")
-        st.caption(theme.plain(f"{words} · changed {now.changed(briefing)}"))
-    _said()
+        with st.container(key="briefing_facts", horizontal=True, vertical_alignment="center"):
+            st.caption(theme.plain(f"{words} · changed {now.changed(briefing)}"), width="content")
+            _said()
 
 
 def _title(briefing: Briefing) -> None:
     if state.session().composing.is_renaming:
         st.text_input("Name", briefing.name, key=f"briefing_name_{briefing.version}",
-                      max_chars=briefings.LONGEST_NAME, on_change=_rename,
+                      max_chars=briefings.LONGEST_NAME, width=480, on_change=_rename,
                       args=(briefing.briefing_id, briefing.version))  # fmt: skip
     else:
         st.header(theme.plain(briefing.name), anchor=False)
@@ -62,7 +64,8 @@ def _tools(briefing: Briefing) -> None:
     st.button("Redo", key="briefing_redo", icon=":material/redo:", type="tertiary",
               shortcut="Shift+U", on_click=acts.step, args=(given, False),
               disabled=not briefings.can_redo(given))  # fmt: skip
-    with st.popover("More", key="briefing_more", type="tertiary"), st.container(gap="xxsmall"):
+    more = st.popover("More", key=MORE, type="tertiary", on_change="rerun")
+    with more, st.container(gap="xxsmall"):
         st.button("Rename", key="briefing_rename", type="tertiary", on_click=_ask_name)
         st.button("Duplicate", key="briefing_copy", type="tertiary", on_click=_leave_by,
                   args=(acts.duplicate, given))  # fmt: skip
@@ -70,7 +73,7 @@ def _tools(briefing: Briefing) -> None:
                   args=(acts.delete, given))  # fmt: skip
     files.draw(briefing)
     st.button("Present", key="briefing_present", type="primary", icon=":material/slideshow:",
-              on_click=state.open_at, args=("present",), kwargs={"present": given},
+              on_click=opening.open_at, args=("present",), kwargs={"present": given},
               disabled=not briefing.slides)  # fmt: skip
 
 
@@ -81,7 +84,7 @@ def _said() -> None:
     if here.fault:
         st.error(theme.plain(here.fault))
     elif here.said:
-        with st.container(key="briefing_said"):
+        with st.container(key="briefing_said", width="content"):
             st.text(here.said, width="content")
 
 
@@ -108,6 +111,7 @@ def live() -> None:
 
 def _ask_name() -> None:
     state.session().composing.is_renaming = True
+    state.hold(MORE, False)
 
 
 def _rename(briefing_id: str, version: int) -> None:

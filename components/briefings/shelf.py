@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from components import state, theme
+from components import opening, state, theme
 from components.briefings import acts, now
 from components.briefings.look import HERE
 from components.typeset.frontend import Event, mount, register
@@ -89,7 +89,7 @@ def _on_event(event: Event) -> None:
     if asked == "open":
         now.show(value)
     elif asked == "present":
-        state.open_at("present", present=value)
+        opening.open_at("present", present=value)
     elif asked == "rename" and isinstance(event.get("name"), str):
         acts.rename(value, str(event["name"]))
     elif asked == "duplicate":

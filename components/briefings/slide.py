@@ -81,7 +81,7 @@ def _clash(briefing: Briefing, theirs: Slide) -> None:
     """Another's version of the slide, beside what is written; one of them is chosen, or both."""
     at = briefing.briefing_id, theirs.slide_id
     with st.container(key="slide_clash", gap="small"):
-        said = f"{briefing.who} kept another version, {now.changed(briefing)}. Yours is below."
+        said = f"Another version was kept: changed {now.changed(briefing)}. Yours is below."
         st.markdown(f"**{theme.plain(said)}**")
         for label, text in (("Headline", theirs.headline), ("Text", theirs.text),
                             ("Notes", theirs.notes)):  # fmt: skip

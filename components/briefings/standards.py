@@ -9,8 +9,8 @@ import streamlit as st
 from components import theme
 from data.access.standards import Finding
 
-LONGEST = 160
-"""Letters that are shown of the words that a finding is about."""
+LONGEST = 300
+"""Letters that are shown of the words of a finding, or of what it proposes."""
 FIELDS = {"headline": "Headline", "text": "Text", "notes": "Notes"}
 
 
@@ -20,8 +20,8 @@ def draw(found: tuple[Finding, ...], on_use: Callable[[Finding], None]) -> None:
         if not found:
             st.caption("Analytic standards: nothing to remark.")
             return
-        st.caption(f"Analytic standards: {theme.counted(len(found), 'remark')}. None of them "
-                   "keeps you from presenting.")  # fmt: skip
+        remarks = theme.counted(len(found), "remark")
+        st.caption(f"Analytic standards: {remarks}, to use or to leave")
         for at, finding in enumerate(found):
             _finding(finding, f"{finding.slide_id}_{at}", on_use)
 
@@ -30,11 +30,15 @@ def _finding(finding: Finding, key: str, on_use: Callable[[Finding], None]) -> N
     with st.container(key=f"standard_{key}", gap="xxsmall"):
         rule = finding.rule[:1].upper() + finding.rule[1:]
         st.markdown(f"**{theme.plain(rule)}** · {FIELDS[finding.field]} · {finding.source}")
-        if finding.words:
-            st.markdown(f"“{theme.plain(theme.shortened(finding.words, LONGEST))}”")
+        if finding.words.strip():
+            _words(f"was_{key}", "", finding.words)
         st.caption(theme.plain(finding.message))
         if finding.proposal:
-            proposal = theme.plain(theme.shortened(finding.proposal.strip(), 2 * LONGEST))
-            st.markdown(f"→ “{proposal}”")
+            _words(f"put_{key}", "→ ", finding.proposal)
             st.button("Use this wording", key=f"use_{key}", type="tertiary",
                       on_click=on_use, args=(finding,))  # fmt: skip
+
+
+def _words(key: str, sign: str, words: str) -> None:
+    with st.container(key=f"standard_words_{key}"):
+        st.text(f"{sign}{theme.shortened(words.strip(), LONGEST)}")

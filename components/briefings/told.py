@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components import state
+from components import opening
 from components.briefings import now
 from components.capture.kinds import NAMES as NAMES
 from data.access import briefings
@@ -27,4 +27,4 @@ def open_view(slide_id: str) -> None:
     slide = now.found(briefing, slide_id) if briefing else None
     if slide is not None:
         now.name(slide_id)
-        state.open_address(slide.page, slide.query, slide.camera)
+        opening.open_address(slide.page, slide.query, slide.camera)

@@ -7,7 +7,17 @@ from .kept import Keeping, Saving, Searching
 from .presenting import Presenting
 from .sizes import EVIDENCE, FORMS, LANES, PROPOSALS, ROWS, VALUES
 from .trail import LONGEST_TRAIL, Stop, onward
-from .views import DRAWN, Charting, Drawn, Listing, Narrowing, Placed, Profiling, Timing
+from .views import (
+    DRAWN,
+    LONGEST_NAME,
+    Charting,
+    Drawn,
+    Listing,
+    Narrowing,
+    Placed,
+    Profiling,
+    Timing,
+)
 from .voices import Stating, Voicing
 from .work import Adding, Preferring
 
@@ -16,6 +26,7 @@ __all__ = [
     "EVIDENCE",
     "FORMS",
     "LANES",
+    "LONGEST_NAME",
     "LONGEST_TRAIL",
     "PROPOSALS",
     "ROWS",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, get_args
 
 from data.access.articles import Sort
 from data.access.entities import EntitySort, What
 from data.access.placing import Outcome
 from dateline.brush import Field
+from dateline.records import EntityKind
 
 from .sizes import EVIDENCE, LANES, ROWS, VALUES
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 Drawn = Literal["places", "countries", "divisions", "cells"]
 """What the map draws."""
+KINDS = get_args(EntityKind)
+LONGEST_NAME = 200
+"""Letters of a name that may be looked for."""
 DRAWN: dict[str, Drawn] = {drawn: drawn for drawn in get_args(Drawn)}
 
 
@@ -82,7 +86,10 @@ class Placed:
 
 @dataclass
 class Profiling:
-    """What the Entities screen shows."""
+    """What the Entities screen shows. Its own part of the address names what its list shows."""
+
+    KEYS: ClassVar = ("named", "kinds", "sort")
+    """Of the address."""
 
     words: str = ""
     """The name that is looked for in the list."""
@@ -101,6 +108,34 @@ class Profiling:
     """The Brush that the pages are of."""
     turns: int = 0
     """How often the lists began anew; part of their pagers' identity."""
+    readings: int = 0
+    """How often an address said what the list shows; part of its widgets' identity."""
+
+    def read(self, given: dict[str, list[str]], is_whole: bool) -> None:
+        """Take our part out of an address.
+
+        Args:
+            is_whole: whether what it leaves out is as at first; else that stays as it is, where
+                the address names none of ours.
+        """
+        told = {key: given.pop(key) for key in self.KEYS if key in given}
+        if not told and not is_whole:
+            return
+        before = self.words, self.kinds, self.sort
+        self.words = told.get("named", [""])[-1].strip()[:LONGEST_NAME]
+        self.kinds = tuple(kind for kind in KINDS if kind in told.get("kinds", ()))
+        sort = told.get("sort", [""])[-1]
+        self.sort = next((one for one in get_args(EntitySort) if one == sort), "mentions")
+        if before != (self.words, self.kinds, self.sort):
+            self.pages.pop("list", None)
+            self.turns += 1
+            self.readings += 1
+
+    def address(self) -> dict[str, list[str]]:
+        """Our part of the address: what is not as at first."""
+        sort = self.sort if self.sort != "mentions" else ""
+        told = {"named": [self.words], "kinds": list(self.kinds), "sort": [sort]}
+        return {key: values for key, values in told.items() if any(values)}
 
 
 @dataclass

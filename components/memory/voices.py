@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import ClassVar
 
 from .sizes import FORMS, PROPOSALS
+
+AT_FIRST: Mapping[str, str] = MappingProxyType(
+    {"shows": "quotations", "by": "none", "order": "newest", "page": "1"}
+)
+"""What an address of Voices says where it is silent."""
 
 
 @dataclass
@@ -15,11 +22,11 @@ class Voicing:
     KEYS: ClassVar = ("shows", "by", "order", "page")
     """Of the address."""
 
-    shows: str = "quotations"
+    shows: str = AT_FIRST["shows"]
     """Which of its views."""
-    by: str = "none"
+    by: str = AT_FIRST["by"]
     """What quotations are grouped by."""
-    order: str = "newest"
+    order: str = AT_FIRST["order"]
     """Which of them come first."""
     page: int = 1
     paged: tuple[str, ...] = ()
@@ -37,12 +44,20 @@ class Voicing:
     kinds: tuple[str, ...] = ()
     """Kinds of the entities spoken about; all where empty."""
 
-    def read(self, given: dict[str, list[str]]) -> None:
-        """Take our part out of an address; what it leaves out stays as it is."""
-        self.shows = (given.pop("shows", None) or [self.shows])[-1]
-        self.by = (given.pop("by", None) or [self.by])[-1]
-        self.order = (given.pop("order", None) or [self.order])[-1]
-        page = (given.pop("page", None) or [""])[-1]
+    def read(self, given: dict[str, list[str]], is_whole: bool) -> None:
+        """Take our part out of an address.
+
+        Args:
+            is_whole: whether what it leaves out is as at first; else that stays as it is, where
+                the address names none of ours.
+        """
+        told = {key: given.pop(key)[-1] for key in self.KEYS if given.get(key)}
+        if not told and not is_whole:
+            return
+        self.shows, self.by, self.order = (
+            told.get(key, AT_FIRST[key]) for key in ("shows", "by", "order")
+        )
+        page = told.get("page", AT_FIRST["page"])
         if page.isdecimal() and len(page) < 10:
             self.paged = self.paged if self.page == int(page) else ()
             self.page = max(1, int(page))
@@ -55,10 +70,10 @@ class Voicing:
         return self.page
 
     def address(self, brush: str) -> dict[str, list[str]]:
-        """Our part of the address."""
+        """Our part of the address: what is not as at first."""
         self.page_of(brush)
         told = {"shows": self.shows, "by": self.by, "order": self.order, "page": str(self.page)}
-        return {key: [value] for key, value in told.items()}
+        return {key: [value] for key, value in told.items() if value != AT_FIRST[key]}
 
 
 @dataclass

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import streamlit as st
 
-from components import state, theme
+from components import state, taking, theme
 from data import access
 from data.access import placing
 from data.access.placing import Outcome
@@ -16,9 +14,9 @@ from .names import TITLES
 from .words import ROLES
 
 FILES: dict[Outcome, str] = {
-    "resolved": "Places, as CSV",
-    "ambiguous": "Ambiguous names with candidates, as CSV",
-    "unplaced": "Unplaced names, as CSV",
+    "resolved": "Places",
+    "ambiguous": "Ambiguous names, with candidates",
+    "unplaced": "Unplaced names",
 }
 
 
@@ -79,32 +77,14 @@ def _on_roles(key: str) -> None:
 
 
 def _exports(brush: Brush) -> None:
-    with (
-        st.popover("Take away", type="tertiary", icon=":material/download:", key="placed_exports"),
-        st.container(gap="xxsmall"),
-    ):
-        st.caption("Whole lists inside the selection, with their sources")
-        for outcome, name in FILES.items():
-            _download(name, f"dateline-{outcome}.csv", "text/csv", _csv(outcome, brush))
-        _download(
-            "Places, as GeoJSON",
-            "dateline-places.geojson",
-            "application/geo+json",
-            lambda: placing.geojson_of(brush),
-        )
+    tables = {outcome: _table(outcome, name) for outcome, name in FILES.items()}
+    taking.popover("placed_exports", tables, brush, "Whole lists in the selection, with sources")
 
 
-def _csv(outcome: Outcome, brush: Brush) -> Callable[[], bytes]:
-    return lambda: placing.csv_of(brush, outcome)
-
-
-def _download(name: str, file: str, mime: str, made: Callable[[], bytes]) -> None:
-    st.download_button(
+def _table(outcome: Outcome, name: str) -> taking.Table:
+    return taking.Table(
         name,
-        data=made,
-        file_name=file,
-        mime=mime,
-        key=f"take_{file}",
-        type="tertiary",
-        on_click="ignore",
+        f"dateline-{outcome}",
+        placing.forms(outcome),
+        lambda wanted, _part: placing.file_of(wanted, outcome),
     )

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from components import address, picture, state
+from components import address, picture, state, taking
 from components.memory import PROPOSALS, ROWS
 from components.parts import name_parts
 from components.typeset.choices import clause_of, open_from
@@ -16,6 +16,7 @@ from components.visit import Session
 from data.access import pictures, statements
 from data.access.pictures import Paper
 from data.access.statements import File
+from data.access.written import Wanted, forms_of
 from dateline.brush import Brush
 
 from . import choosing
@@ -27,6 +28,7 @@ FILES: dict[File, str] = {
     "positions": "Statements, one row a quotation",
     "reversals": "Proposed reversals, both sides",
 }
+CAPTION = "All that this shows, with sources"
 _renderer = register("positions", "statement")
 
 
@@ -40,15 +42,7 @@ def draw() -> None:
 def _choice() -> None:
     with st.container(key="position_choice", horizontal=True, vertical_alignment="bottom"):
         choosing.draw()
-        with (
-            st.popover("CSV", type="tertiary", icon=":material/download:", key="position_files"),
-            st.container(gap="xxsmall"),
-        ):
-            st.caption("All that this shows, with sources")
-            for file, name in FILES.items():
-                st.download_button(name, data=_csv(file), file_name=f"dateline-{file}.csv",
-                                   mime="text/csv", key=f"take_{file}", type="tertiary",
-                                   on_click="ignore")  # fmt: skip
+        taking.popover("position_files", _tables(), state.session().brush, CAPTION)
         picture.draw("position", _picture(state.session()))
 
 
@@ -63,9 +57,16 @@ def _picture(here: Session) -> Callable[[Paper], bytes]:
     return made
 
 
-def _csv(file: File) -> Callable[[], bytes]:
-    brush, sides, subject = _asked()
-    return lambda: statements.csv_of_positions(brush, sides, subject, file)
+def _tables() -> dict[str, taking.Table]:
+    _, sides, subject = _asked()
+
+    def table(file: File) -> taking.Table:
+        def made(wanted: Wanted, _part: int) -> bytes:
+            return statements.file_of_positions(wanted, sides, subject, file)
+
+        return taking.Table(FILES[file], f"dateline-{file}", forms_of(file), made)
+
+    return {file: table(file) for file in FILES}
 
 
 @state.view("position_column")

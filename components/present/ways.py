@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import parse_qs
 
 import streamlit as st
 
-from components import address, state
+from components import address, opening, state
 from components.memory import onward
-from data import access
-from dateline.brush import from_query
 
 
 def begin() -> str:
@@ -37,7 +34,7 @@ def on_event(event: Mapping[str, Any]) -> None:
     if isinstance(article, str) and isinstance(at, int):
         state.session().listing.begins = (article, at)
     camera = _camera(event.get("camera"))
-    _open(str(event.get("page")), str(event.get("query")), camera)
+    opening.open_address(str(event.get("page")), str(event.get("query")), camera)
 
 
 def back() -> None:
@@ -48,18 +45,6 @@ def back() -> None:
                 "Back to the briefing", key="back_to_slide", type="tertiary",
                 on_click=state.return_to_slide,
             )  # fmt: skip
-
-
-def _open(page: str, query: str, camera: tuple[float, float, float] | None) -> None:
-    """Open a screen as the query of an address says it."""
-    here = state.session()
-    if from_query(query, access.is_known)[0] != here.brush:
-        here.remember()
-    here.charting.view = camera
-    here.charting.aims += bool(camera)
-    here.address, here.carried = None, parse_qs(query)
-    here.going = page if page in state.SCREENS else "explore"
-    st.rerun()
 
 
 def _number(given: object) -> int:

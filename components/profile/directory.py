@@ -7,7 +7,8 @@ from typing import Any
 
 import streamlit as st
 
-from components import state, theme
+from components import state, taking, theme
+from components.memory import LONGEST_NAME
 from components.profile import paging
 from components.profile.shown import on_event
 from components.profile.words import KINDS, days_words, kind_label
@@ -15,6 +16,7 @@ from components.typeset.frontend import mount, register
 from components.typeset.text import pieces
 from data.access import entities
 from data.access.entities import EntitiesPage, EntitySort
+from data.access.written import forms_of
 
 SORTS: Mapping[EntitySort, str] = {
     "mentions": "Most mentions",
@@ -43,18 +45,23 @@ def draw() -> None:
         _search()
         _kinds(found)
         _sort()
-        st.download_button(
-            "CSV",
-            data=lambda: entities.listed_csv(here.brush, profiling.words, kinds, profiling.sort),
-            file_name="dateline-entities.csv",
-            mime="text/csv",
-            key="csv_entities",
-            type="tertiary",
-            icon=":material/download:",
-            on_click="ignore",
-        )
+        _exports()
     mount(_renderer, list_payload(found, profiling.words), "entity_list", on_event)
     paging.draw("list", found.found, SIZE)
+
+
+def _exports() -> None:
+    here = state.session()
+    asked = here.profiling
+    words, kinds, sort = asked.words, asked.kinds, asked.sort
+    table = taking.Table(
+        "Entities",
+        "dateline-entities",
+        forms_of("entities"),
+        lambda wanted, _part: entities.listed_file(wanted, words, kinds, sort),
+    )
+    caption = "The whole list, each entity with the newest passage that names it"
+    taking.popover("entities_exports", {"entities": table}, here.brush, caption)
 
 
 def list_payload(found: EntitiesPage, words: str = "") -> dict[str, Any]:
@@ -105,24 +112,34 @@ def _unknown() -> None:
             )
 
 
+def _restart() -> None:
+    """The list from its first page; the address says what it shows."""
+    paging.restart()
+    state.look("entities")
+
+
+def _key(name: str) -> str:
+    return f"entity_{name}_{state.session().profiling.readings}"
+
+
 def _search() -> None:
-    profiling = state.session().profiling
+    profiling, key = state.session().profiling, _key("words")
 
     def on_change() -> None:
-        profiling.words = (state.widget("entity_words") or "").strip()
-        paging.restart()
+        profiling.words = (state.widget(key) or "").strip()
+        _restart()
 
-    st.text_input("Search names", value=profiling.words, key="entity_words", max_chars=200,
+    st.text_input("Search names", value=profiling.words, key=key, max_chars=LONGEST_NAME,
                   placeholder="Any name it is known by", width=280,
                   on_change=on_change)  # fmt: skip
 
 
 def _kinds(found: EntitiesPage) -> None:
-    profiling = state.session().profiling
+    profiling, key = state.session().profiling, _key("kinds")
 
     def on_change() -> None:
-        profiling.kinds = tuple(state.widget("entity_kinds") or ())
-        paging.restart()
+        profiling.kinds = tuple(state.widget(key) or ())
+        _restart()
 
     offered = [kind for kind in KINDS if kind in found.kinds or kind in profiling.kinds]
     st.pills(
@@ -131,18 +148,18 @@ def _kinds(found: EntitiesPage) -> None:
         format_func=lambda kind: f"{kind_label(kind)} {theme.number(found.kinds.get(kind, 0))}",
         selection_mode="multi",
         default=profiling.kinds,
-        key="entity_kinds",
+        key=key,
         label_visibility="collapsed",
         on_change=on_change,
     )
 
 
 def _sort() -> None:
-    profiling = state.session().profiling
+    profiling, key = state.session().profiling, _key("sort")
 
     def on_change() -> None:
-        profiling.sort = state.widget("entity_sort") or "mentions"
-        paging.restart()
+        profiling.sort = state.widget(key) or "mentions"
+        _restart()
 
-    st.selectbox("Sort", list(SORTS), index=list(SORTS).index(profiling.sort), key="entity_sort",
+    st.selectbox("Sort", list(SORTS), index=list(SORTS).index(profiling.sort), key=key,
                  format_func=SORTS.__getitem__, width=200, on_change=on_change)  # fmt: skip

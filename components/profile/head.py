@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from components import picture, state, theme
-from components.profile.shown import close, put_first
+from components import keeping, picture, state, taking, theme
+from components.profile.shown import close, on_event, put_first
 from components.profile.words import days_words
 from components.visit import Session
 from data import access
@@ -42,6 +42,7 @@ def draw(found: Profile) -> None:
         _ways()
         with st.container(key="profile_name", horizontal=True, vertical_alignment="center"):
             st.header(f"{theme.kind_mark(found.kind)} {theme.plain(found.name)}", anchor=False)
+        keeping.draw_on(f"entity:{found.entity_id}", "profile_keeping", on_event)
         st.caption(theme.plain(_who(found)))
         with st.container(key="profile_counts", horizontal=True, vertical_alignment="center"):
             _counts(found)
@@ -78,27 +79,20 @@ def _picture(here: Session, entity_id: str) -> Callable[[Paper], bytes]:
 
 
 def _exports(entity_id: str) -> None:
-    with (
-        st.popover("CSV", type="tertiary", icon=":material/download:", key="profile_exports"),
-        st.container(gap="xxsmall"),
-    ):
-        st.caption("What this profile shows, each row with its article, passage and method")
-        for table, name in FILES.items():
-            st.download_button(
-                name,
-                data=_file(entity_id, table),
-                file_name=f"dateline-{table}-of-{entity_id}.csv",
-                mime="text/csv",
-                key=f"take_{table}",
-                type="tertiary",
-                on_click="ignore",
-            )
-
-
-def _file(entity_id: str, table: Table) -> Callable[[], bytes]:
     here = state.session()
-    kinds = here.profiling.company
-    return lambda: entities.csv_of(here.brush, entity_id, table, kinds)
+    tables = {table: _table(entity_id, table, name) for table, name in FILES.items()}
+    caption = "What this profile shows, each row with its article, passage and method"
+    taking.popover("profile_exports", tables, here.brush, caption)
+
+
+def _table(entity_id: str, table: Table, name: str) -> taking.Table:
+    kinds = state.session().profiling.company
+    return taking.Table(
+        name,
+        f"dateline-{table}-of-{entity_id}",
+        entities.forms(table),
+        lambda wanted, _part: entities.file_of(wanted, entity_id, table, kinds),
+    )
 
 
 def _counts(found: Profile) -> None:

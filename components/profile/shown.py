@@ -41,7 +41,7 @@ def close() -> None:
 
 def on_event(event: Mapping[str, Any]) -> None:
     """A profile, the passages of a row, an article, or a clause of the Brush."""
-    if keeping.on_event(event, "profile_said", "profile_told"):
+    if keeping.on_event(event, "entities"):
         return
     value, what = event.get("value"), event.get("what")
     if event.get("field") in ("profile", "speaker") and isinstance(value, str):

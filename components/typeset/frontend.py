@@ -37,15 +37,15 @@ class Component:
 def register(name: str, *parts: str, shared: str = "typeset", folder: Path = HERE) -> Component:
     """The component whose script is `name`.js, after what all of them share and its own `parts`.
 
-    Each of these may have a style sheet of its name.
+    Each of these may have a style sheet of its name; what is printed follows one sheet for all.
 
     Args:
         shared: `nodes` for what is no list.
         folder: where the component's own files are.
     """
-    files = [HERE / shared, *(folder / part for part in (*parts, name))]
+    files = [HERE / "typing", HERE / shared, *(folder / part for part in (*parts, name))]
     script = "\n".join(_read(file.with_suffix(".js")) for file in files)
-    sheets = [file.with_suffix(".css") for file in files]
+    sheets = [file.with_suffix(".css") for file in (*files, HERE / "print")]
     style = json.dumps("\n".join(_read(sheet) for sheet in sheets if sheet.exists()))
     begun = f"const NAME = {json.dumps(name)};\n{_read(ONCE)}"
     body = script.replace("export default function", "const draw = function")

@@ -102,8 +102,6 @@ const opener = (row, send) => {
   return node;
 };
 
-const typesIn = (node) => node.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(node.tagName);
-
 const deepFocus = () => {
   let node = document.activeElement;
   while (node?.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from components import keeping
 from components.quotations import DAYS, PLACES, choice_of, days_chosen, published_of, spoken_of
 from components.typeset import source, words
 from components.typeset.sought import search_of
@@ -54,7 +53,6 @@ def quotation_row(
         "doubt": f"confidence {sure:.0%}" if sure < dim_below else "",
         "passage": words.passage(row, search),
         "source": source.source_of(row),
-        "kept": keeping.kept("quotation", row["quotation_id"]),
     }  # fmt: skip
 
 

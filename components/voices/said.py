@@ -56,9 +56,10 @@ def voices_payload(found: Voices, brush: Brush, by: By | None) -> dict[str, Any]
     """What the browser needs to draw a page, as plain JSON."""
     last = found.offset + len(found.frame)
     dim_below, in_marks = access.preferences().dim_below, is_in_marks(brush)
-    rows = [
+    told = (
         quotation_row(row, brush, dim_below, in_marks) for row in found.frame.to_dict("records")
-    ]
+    )
+    rows = keeping.with_kept(told, "quotation")
     number = theme.counted(found.number, ONE[by]) if by else ""
     return {
         "title": "Quotations",

@@ -6,13 +6,16 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from components import picture, state
+from components import picture, state, taking
 from components.memory import Voicing
 from components.visit import Session
 from data.access import pictures, voices
 from data.access.pictures import Paper
 from data.access.voices import By
+from data.access.written import Wanted, forms_of
 from dateline.brush import Brush, clause
+
+from . import segments
 
 TITLES: Mapping[str, str] = {
     "quotations": "Quotations",
@@ -68,25 +71,13 @@ def tools() -> None:
 
 
 def _control(label: str, name: str, value: str, offered: Mapping[str, str]) -> None:
-    key = f"voices_{name}_{value}"
-    st.segmented_control(
-        label,
-        list(offered),
-        format_func=offered.__getitem__,
-        default=value,
-        required=True,
-        key=key,
-        label_visibility="collapsed",
-        on_change=_on_control,
-        args=(name, key, value),
-    )
+    def on_choice(chosen: str) -> None:
+        voicing = state.session().voicing
+        setattr(voicing, name, chosen)
+        voicing.page = 1
+        state.look(*(() if name == "shows" else ("voices_tools", "voices_shown")))
 
-
-def _on_control(name: str, key: str, before: str) -> None:
-    voicing = state.session().voicing
-    setattr(voicing, name, state.widget(key) or before)
-    voicing.page = 1
-    state.look(*(() if name == "shows" else ("voices_tools", "voices_shown")))
+    segments.draw(label, name, value, offered, on_choice)
 
 
 def _in_marks(brush: Brush) -> None:
@@ -108,21 +99,23 @@ def _on_marks(was_on: bool) -> None:
 
 
 def _exports(brush: Brush, voicing: Voicing, name: str) -> None:
-    with (
-        st.popover("Take away", type="tertiary", icon=":material/download:", key="voices_exports"),
-        st.container(gap="xxsmall"),
-    ):
-        st.caption("All that is in the selection, with its sources")
-        if name == "quotations":
-            _file("Quotations", "dateline-voices.csv", _quotations(brush, voicing))
-        else:
-            pairs, cells = lambda: voices.pairs_csv(brush), _cells(brush, voicing)
-            _file("Quotations that it counts", "dateline-pairs.csv", pairs)
-            _file("Cells of the matrix, as shown", "dateline-who-on-whom.csv", cells)
+    quoted, plain = forms_of("quotations"), forms_of("cells")
+    if name == "quotations":
+        tables = {"voices": taking.Table("Quotations", "dateline-voices", quoted,
+                                         _quotations(voicing))}  # fmt: skip
+    else:
+        tables = {
+            "pairs": taking.Table("Quotations that it counts", "dateline-pairs", quoted, _pairs),
+            "cells": taking.Table("Cells of the matrix, as shown", "dateline-who-on-whom", plain,
+                                  _cells(voicing)),
+        }  # fmt: skip
+    caption = "All that is in the selection, with its sources"
+    taking.popover("voices_exports", tables, brush, caption)
 
 
-def _quotations(brush: Brush, voicing: Voicing) -> Callable[[], bytes]:
-    return lambda: voices.quotations_csv(brush, grouped(voicing), voicing.order == "oldest")
+def _quotations(voicing: Voicing) -> Callable[[Wanted, int], bytes]:
+    by, is_oldest = grouped(voicing), voicing.order == "oldest"
+    return lambda wanted, _part: voices.quotations_file(wanted, by, is_oldest)
 
 
 def _matrix(here: Session) -> Callable[[Paper], bytes]:
@@ -135,18 +128,10 @@ def _matrix(here: Session) -> Callable[[Paper], bytes]:
     return made
 
 
-def _cells(brush: Brush, voicing: Voicing) -> Callable[[], bytes]:
+def _pairs(wanted: Wanted, _part: int) -> bytes:
+    return voices.pairs_file(wanted)
+
+
+def _cells(voicing: Voicing) -> Callable[[Wanted, int], bytes]:
     (row, column), size, kinds = voicing.corner, voicing.cells, voicing.kinds
-    return lambda: voices.matrix_csv(brush, (row, size), (column, size), kinds)
-
-
-def _file(label: str, name: str, made: Callable[[], bytes]) -> None:
-    st.download_button(
-        label,
-        data=made,
-        file_name=name,
-        mime="text/csv",
-        key=f"take_{name}",
-        type="tertiary",
-        on_click="ignore",
-    )
+    return lambda wanted, _part: voices.matrix_file(wanted, (row, size), (column, size), kinds)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from math import ceil
 from typing import Any
 
@@ -16,6 +15,8 @@ from components.typeset.text import pieces
 from data.access import voices
 from data.access.voices import Head, Matrix
 from dateline.brush import Brush, clause
+
+from . import segments
 
 SIZES = {size: f"{size} by {size}" for size in (8, 12, 24, 48)}
 SHADES = 5
@@ -37,8 +38,8 @@ def draw(brush: Brush) -> None:
     voicing = state.session().voicing
     before = next((name for name, kinds in KINDS.items() if kinds == voicing.kinds), "all")
     with st.container(key="voices_whom", horizontal=True, vertical_alignment="center"):
-        _control("Spoken about", "kinds", KIND_NAMES, before)
-        _control("Rows and columns", "cells", SIZES, voicing.cells)
+        segments.draw("Spoken about", "kinds", before, KIND_NAMES, _on_kinds)
+        segments.draw("Rows and columns", "cells", voicing.cells, SIZES, _on_size)
     mount(_renderer, matrix_payload(_found(brush, voicing), voicing), "voices_matrix", on_event)
 
 
@@ -52,29 +53,14 @@ def _found(brush: Brush, voicing: Voicing) -> Matrix:
     return found
 
 
-def _control(label: str, name: str, offered: Mapping[Any, str], value: str | int) -> None:
-    key = f"voices_{name}_{value}"
-    st.segmented_control(
-        label,
-        list(offered),
-        format_func=offered.__getitem__,
-        default=value,
-        required=True,
-        key=key,
-        label_visibility="collapsed",
-        on_change=_on_kinds if name == "kinds" else _on_size,
-        args=(key,),
-    )
-
-
-def _on_kinds(key: str) -> None:
+def _on_kinds(name: str) -> None:
     voicing = state.session().voicing
-    voicing.kinds, voicing.corner = KINDS[state.widget(key) or "all"], (0, 0)
+    voicing.kinds, voicing.corner = KINDS[name], (0, 0)
 
 
-def _on_size(key: str) -> None:
+def _on_size(size: int) -> None:
     voicing = state.session().voicing
-    voicing.cells, voicing.corner = state.widget(key) or voicing.cells, (0, 0)
+    voicing.cells, voicing.corner = size, (0, 0)
 
 
 def matrix_payload(found: Matrix, voicing: Voicing) -> dict[str, Any]:

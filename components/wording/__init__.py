@@ -6,17 +6,24 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from components import state
+from components import state, taking
 from components.memory import FORMS, ROWS
 from components.parts import name_parts, part
 from components.typeset.choices import clause_of, open_from
 from components.typeset.frontend import Event, mount, register
 from data.access import statements
+from data.access.written import Wanted, forms_of
 
 from .payload import wordings_payload
 
 VIEWS = ("wording_files", "wording_list")
 """Fragment keys, in the order in which a new Brush redraws them."""
+CAPTION = "All that this shows, with sources"
+FILES = {
+    "wordings": "Statements carried by several outlets",
+    "wording": "The opened statement, one row a quotation",
+    "paraphrases": "The same in other words",
+}
 CLOSED = "none"
 """What the address names where no statement is open."""
 _renderer = register("wordings", "statement")
@@ -30,26 +37,28 @@ def draw() -> None:
 
 @state.view("wording_files")
 def _files() -> None:
-    brush, statement = state.session().brush, _statement()
-    with (
-        st.container(key="wording_files", horizontal=True, horizontal_alignment="right"),
-        st.popover("CSV", type="tertiary", icon=":material/download:", key="wording_take"),
-        st.container(gap="xxsmall"),
-    ):
-        st.caption("All that this shows, with sources")
-        _download("Statements carried by several outlets", "wordings",
-                  lambda: statements.csv_of_wordings(brush))  # fmt: skip
-        if statement:
-            _download("The opened statement, one row a quotation", "wording",
-                      lambda: statements.csv_of_wording(brush, statement))  # fmt: skip
-        if statement and state.session().stating.compared == statement:
-            _download("The same in other words", "paraphrases",
-                      lambda: statements.csv_of_paraphrases(brush, statement))  # fmt: skip
+    with st.container(key="wording_files", horizontal=True, horizontal_alignment="right"):
+        taking.popover("wording_take", _tables(), state.session().brush, CAPTION)
 
 
-def _download(name: str, file: str, made: Callable[[], bytes]) -> None:
-    st.download_button(name, data=made, file_name=f"dateline-{file}.csv", mime="text/csv",
-                       key=f"take_{file}", type="tertiary", on_click="ignore")  # fmt: skip
+def _tables() -> dict[str, taking.Table]:
+    statement = _statement()
+    found = {"wordings": _table("wordings", statements.file_of_wordings)}
+    if statement:
+        found["wording"] = _table(
+            "wording", lambda wanted: statements.file_of_wording(wanted, statement)
+        )
+    if statement and state.session().stating.compared == statement:
+        found["paraphrases"] = _table(
+            "paraphrases", lambda wanted: statements.file_of_paraphrases(wanted, statement)
+        )
+    return found
+
+
+def _table(file: str, made: Callable[[Wanted], bytes]) -> taking.Table:
+    return taking.Table(
+        FILES[file], f"dateline-{file}", forms_of(file), lambda wanted, _part: made(wanted)
+    )
 
 
 @state.view("wording_list")

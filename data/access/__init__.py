@@ -10,7 +10,7 @@ from dateline.prepare import is_prepared, prepare
 from dateline.query import Axis, Choice, Counts, Order, Page, Timeline, Window
 from dateline.settings import corpus_path, settings_path
 
-from .files import MOST_ROWS, View, csv_of
+from .files import View
 from .ground import ATTRIBUTION, CELL_DEGREES, Drawn, Level, cell_corner, region_ends, regions_drawn
 from .preferences import change, preferences
 from .shown import fingerprint, show_now, shown
@@ -34,7 +34,6 @@ from .views import (
 __all__ = [
     "ATTRIBUTION",
     "CELL_DEGREES",
-    "MOST_ROWS",
     "Axis",
     "Choice",
     "Counts",
@@ -51,7 +50,6 @@ __all__ = [
     "change",
     "corpus_path",
     "counts",
-    "csv_of",
     "days",
     "facet_view",
     "facets",

@@ -15,10 +15,10 @@ from dateline.store import Store
 from dateline.store.findings import now
 from dateline.store.limits import LONGEST_HEADLINE, LONGEST_NAME, LONGEST_TEXT, MOST_SLIDES
 
-from .files import _extractors
 from .shown import fingerprint, notebook_mark
 from .statements import _held
 from .views import _current, _index, name_of
+from .written import extractors
 
 __all__ = [
     "LONGEST_HEADLINE",
@@ -210,7 +210,7 @@ def _corpus(path: str, mark: str, notes: str) -> Corpus:  # noqa: ARG001 - cache
     index = _index(path, mark)
     with Store.open(Path(path), readonly=True) as store:
         reviews = store.reviews()
-    made_by, maker = makers(index, _extractors(path, mark))
+    made_by, maker = makers(index, extractors(path, mark))
     return Corpus(index, lambda: _held(path, mark), name_of, made_by, maker, reviews)
 
 

@@ -10,7 +10,6 @@ import pandas as pd
 import streamlit as st
 
 from dateline.brush import Brush, clause, from_query
-from dateline.export.tables import csv_bytes
 from dateline.query import Index, Page
 from dateline.query import network as networks
 from dateline.query.articles import ArticlesPage, articles_page, ranked_articles
@@ -32,8 +31,8 @@ from dateline.query.told import (
     ties_table,
 )
 
-from .files import sourced
 from .views import _current, _index, open_index
+from .written import Form, Wanted, forms_of, written_frame
 
 __all__ = [
     "HIGH",
@@ -53,9 +52,10 @@ __all__ = [
     "What",
     "around",
     "articles",
-    "csv_of",
     "entities",
-    "listed_csv",
+    "file_of",
+    "forms",
+    "listed_file",
     "profile",
     "quotations",
     "said_of",
@@ -200,13 +200,18 @@ def _with(brush: Brush, entity_id: str) -> Brush:
     return brush.with_clause(clause("entity", entity_id))
 
 
-def csv_of(brush: Brush, entity_id: str, table: Table, kinds: Collection[str] = ()) -> bytes:
-    """One part of a profile as CSV, each row with its article, span and passage, and who made it.
+def forms(table: Table) -> tuple[Form, ...]:
+    """The formats that make sense for a part of a profile."""
+    return forms_of(FILED[table])
+
+
+def file_of(wanted: Wanted, entity_id: str, table: Table, kinds: Collection[str] = ()) -> bytes:
+    """One part of a profile as a file, each row with its article, span, passage and method.
 
     Args:
         kinds: of company and ties, as in `around`.
     """
-    index = open_index()
+    index, brush = open_index(), wanted.brush
 
     def paired() -> Around:
         return around(brush, entity_id, kinds)
@@ -222,16 +227,17 @@ def csv_of(brush: Brush, entity_id: str, table: Table, kinds: Collection[str] = 
         "about": lambda: said_view(index, brush, entity_id, False, limit=None).frame,
         "articles": lambda: _articles_table(index, _with(brush, entity_id)),
     }
-    return _written(made[table]())
+    return _written(made[table](), FILED[table], wanted)
 
 
-def listed_csv(
-    brush: Brush, words: str = "", kinds: Collection[str] = (), sort: EntitySort = "mentions"
+def listed_file(
+    wanted: Wanted, words: str = "", kinds: Collection[str] = (), sort: EntitySort = "mentions"
 ) -> bytes:
-    """The whole list of entities as CSV, each with the newest passage that names it."""
-    index = open_index()
+    """The whole list of entities as a file, each with the newest passage that names it."""
+    index, brush = open_index(), wanted.brush
     found = entities_view(index, brush, words, tuple(kinds), sort, limit=None)
-    return _written(listed_table(index, brush, found).rename(columns={"total": "mentions_in_all"}))
+    frame = listed_table(index, brush, found).rename(columns={"total": "mentions_in_all"})
+    return _written(frame, "entities", wanted)
 
 
 def _articles_table(index: Index, brush: Brush) -> pd.DataFrame:
@@ -239,6 +245,12 @@ def _articles_table(index: Index, brush: Brush) -> pd.DataFrame:
     return articles_page(index, brush, ranked, len(ranked)).frame
 
 
+FILED: Mapping[Table, str] = {
+    **{"mentions": "named", "roles": "roles", "relations": "said_relations", "places": "named_in"},
+    **{"company": "company", "ties": "ties", "by": "quotations", "about": "quotations"},
+    "articles": "articles",
+}
+"""What the table of each part is called; which formats can hold it goes by that."""
 _UNWRITTEN = ["published", "updated", "inside", "key"]
 _NAMES = {
     "published_iso": "published",
@@ -250,6 +262,6 @@ _NAMES = {
 }
 
 
-def _written(frame: pd.DataFrame) -> bytes:
+def _written(frame: pd.DataFrame, name: str, wanted: Wanted) -> bytes:
     shown = frame.drop(columns=_UNWRITTEN, errors="ignore").rename(columns=_NAMES)
-    return csv_bytes(sourced(shown))
+    return written_frame(shown, name, wanted)

@@ -12,16 +12,15 @@ import pandas as pd
 import streamlit as st
 
 from dateline.brush import Brush
-from dateline.export.tables import csv_bytes
 from dateline.query.notebook import noted_rows
 from dateline.records import Review
 from dateline.settings import corpus_path, read_settings
 from dateline.store import Store
 from dateline.store.notebook import KINDS, LONGEST_NOTE, LONGEST_TAG, Entry, Kind
 
-from .files import sourced
 from .shown import notebook_mark
 from .views import open_index
+from .written import Wanted, written_frame
 
 __all__ = [
     "KINDS",
@@ -33,9 +32,10 @@ __all__ = [
     "Sought",
     "analyst",
     "analysts",
-    "csv_of",
     "decisions",
+    "entries",
     "entry",
+    "file_of",
     "keep",
     "noted",
     "tags",
@@ -70,6 +70,11 @@ def analyst() -> str:
         return getpass.getuser()
     except (OSError, KeyError):
         return UNKNOWN
+
+
+def entries() -> Mapping[str, Entry]:
+    """All that stands in the notebook, by subject."""
+    return _by_subject()
 
 
 def entry(subject: str) -> Entry:
@@ -130,10 +135,10 @@ def noted(sought: Sought, brush: Brush) -> pd.DataFrame:
     return frame.reset_index(drop=True)
 
 
-def csv_of(sought: Sought, brush: Brush) -> bytes:
-    """The entries that are sought, as CSV with where each comes from."""
-    frame = noted(sought, brush).drop(columns=["subject", "inside"])
-    return csv_bytes(sourced(frame))
+def file_of(wanted: Wanted, sought: Sought) -> bytes:
+    """The entries that are sought, as a file with where each comes from."""
+    frame = noted(sought, wanted.brush).drop(columns=["subject", "inside"])
+    return written_frame(frame, "notebook", wanted)
 
 
 def _by_subject() -> Mapping[str, Entry]:

@@ -11,8 +11,6 @@ import pandas as pd
 import streamlit as st
 
 from dateline.brush import Brush, from_query
-from dateline.export.geojson import geojson_bytes
-from dateline.export.tables import csv_bytes
 from dateline.query import Page
 from dateline.query.parts import Part
 from dateline.query.placing import (
@@ -35,9 +33,9 @@ from dateline.records import Place, Toponym
 from dateline.settings import corpus_path
 from dateline.store import Store
 
-from .files import sourced
 from .places import known_places, mark
 from .views import _current, _index
+from .written import Form, Wanted, forms_of, written_frame
 
 __all__ = [
     "CLOSE",
@@ -46,9 +44,9 @@ __all__ = [
     "Outcome",
     "Placing",
     "candidates",
-    "csv_of",
     "evidence",
-    "geojson_of",
+    "file_of",
+    "forms",
     "placing",
     "totals",
 ]
@@ -63,6 +61,16 @@ _WRITTEN = {
     "passage_id": "typical_passage_id",
 }
 """What columns are called in files: the ids and the reason are those of the typical mention."""
+
+
+FILED: Mapping[Outcome, str] = {
+    "resolved": "places",
+    "ambiguous": "ambiguous_names",
+    "unplaced": "unplaced_names",
+}
+"""What the table of each list is called; which formats can hold it goes by that."""
+DRAWN = ("geojson", "kml")
+"""Formats that draw the outline of a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +166,14 @@ def _stored_places(path: str, revision: str, place_ids: Sequence[str]) -> dict[s
     return {place.place_id: place for place in places}
 
 
-def csv_of(brush: Brush, outcome: Outcome) -> bytes:
-    """A whole list as CSV: its counts, a typical mention with its source, and who read it."""
-    frame = _whole(brush, outcome)
+def forms(outcome: Outcome) -> tuple[Form, ...]:
+    """The formats that make sense for a list."""
+    return forms_of(FILED[outcome])
+
+
+def file_of(wanted: Wanted, outcome: Outcome) -> bytes:
+    """A whole list as a file: its counts, a typical mention with its source, and who read it."""
+    frame = _whole(wanted.brush, outcome)
     if outcome == "ambiguous":
         with Store.open(corpus_path(), readonly=True) as store:
             ids = frame["typical_toponym_id"].tolist()
@@ -168,14 +181,9 @@ def csv_of(brush: Brush, outcome: Outcome) -> bytes:
         told = [found[one].candidates if one in found else () for one in ids]
         listed = [[asdict(candidate) for candidate in some] for some in told]
         frame["candidates"] = pd.Series(listed, index=frame.index, dtype=object)
-    return csv_bytes(frame.drop(columns="outline", errors="ignore"))
-
-
-def geojson_of(brush: Brush) -> bytes:
-    """The resolved places inside the Brush as GeoJSON."""
-    frame = _whole(brush, "resolved")
-    rows = frame.to_dict("records")
-    return geojson_bytes({str(name): value for name, value in row.items()} for row in rows)
+    if wanted.form not in DRAWN:
+        frame = frame.drop(columns="outline", errors="ignore")
+    return written_frame(frame, FILED[outcome], wanted)
 
 
 def _whole(brush: Brush, outcome: Outcome) -> pd.DataFrame:
@@ -185,5 +193,4 @@ def _whole(brush: Brush, outcome: Outcome) -> pd.DataFrame:
         found = resolved_view(index, brush, Part()).frame
     else:
         found = names_view(index, brush, names, Part()).frame
-    shown = found[found["count"] > 0].drop(columns=["key", "selected"]).rename(columns=_WRITTEN)
-    return sourced(shown)
+    return found[found["count"] > 0].drop(columns=["key", "selected"]).rename(columns=_WRITTEN)

@@ -10,16 +10,15 @@ import pandas as pd
 import streamlit as st
 
 from dateline.brush import Brush, from_query
-from dateline.export.tables import csv_bytes
 from dateline.meaning import LEAST_ALIKE, NAME, Meaning, open_meaning
 from dateline.query import statements
 from dateline.query.statements import Offer, Positions, Statements, Subject, Wordings
 from dateline.query.statements.sides import BODY, COUNTRY
 from dateline.query.statements.stance import STATES
 
-from .files import sourced
 from .ground import region_words
 from .views import _current, _index
+from .written import Wanted, written_frame
 
 __all__ = [
     "BODY",
@@ -32,10 +31,10 @@ __all__ = [
     "PositionsPage",
     "Subject",
     "WordingsPage",
-    "csv_of_paraphrases",
-    "csv_of_positions",
-    "csv_of_wording",
-    "csv_of_wordings",
+    "file_of_paraphrases",
+    "file_of_positions",
+    "file_of_wording",
+    "file_of_wordings",
     "forms",
     "name_of",
     "paraphrases",
@@ -221,39 +220,36 @@ def paraphrases(brush: Brush, statement: str) -> Paraphrases:
     return _paraphrases(*_current(), brush.to_query(), statement)
 
 
-def csv_of_positions(
-    brush: Brush, chosen: Sequence[str], subject: Subject, file: File = "positions"
+def file_of_positions(
+    wanted: Wanted, chosen: Sequence[str], subject: Subject, file: File = "positions"
 ) -> bytes:
-    """All of the statements, or all of the proposals, with their sources, as CSV."""
+    """All of the statements, or all of the proposals, with their sources, as a file."""
     path, mark = _current()
-    query = brush.without("speaker").to_query()
+    query = wanted.brush.without("speaker").to_query()
     found = _positions(path, mark, query, tuple(chosen), subject)
     table = statements.positions_table if file == "positions" else statements.reversals_table
-    return _csv(table(_held(path, mark), found))
+    return written_frame(table(_held(path, mark), found), file, wanted)
 
 
-def csv_of_wordings(brush: Brush) -> bytes:
-    """All statements that several outlets carry, each by its longest form, as CSV."""
+def file_of_wordings(wanted: Wanted) -> bytes:
+    """All statements that several outlets carry, each by its longest form, as a file."""
     path, mark = _current()
-    found = _wordings(path, mark, brush.to_query())
-    return _csv(statements.wordings_table(_held(path, mark), found))
+    found = _wordings(path, mark, wanted.brush.to_query())
+    table = statements.wordings_table(_held(path, mark), found)
+    return written_frame(table, "wordings", wanted)
 
 
-def csv_of_wording(brush: Brush, statement: str) -> bytes:
-    """All quotations of one statement with their differences, as CSV."""
+def file_of_wording(wanted: Wanted, statement: str) -> bytes:
+    """All quotations of one statement with their differences, as a file."""
     path, mark = _current()
     held = _held(path, mark)
-    rows = statements.rows_of_statement(held, brush, statement)
-    return _csv(statements.wording_table(held, rows))
+    rows = statements.rows_of_statement(held, wanted.brush, statement)
+    return written_frame(statements.wording_table(held, rows), "wording", wanted)
 
 
-def csv_of_paraphrases(brush: Brush, statement: str) -> bytes:
-    """What the speaker said in other words, how alike it is and how that was told, as CSV."""
+def file_of_paraphrases(wanted: Wanted, statement: str) -> bytes:
+    """What the speaker said in other words, how alike it is and how that was told, as a file."""
     path, mark = _current()
-    found = _paraphrases(path, mark, brush.to_query(), statement)
+    found = _paraphrases(path, mark, wanted.brush.to_query(), statement)
     table = statements.sourced(found.frame, {"likeness": found.frame["likeness"].tolist()})
-    return _csv(table.assign(compared=found.method))
-
-
-def _csv(table: pd.DataFrame) -> bytes:
-    return csv_bytes(sourced(table))
+    return written_frame(table.assign(compared=found.method), "paraphrases", wanted)

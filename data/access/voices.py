@@ -8,12 +8,11 @@ import streamlit as st
 
 from dateline import query
 from dateline.brush import Brush, Field, from_query
-from dateline.export.tables import csv_bytes
 from dateline.query import OFFERED, By, Group, Head, Matrix, Offer, Voices
 
-from .files import sourced
 from .ground import region_words
 from .views import SHARED, _current, _index, name_of
+from .written import Wanted, sourced, table_of, written, written_frame
 
 __all__ = [
     "OFFERED",
@@ -25,10 +24,10 @@ __all__ = [
     "Voices",
     "groups",
     "listed",
-    "matrix_csv",
+    "matrix_file",
     "offer",
-    "pairs_csv",
-    "quotations_csv",
+    "pairs_file",
+    "quotations_file",
     "whom",
 ]
 Shown = tuple[int, int]
@@ -95,16 +94,17 @@ def whom(brush: Brush, speakers: Shown, about: Shown, kinds: tuple[str, ...] = (
     return _whom(*_current(), brush.to_query(), speakers, about, kinds)
 
 
-def quotations_csv(brush: Brush, by: By | None = None, is_oldest: bool = False) -> bytes:
+def quotations_file(wanted: Wanted, by: By | None = None, is_oldest: bool = False) -> bytes:
     """All quotations inside the Brush, in the order of the list, with their provenance."""
-    return csv_bytes(_whole(brush, by, is_oldest))
+    return written(table_of(_whole(wanted.brush, by, is_oldest), "quotations"), wanted)
 
 
-def pairs_csv(brush: Brush) -> bytes:
+def pairs_file(wanted: Wanted) -> bytes:
     """The quotations that the matrix counts, with their provenance."""
-    frame = _whole(brush.without("speaker").without("about"), "speaker", is_oldest=False)
+    brush = wanted.brush.without("speaker").without("about")
+    frame = _whole(brush, "speaker", is_oldest=False)
     is_pair = (frame["speaker_id"].astype(object) != "") & (frame["about"].map(len) > 0)
-    return csv_bytes(frame[is_pair])
+    return written(table_of(frame[is_pair], "quotations"), wanted)
 
 
 def _whole(brush: Brush, by: By | None, is_oldest: bool) -> pd.DataFrame:
@@ -118,8 +118,11 @@ def _whole(brush: Brush, by: By | None, is_oldest: bool) -> pd.DataFrame:
     return sourced(frame)[list(COLUMNS)]
 
 
-def matrix_csv(brush: Brush, speakers: Shown, about: Shown, kinds: tuple[str, ...] = ()) -> bytes:
+def matrix_file(
+    wanted: Wanted, speakers: Shown, about: Shown, kinds: tuple[str, ...] = ()
+) -> bytes:
     """The cells that are shown, one a line, those without quotations left out."""
+    brush = wanted.brush
     found = whom(brush, speakers, about, kinds)
     row, column = np.nonzero(found.cells)
     lines = [
@@ -134,7 +137,7 @@ def matrix_csv(brush: Brush, speakers: Shown, about: Shown, kinds: tuple[str, ..
         for r, c in zip(row.tolist(), column.tolist(), strict=True)
     ]
     names = ("speaker_id", "speaker", "about_id", "about", "quotations", "selection")
-    return csv_bytes(sourced(pd.DataFrame(lines, columns=list(names))))
+    return written_frame(pd.DataFrame(lines, columns=list(names)), "cells", wanted)
 
 
 def _days(moments: pd.Series[pd.Timestamp]) -> pd.Series[str]:

@@ -5,20 +5,19 @@ Source: RFC 7946.
 
 from __future__ import annotations
 
-import io
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
 import orjson
-import pandas as pd
 import shapely
 from shapely import affinity
 from shapely.geometry.base import BaseGeometry
 
 from ..records import AREAS, NOT_PINNED
-from .tables import Row, written_to
+from .table import Row
+from .tables import as_line, written_to
 
 TABLES = ("places", "toponyms")
 """The tables that can be written as GeoJSON."""
@@ -44,14 +43,7 @@ def write_geojson(features: Iterable[Row], out: Path | BinaryIO | None = None) -
         return _write(features, file)
 
 
-def geojson_bytes(rows: Iterable[Row]) -> bytes:
-    """Places as GeoJSON under the rules of `place_features`."""
-    file = io.BytesIO()
-    _write(place_features(rows), file)
-    return file.getvalue()
-
-
-def place_features(rows: Iterable[Row], method: str = "") -> Iterator[Row]:
+def place_features(rows: Iterable[Row]) -> Iterator[Row]:
     """A feature a place.
 
     Its `geometry_is` says what is drawn: `outline`, `circle` (of radius_km, where the outline of
@@ -59,12 +51,10 @@ def place_features(rows: Iterable[Row], method: str = "") -> Iterator[Row]:
     is only near its point is that point; its `radius_km` says how near.
     """
     for row in rows:
-        yield _feature(row, row, str(row["place_id"]), method)
+        yield _feature(row, row, str(row["place_id"]))
 
 
-def mention_features(
-    rows: Iterable[Row], places: Mapping[str, Row], method: str = ""
-) -> Iterator[Row]:
+def mention_features(rows: Iterable[Row], places: Mapping[str, Row]) -> Iterator[Row]:
     """A feature a mention of a place, as precise as that mention is; without one, unplaced.
 
     Args:
@@ -74,17 +64,17 @@ def mention_features(
     for row in rows:
         place = places.get(str(row["place_id"]), {})
         named = {"name": place.get("name", ""), "kind": place.get("kind", "")}
-        yield _feature({**row, **named}, place, str(row["toponym_id"]), method)
+        yield _feature({**row, **named}, place, str(row["toponym_id"]))
 
 
-def _feature(row: Row, place: Row, feature_id: str, method: str) -> Row:
+def _feature(row: Row, place: Row, feature_id: str) -> Row:
     shape, said = _shape(place, str(row["precision"]), float(row["radius_km"]))
     kept = {str(name): value for name, value in row.items() if name not in _POSITION}
     return {
         "type": "Feature",
         "id": feature_id,
         "geometry": orjson.loads(shapely.to_geojson(shape)) if shape else None,
-        "properties": kept | {"geometry_is": said} | ({"method": method} if method else {}),
+        "properties": kept | {"geometry_is": said},
     }
 
 
@@ -132,12 +122,8 @@ def _write(features: Iterable[Row], file: BinaryIO) -> int:
     written = 0
     for feature in features:
         file.write(b",\n" if written else b"\n")
-        file.write(orjson.dumps(feature, option=orjson.OPT_SERIALIZE_NUMPY, default=_plain))
+        file.write(as_line(feature))
         written += 1
     file.write(b"\n]}\n")
     file.flush()
     return written
-
-
-def _plain(value: object) -> str | None:
-    return None if value is pd.NA else str(value)

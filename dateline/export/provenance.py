@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import pandas as pd
+
+from .table import Row
 
 COLUMNS = (
     *("article_id", "url", "title", "outlet", "agency", "published", "updated"),
@@ -29,11 +31,32 @@ def with_provenance(frame: pd.DataFrame, extractors: Mapping[str, str]) -> pd.Da
         told["method"] = [_method(text) for text in made]
         told["version"] = [_version(text) for text in made]
     else:
-        every = sorted({*extractors.values()})
-        told = told.assign(method="; ".join(dict.fromkeys(map(_method, every))))
-        told = told.assign(version="; ".join(dict.fromkeys(map(_version, every))))
+        method, version = methods_of(sorted({*extractors.values()}))
+        told = told.assign(method=method).assign(version=version)
     last = [name for name in COLUMNS if name in told]
     return told[[name for name in told if name not in last] + last]
+
+
+def sourced(
+    rows: Iterable[Row], extractors: Sequence[str] = (), version: str = "version"
+) -> Iterator[Row]:
+    """Rows of a corpus with method and version: what its extractor says, or all of the corpus.
+
+    Args:
+        extractors: all that made findings, for rows that name none.
+        version: what the column of the version is called.
+    """
+    every = dict(zip(("method", version), methods_of(extractors), strict=True))
+    for row in rows:
+        made = row.get("extractor")
+        own = every if made is None else {"method": _method(made), version: _version(made)}
+        yield {**row, **own}
+
+
+def methods_of(extractors: Sequence[str]) -> tuple[str, str]:
+    """Method and version of all extractors, each once."""
+    method, version = map(_method, extractors), map(_version, extractors)
+    return "; ".join(dict.fromkeys(method)), "; ".join(dict.fromkeys(version))
 
 
 def _method(extractor: str) -> str:

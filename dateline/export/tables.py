@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import fields
 from itertools import chain
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 import orjson
 import pandas as pd
@@ -20,33 +21,51 @@ from ..errors import DatelineError, UsageError
 from ..records import Article, Entity, Mention, Place, Quotation, Relation, Timex, Toponym
 from .cells import as_cell, restore_cell, safe_cell
 from .codes import CODED
+from .provenance import COLUMNS
+from .table import Row
 
-__all__ = ["FORMATS", "TABLES", "csv_bytes", "restore_cell", "safe_cell", "write_rows"]
+__all__ = ["FORMATS", "RECORDS", "TABLES", "csv_bytes", "restore_cell", "safe_cell", "write_rows"]
 
 FORMATS = ("csv", "jsonl")
-Row = Mapping[str, Any]
-
-
-def _columns(record: type, *more: str) -> tuple[str, ...]:
-    names = [field.name for field in fields(record)]
-    ids = [name for name in names if name.endswith("_id")]
-    span = [name for name in ("start", "end") if name in names]
-    long = [name for name in ("text", "parts") if name in names]
-    others = [name for name in names if name not in {*ids, *span, *long}]
-    return (*ids, *span, *others, *long, *more)
-
-
-TABLES: Mapping[str, tuple[str, ...]] = {
-    "articles": _columns(Article),
-    "mentions": _columns(Mention, "passage"),
-    "entities": _columns(Entity),
-    "relations": _columns(Relation, "passage"),
-    "quotations": _columns(Quotation, "passage"),
-    "timexes": _columns(Timex, "passage"),
-    "toponyms": _columns(Toponym, *CODED, "passage"),
-    "places": _columns(Place, *CODED, "mentions"),
+BOM = "\N{ZERO WIDTH NO-BREAK SPACE}".encode()
+"""The mark by which some spreadsheets know that a file is UTF-8."""
+RECORDS: Mapping[str, type] = {
+    "articles": Article,
+    "mentions": Mention,
+    "entities": Entity,
+    "relations": Relation,
+    "quotations": Quotation,
+    "timexes": Timex,
+    "toponyms": Toponym,
+    "places": Place,
 }
-"""Each table and its columns in order: ids, span, the other fields, then what is joined on."""
+"""Each table of a corpus and the record that its rows are."""
+_FOUND = frozenset({"mentions", "relations", "quotations", "timexes", "toponyms"})
+_MORE: Mapping[str, tuple[str, ...]] = {
+    "articles": ("method", "method_version"),
+    "entities": ("method", "version"),
+    "toponyms": (*CODED, "surface"),
+    "places": (*CODED, "mentions", "first_published", "last_published", "method", "version"),
+}
+"""What is joined to a record, besides where it was found."""
+
+
+def _columns(table: str) -> tuple[str, ...]:
+    names = [field.name for field in fields(RECORDS[table])]
+    joined = [name for name in _MORE.get(table, ()) if name not in names]
+    if table == "articles":
+        long = ("text", "parts")
+        return (*(name for name in names if name not in long), *joined, *long)
+    sourced = COLUMNS if table in _FOUND else ()
+    has_confidence = "confidence" in names
+    last = [name for name in sourced if name != "confidence" or has_confidence]
+    ids = [name for name in names if name.endswith("_id")]
+    others = [name for name in (*names, *joined) if name not in ids]
+    return (*(name for name in (*ids, *others) if name not in last), *last)
+
+
+TABLES: Mapping[str, tuple[str, ...]] = {table: _columns(table) for table in RECORDS}
+"""Each table and its columns in order: ids, the other fields, then where a row comes from."""
 
 
 def write_rows(
@@ -54,6 +73,7 @@ def write_rows(
     form: str,
     out: Path | BinaryIO | None = None,
     columns: Sequence[str] = (),
+    has_bom: bool = False,
 ) -> int:
     """The number of rows written, in constant memory.
 
@@ -62,6 +82,7 @@ def write_rows(
             lists as JSON in a cell.
         out: A file that appears whole or not at all, an open one, or None for standard output.
         columns: Which fields, in order; those of the first row where empty.
+        has_bom: Whether a CSV begins with a byte order mark.
 
     Raises:
         UsageError: the form is unknown, or the file cannot be written.
@@ -70,6 +91,8 @@ def write_rows(
         raise UsageError(f"there is no format {form!r}: choose one of {', '.join(FORMATS)}")
     write = _write_csv if form == "csv" else _write_jsonl
     with written_to(out) as file:
+        if has_bom and form == "csv":
+            file.write(BOM)
         return write(rows, file, columns)
 
 
@@ -116,10 +139,22 @@ def _write_jsonl(rows: Iterable[Row], file: BinaryIO, columns: Sequence[str]) ->
     named, rows = _named(rows, columns)
     written = 0
     for row in rows:
-        file.write(orjson.dumps({name: row[name] for name in named}) + b"\n")
+        file.write(as_line({name: row[name] for name in named}) + b"\n")
         written += 1
     file.flush()
     return written
+
+
+def as_line(row: Row) -> bytes:
+    """A row as JSON in one line; half a surrogate pair, which UTF-8 has not, as its escape."""
+    try:
+        return orjson.dumps(row, option=orjson.OPT_SERIALIZE_NUMPY, default=_plain)
+    except TypeError:
+        return json.dumps(row, default=_plain).encode()
+
+
+def _plain(value: object) -> object:
+    return None if value is pd.NaT or value is pd.NA else str(value)
 
 
 def _named(rows: Iterable[Row], columns: Sequence[str]) -> tuple[Sequence[str], Iterable[Row]]:

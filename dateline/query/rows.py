@@ -85,14 +85,14 @@ def quotations_at(index: Index, places: Places, inside: Mask) -> pd.DataFrame:
 
 
 def found_view(
-    index: Index, brush: Brush, kind: Literal["mentions", "toponyms"], limit: int
+    index: Index, brush: Brush, kind: Literal["mentions", "toponyms"], limit: int, offset: int = 0
 ) -> pd.DataFrame:
     """Mentions or toponyms inside the Brush, newest first, each with its article and passage.
 
     A row has the `name` of the entity or place that it points to, and the words as written.
     """
     links = index.links(kind)
-    places = newest(index, links, selection(index, brush).holds(kind), 0, limit)
+    places = newest(index, links, selection(index, brush).holds(kind), offset, limit)
     frame = index.frames[kind].iloc[links.rows[places]].reset_index(drop=True)
     frame = with_evidence(index, frame, links.passage[places])
     if kind == "toponyms":

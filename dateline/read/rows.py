@@ -12,6 +12,7 @@ from .agencies import agency_of
 from .header_map import Columns, match_columns, no_text_reason
 from .html import is_markup, text_of_markup
 from .languages import language_code
+from .own import own_article
 from .scraped import Known, article_from_text
 from .times import Order, numeric_order
 
@@ -54,6 +55,9 @@ def articles_of_rows(
 
 def _article(row: Row, origin: Origin, order: Order) -> Article | Rejected:
     line, values = row
+    own = own_article(values) if not origin.columns else None
+    if own:
+        return own
     columns = match_columns(values, origin.columns)
     if not columns.has_text:
         return Rejected(origin.source, line, no_text_reason([str(name) for name in values]))

@@ -18,7 +18,7 @@ Drawn = Literal["places", "countries", "divisions", "cells"]
 AXES: dict[str, Axis] = {axis: axis for axis in get_args(Axis)}
 DRAWN: dict[str, Drawn] = {drawn: drawn for drawn in get_args(Drawn)}
 LANES, MOST_LANES = 10, 60
-SILENT = ("by", "order", "page")
+SILENT = ("by", "order", "page", "named", "kinds", "sort")
 """Parts of the address that change nothing on a slide."""
 Query = dict[str, list[str]]
 Read = TypeVar("Read")

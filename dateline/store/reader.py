@@ -161,6 +161,11 @@ class Reader(CorpusFile):
         with corpus_errors(self.path):
             yield from rows.read_rows(self._connection, table)
 
+    def row_count(self, table: str) -> int:
+        """About how many rows a table has, older versions of articles counted too."""
+        with self._reading():
+            return rows.count_rows(self._connection, table)
+
     def stats(self) -> dict[str, Any]:
         """Counts of the current corpus: by table, by kind, in time, of versions and batches."""
         with self._reading():

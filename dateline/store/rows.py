@@ -22,26 +22,34 @@ from .kinds import (
 )
 
 _IN_PASSAGES = ("mentions", "relations", "quotations", "timexes", "toponyms")
+_SOURCE = ("url", "title", "outlet", "agency", "published", "updated")
+_SOURCED = ("passage", *_SOURCE, "extractor")
+_NAMED = ("start", "end", "surface")
 TABLES: Mapping[str, tuple[str, ...]] = {
-    "articles": ARTICLE.columns,
-    "mentions": (*FINDINGS["mentions"].columns, "passage"),
+    "articles": (*ARTICLE.columns, "extractor"),
+    "mentions": (*FINDINGS["mentions"].columns, *_SOURCED),
     "entities": ENTITY_COLUMNS,
-    "relations": (*FINDINGS["relations"].columns, "passage"),
-    "quotations": (*FINDINGS["quotations"].columns, "passage"),
-    "timexes": (*FINDINGS["timexes"].columns, "passage"),
-    "toponyms": (*FINDINGS["toponyms"].columns, "passage"),
-    "places": (*PLACE.columns, "mentions"),
+    "relations": (*FINDINGS["relations"].columns, *_SOURCED),
+    "quotations": (*FINDINGS["quotations"].columns, *_SOURCED),
+    "timexes": (*FINDINGS["timexes"].columns, *_SOURCED),
+    "toponyms": (*FINDINGS["toponyms"].columns, *_NAMED, *_SOURCED),
+    "places": (*PLACE.columns, "mentions", "first_published", "last_published"),
 }
-"""Each table that can be exported, with its columns in order."""
+"""Each table that can be exported, with its columns in order. What was found in an article comes
+with its passage, its source and what found it; a name of a place with the words that name it."""
 
+_CURRENT = "FROM article LEFT JOIN analysis USING (article_id) WHERE is_current = 1 ORDER BY number"
 _ARTICLES = f"""
-SELECT {quoted(ARTICLE.columns)} FROM article WHERE is_current = 1 ORDER BY number
-"""  # noqa: S608 - names of our own columns
-_TEXTS = "SELECT article_id, text FROM article WHERE is_current = 1 ORDER BY number"
+SELECT {quoted(ARTICLE.columns)}, coalesce(extractor, '') {_CURRENT}
+"""
+_TEXTS = f"""
+SELECT article_id, text, {quoted(_SOURCE)}, coalesce(extractor, '') {_CURRENT}
+"""
 _PLACES = f"""
-SELECT {quoted(PLACE.columns, "place")}, count(current.article_id) FROM place
-LEFT JOIN toponym ON toponym.place_id = place.place_id
-LEFT JOIN (SELECT article_id FROM article WHERE is_current = 1) AS current
+SELECT {quoted(PLACE.columns, "place")}, count(current.article_id),
+    coalesce(min(nullif(current.published, '')), ''), coalesce(max(current.published), '')
+FROM place LEFT JOIN toponym ON toponym.place_id = place.place_id
+LEFT JOIN (SELECT article_id, published FROM article WHERE is_current = 1) AS current
     ON current.article_id = toponym.article_id
 GROUP BY place.place_id ORDER BY place.place_id
 """  # noqa: S608 - names of our own columns
@@ -63,16 +71,26 @@ def read_rows(connection: sqlite3.Connection, table: str) -> Iterator[dict[str, 
 
 
 def _findings(connection: sqlite3.Connection, kind: Kind[Any]) -> Iterator[tuple[Any, ...]]:
-    start = "mention.start" if kind.table == "toponym" else f"{kind.table}.start"
-    mention = "JOIN mention USING (mention_id)" if kind.table == "toponym" else ""
+    is_named = kind.table == "toponym"
+    start = "mention.start" if is_named else f"{kind.table}.start"
+    mention = "JOIN mention USING (mention_id)" if is_named else ""
+    named = f", {quoted(_NAMED, 'mention')}" if is_named else ""
     sql = f"""
-    SELECT {quoted(kind.columns, kind.table)}, passage.start, passage."end"
+    SELECT {quoted(kind.columns, kind.table)}{named}, passage.start, passage."end"
     FROM passage JOIN {kind.table} ON {kind.table}.passage_id = passage.passage_id {mention}
     WHERE passage.article_id = ? ORDER BY passage.start, {start}
     """  # noqa: S608 - names of our own tables
-    for article_id, text in connection.execute(_TEXTS):
+    for article_id, text, *source in connection.execute(_TEXTS):
         for *row, first, last in connection.execute(sql, (article_id,)):
-            yield (*row, text[first:last])
+            yield (*row, text[first:last], *source)
+
+
+def count_rows(connection: sqlite3.Connection, table: str) -> int:
+    """About how many rows `read_rows` gives, older versions of articles counted too."""
+    name = {"articles": "article", "entities": "entity", "places": "place"}.get(table)
+    kind = name or FINDINGS[table].table
+    (found,) = connection.execute(f"SELECT count(*) FROM {kind}").fetchone()  # noqa: S608 - ours
+    return int(found)
 
 
 def _entities(connection: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:

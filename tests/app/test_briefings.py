@@ -223,11 +223,11 @@ def test_save_when_another_wrote_the_same_slide_then_both_are_shown_and_one_choo
     app.button(key="slide_save").click().run()
     assert headlines(kept.briefing_id) == ["theirs"]
     assert area(app, "headline").value == "mine"
-    for words in ("theirs", "their reasons", "Ana kept another version"):
+    for words in ("theirs", "their reasons", "Yours is below"):
         assert words in told(app)
     app.button(key=button).click().run()
     assert headlines(kept.briefing_id) == order
-    assert "kept another version" not in told(app)
+    assert "Yours is below" not in told(app)
 
 
 def test_slide_when_another_took_it_out_then_what_was_written_can_be_put_back(own, opened):

@@ -197,3 +197,21 @@ def test_camera_when_the_browser_tells_none_then_is_the_one_that_was_asked_for(o
 def test_screen_of_when_there_are_ten_then_all_but_the_help_have_a_digit():
     assert [screen_of(str(digit)) for digit in range(1, 10)] == list(state.SCREENS)[:9]
     assert set(state.SCREENS) - {screen_of(str(digit)) for digit in range(1, 10)} == {"help"}
+
+
+def test_capture_when_the_corpus_has_no_articles_then_text_can_be_written(
+    tmp_path, monkeypatch, opened
+):
+    monkeypatch.setenv("DATELINE_SETTINGS", str(tmp_path / "dateline.toml"))
+    app = captured(opened(tmp_path / "none.db", "help"), "Rivers")
+    assert [one.name for one in briefings.briefings()] == ["Rivers"]
+    assert "Slide 1 of “Rivers”" in told(app)
+
+
+def test_capture_when_the_corpus_cannot_be_read_then_says_so(tmp_path, monkeypatch, opened):
+    monkeypatch.setenv("DATELINE_SETTINGS", str(tmp_path / "dateline.toml"))
+    broken = tmp_path / "broken.db"
+    broken.write_bytes(b"no database" * 400)
+    app = form(opened(broken, "help"))
+    assert not app.exception
+    assert app.error

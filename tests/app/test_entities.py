@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,8 @@ from streamlit.testing.v1 import AppTest
 
 from components.profile.days import days_payload
 from components.typeset.text import plain
-from data.access import entities
+from data.access import entities, notebook
+from data.access.written import Wanted
 from dateline.brush import Brush, clause
 from dateline.store import Store
 
@@ -53,17 +55,53 @@ def test_list_when_opened_then_has_every_entity_and_the_most_mentioned_first(har
 
 def test_list_when_searched_and_sorted_then_has_what_fits_in_that_order(harbour, opened):
     app = opened(harbour, "entities")
-    app = app.text_input(key="entity_words").set_value("nunez").run()
+    app = app.text_input(key="entity_words_0").set_value("nunez").run()
     assert names(drawn(app)["Entities"]) == ["José Núñez"]
-    app = app.text_input(key="entity_words").set_value("").run()
-    app = app.selectbox(key="entity_sort").set_value("name").run()
+    app = app.text_input(key="entity_words_0").set_value("").run()
+    app = app.selectbox(key="entity_sort_0").set_value("name").run()
     assert names(drawn(app)["Entities"]) == sorted(entity.name for entity in ENTITIES)
-    app = app.pills(key="entity_kinds").set_value(["group"]).run()
+    app = app.pills(key="entity_kinds_0").set_value(["group"]).run()
     assert names(drawn(app)["Entities"]) == ["Dockers"]
 
 
+def test_list_when_searched_and_sorted_then_its_address_says_so_and_shows_it_again(harbour, opened):
+    app = opened(harbour, "entities")
+    assert not {"named", "kinds", "sort"} & set(app.query_params)
+    app = app.selectbox(key="entity_sort_0").set_value("name").run()
+    app = app.text_input(key="entity_words_0").set_value("nunez").run()
+    app = app.pills(key="entity_kinds_0").set_value(["person"]).run()
+    told = {key: app.query_params[key] for key in ("named", "kinds", "sort")}
+    assert told == {"named": "nunez", "kinds": "person", "sort": "name"}
+    again = opened(harbour, "entities", **told)
+    assert names(drawn(again)["Entities"]) == ["José Núñez"]
+    assert again.text_input(key="entity_words_1").value == "nunez"
+    assert again.selectbox(key="entity_sort_1").value == "name"
+
+
+@pytest.mark.parametrize("wrong", [{"sort": "x"}, {"kinds": "x"}, {"named": " "}])
+def test_list_when_its_address_is_wrong_then_it_is_as_at_first(harbour, opened, wrong):
+    listed = drawn(opened(harbour, "entities", **wrong))["Entities"]
+    assert len(listed["rows"]) == len(ENTITIES)
+
+
+def test_entity_when_it_is_kept_then_the_head_of_its_profile_shows_it(
+    harbour, opened, tmp_path, monkeypatch
+):
+    own = tmp_path / "own.db"
+    with Store.open(harbour) as store:
+        store.copy_to(own)
+    monkeypatch.setenv("DATELINE_SETTINGS", str(tmp_path / "dateline.toml"))
+    app = opened(own, "entities", entity=MARA)
+    shown = notebook.entry(f"entity:{MARA}")
+    notebook.keep(shown, replace(shown, is_bookmarked=True, tags=("to check",), note="Twice"))
+    kept = [json.loads(one.proto.json) for one in app.run().get("bidi_component")]
+    (head,) = [one["kept"] for one in kept if set(one) == {"kept"}]
+    assert head["subject"] == f"entity:{MARA}"
+    assert (head["bookmark"], head["tags"], head["note"]) == (True, ["to check"], "Twice")
+
+
 def test_list_when_no_name_fits_then_says_so(harbour, opened):
-    app = opened(harbour, "entities").text_input(key="entity_words").set_value("nobody").run()
+    app = opened(harbour, "entities").text_input(key="entity_words_0").set_value("nobody").run()
 
     assert "Search for fewer" in drawn(app)["Entities"]["empty"]
 
@@ -196,7 +234,9 @@ def test_chip_when_its_profile_is_asked_for_then_goes_there(harbour, opened):
 def test_file_when_read_back_then_every_row_has_its_source(harbour, monkeypatch, table):
     monkeypatch.setenv("DATELINE_CORPUS", str(harbour))
     brush = Brush((clause("published", "2024-03-02", "2024-03-20"),))
-    frame = pd.read_csv(io.BytesIO(entities.csv_of(brush, MARA, table)), keep_default_na=False)
+    frame = pd.read_csv(
+        io.BytesIO(entities.file_of(Wanted("csv", brush), MARA, table)), keep_default_na=False
+    )
     texts = {article.article_id: article for article, _ in profiled(3, 60)}
 
     assert len(frame)
@@ -214,7 +254,9 @@ def test_file_when_read_back_then_every_row_has_its_source(harbour, monkeypatch,
 
 def test_file_of_the_list_when_read_back_then_has_the_whole_list(harbour, monkeypatch):
     monkeypatch.setenv("DATELINE_CORPUS", str(harbour))
-    frame = pd.read_csv(io.BytesIO(entities.listed_csv(Brush())), keep_default_na=False)
+    frame = pd.read_csv(
+        io.BytesIO(entities.listed_file(Wanted("csv", Brush()))), keep_default_na=False
+    )
 
     assert sorted(frame["name"]) == sorted(entity.name for entity in ENTITIES)
     assert frame["mentions"].sum() == sum(len(f.mentions) for _, f in profiled(3, 60))

@@ -17,8 +17,9 @@ from components.keys import screen_of
 from components.memory import LONGEST_TRAIL, onward
 from components.state import SCREENS
 from data import access
-from data.access import notebook
+from data.access import files, notebook
 from data.access.notebook import Sought
+from data.access.written import Wanted
 from dateline.brush import Brush, clause
 from dateline.export.provenance import COLUMNS
 from dateline.store import Store
@@ -115,7 +116,9 @@ def test_csv_of_when_read_back_then_each_row_says_where_it_comes_from(own: Path)
     keep(quotation, is_bookmarked=True, tags=("=1+1", "aid"))
     keep(passage, note="see also")
     keep(entity, tags=("who?",))
-    table = pd.read_csv(io.BytesIO(notebook.csv_of(Sought(), Brush())), keep_default_na=False)
+    table = pd.read_csv(
+        io.BytesIO(notebook.file_of(Wanted("csv", Brush()), Sought())), keep_default_na=False
+    )
     said = table[table["kind"] == "quotation"].iloc[0]
 
     assert [name for name in COLUMNS if name not in table] == []
@@ -141,7 +144,9 @@ def test_csv_of_a_view_when_it_lists_findings_then_each_row_has_its_provenance(
 ):
     monkeypatch.setenv("DATELINE_CORPUS", str(rivers))
     brush = Brush((clause("entity", "e-9"),))
-    table = pd.read_csv(io.BytesIO(access.csv_of(view, brush)), keep_default_na=False)
+    table = pd.read_csv(
+        io.BytesIO(files.file_of(view, Wanted("csv", brush))), keep_default_na=False
+    )
     wanted = [name for name in COLUMNS if (name, view) not in
               {("confidence", "passages"), ("passage", "passages")}]  # fmt: skip
 
@@ -159,7 +164,7 @@ def test_csv_of_a_view_when_it_lists_findings_then_each_row_has_its_provenance(
 
 
 def test_screen_of_when_a_digit_is_pressed_then_names_the_screen_in_that_place():
-    assert [screen_of(str(at + 1)) for at in range(len(SCREENS))] == list(SCREENS)[:9]
+    assert [screen_of(str(digit)) for digit in range(1, 10)] == list(SCREENS)[:9]
     assert screen_of("?") == "help"
     assert screen_of("0") == screen_of("x") == screen_of(str(len(SCREENS) + 1)) == ""
 

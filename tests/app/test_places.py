@@ -20,6 +20,7 @@ from components.placed.names import names_payload, take
 from components.theme import LIGHT
 from components.typeset.text import plain
 from data.access import placing
+from data.access.written import Wanted
 from dateline.brush import Brush, clause
 from dateline.records import Candidate, Place, Toponym
 from dateline.store import Store
@@ -190,8 +191,8 @@ def test_files_when_read_back_then_have_what_the_lists_show(rivers, monkeypatch)
     monkeypatch.setenv("DATELINE_CORPUS", str(rivers))
     brush = Brush((clause("entity", "e-0"),))
     listed = placing.placing(brush, "resolved", 999).frame
-    table = pd.read_csv(io.BytesIO(placing.csv_of(brush, "resolved")))
-    features = json.loads(placing.geojson_of(brush))["features"]
+    table = pd.read_csv(io.BytesIO(placing.file_of(Wanted("csv", brush), "resolved")))
+    features = json.loads(placing.file_of(Wanted("geojson", brush), "resolved"))["features"]
     drawn_of = {one["id"]: one for one in features}
 
     assert table["place_id"].tolist() == listed["place_id"].tolist() == list(drawn_of)
@@ -204,7 +205,7 @@ def test_files_when_read_back_then_have_what_the_lists_show(rivers, monkeypatch)
             assert one["geometry"] is None
         else:
             assert shapely.geometry.shape(one["geometry"]).is_valid
-    assert pd.read_csv(io.BytesIO(placing.csv_of(brush, "unplaced"))).empty
+    assert pd.read_csv(io.BytesIO(placing.file_of(Wanted("csv", brush), "unplaced"))).empty
 
 
 def geneva() -> placing.Candidates:

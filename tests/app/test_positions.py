@@ -16,6 +16,7 @@ from streamlit.testing.v1 import AppTest
 from components.typeset.text import plain
 from data.access import statements
 from data.access.statements import Subject
+from data.access.written import Wanted
 from dateline.brush import Brush
 from dateline.store import Store
 
@@ -104,7 +105,8 @@ def test_speaker_when_chosen_or_typed_then_is_in_the_brush(dam, opened):
 
 def test_subject_when_chosen_then_is_in_the_address(dam, opened):
     app = opened(dam, "voices", shows="position")
-    app = app.selectbox[0].set_value("dam").run()
+    (subject,) = (one for one in app.selectbox if one.label == "Subject")
+    app = subject.set_value("dam").run()
 
     assert column(app)["title"] == "Mara Okafor on Karst Dam"
     assert app.query_params["subject"] in ("dam", ["dam"])
@@ -170,10 +172,12 @@ def test_voices_when_the_corpus_is_empty_then_shows_the_first_steps(tmp_path, op
 
 def test_files_when_read_back_then_have_every_quotation_with_its_method(dam, monkeypatch):
     monkeypatch.setenv("DATELINE_CORPUS", str(dam))
-    made = statements.csv_of_positions(Brush(), ("okafor",), Subject())
-    pairs = statements.csv_of_positions(Brush(), ("okafor",), Subject(), "reversals")
-    shared = pd.read_csv(io.BytesIO(statements.csv_of_wordings(Brush())))
-    one = pd.read_csv(io.BytesIO(statements.csv_of_wording(Brush(), "q0000")))
+    made = statements.file_of_positions(Wanted("csv", Brush()), ("okafor",), Subject())
+    pairs = statements.file_of_positions(
+        Wanted("csv", Brush()), ("okafor",), Subject(), "reversals"
+    )
+    shared = pd.read_csv(io.BytesIO(statements.file_of_wordings(Wanted("csv", Brush()))))
+    one = pd.read_csv(io.BytesIO(statements.file_of_wording(Wanted("csv", Brush()), "q0000")))
     table, proposals = pd.read_csv(io.BytesIO(made)), pd.read_csv(io.BytesIO(pairs))
 
     assert len(table) == 4
@@ -181,5 +185,5 @@ def test_files_when_read_back_then_have_every_quotation_with_its_method(dam, mon
     assert proposals[["earlier_cue", "later_cue"]].to_numpy().tolist() == [["denied", "confirmed"]]
     assert {"earlier_url", "later_passage", "proposal_confidence"} <= set(proposals)
     assert (len(shared), len(one)) == (1, 2)
-    words = statements.csv_of_paraphrases(Brush(), "q0000").decode("utf-8-sig")
+    words = statements.file_of_paraphrases(Wanted("csv", Brush()), "q0000").decode("utf-8-sig")
     assert words.splitlines()[0].startswith("likeness,content,")

@@ -17,9 +17,8 @@ from components.typeset.text import plain
 from components.voices import filters, said, whom
 from data import access
 from data.access import voices
+from data.access.written import Wanted
 from dateline.brush import Brush, clause
-
-SHOWN = {"shows": "quotations", "by": "none", "order": "newest", "page": "1"}
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +77,8 @@ def test_screen_when_the_address_names_its_view_then_it_is_shown_and_kept(spoken
     assert [f["field"] for f in column["fields"] if f["said"]] == ["addressee"]
     assert "to reporters" in {text.value for text in app.text}
     app.button(key="clear").click().run()
-    assert (app.query_params["by"], app.query_params["page"]) == ("speaker", "1")
+    assert app.query_params["by"] == "speaker"
+    assert "page" not in app.query_params
     assert drawn(app)[1]["page"] == 1
 
 
@@ -182,7 +182,7 @@ def test_matrix_when_a_pair_is_chosen_then_others_stay_and_it_is_marked(here):
 
 def test_files_when_written_then_hold_all_that_is_inside_with_its_source(here):
     brush = Brush((clause("mode", "direct"),))
-    rows = lines(voices.quotations_csv(brush, "speaker"))
+    rows = lines(voices.quotations_file(Wanted("csv", brush), "speaker"))
     assert len(rows) == access.counts(brush).quotations
     assert {row["mode"] for row in rows} == {"direct"}
     for row in rows:
@@ -191,20 +191,28 @@ def test_files_when_written_then_hold_all_that_is_inside_with_its_source(here):
         assert row["url"].startswith("https://")
         assert all(row[name] for name in ("article_id", "outlet", "start", "end", "confidence"))
     assert {row["said_on"] for row in rows} == {"", "2024-02-03"}
-    cells = lines(voices.matrix_csv(brush, (0, 4), (0, 4)))
+    cells = lines(voices.matrix_file(Wanted("csv", brush), (0, 4), (0, 4)))
     found = voices.whom(brush, (0, 4), (0, 4))
     assert sum(int(row["quotations"]) for row in cells) == found.cells.sum()
     assert {row["selection"] for row in cells} == {"quoted: direct"}
-    behind = lines(voices.pairs_csv(brush.with_clause(clause("speaker", "e-0"))))
+    behind = lines(voices.pairs_file(Wanted("csv", brush.with_clause(clause("speaker", "e-0")))))
     assert len(behind) == found.quotations
     assert all(row["speaker_id"] and row["about_ids"] != "[]" for row in behind)
 
 
-def test_address_when_it_is_voices_then_says_what_is_shown():
+def test_address_when_it_is_voices_then_says_what_is_not_as_at_first():
     voicing = Voicing()
-    assert {key: value for key, (value,) in voicing.address("").items()} == SHOWN
+    assert voicing.address("") == {}
     given = {"page": ["7"], "shows": ["whom"], "place": ["g1"]}
-    voicing.read(given)
+    voicing.read(given, is_whole=False)
     assert given == {"place": ["g1"]}
     assert (voicing.page_of("place=g1"), voicing.shows, voicing.by) == (7, "whom", "none")
-    assert voicing.address("place=g2")["page"] == ["1"]
+    assert voicing.address("place=g1") == {"shows": ["whom"], "page": ["7"]}
+    assert voicing.address("place=g2") == {"shows": ["whom"]}
+
+
+@pytest.mark.parametrize(("is_whole", "shows"), [(False, "whom"), (True, "quotations")])
+def test_address_when_it_names_nothing_of_voices_then_only_a_whole_one_begins_anew(is_whole, shows):
+    voicing = Voicing(shows="whom")
+    voicing.read({"place": ["g1"]}, is_whole)
+    assert voicing.shows == shows

@@ -20,7 +20,9 @@ from hypothesis import strategies as st
 
 from dateline.errors import CorpusError, UsageError
 from dateline.export.codes import CODED, CODED_TABLES
+from dateline.export.provenance import COLUMNS
 from dateline.export.tables import (
+    RECORDS,
     TABLES,
     csv_bytes,
     restore_cell,
@@ -94,6 +96,19 @@ def test_write_rows_when_values_are_numbers_then_they_are_untouched():
 def test_write_rows_when_values_are_lists_then_a_cell_is_json():
     cells = as_csv([{"aliases": ["=A", 'B "C"'], "outline": [[-1.5, 2.0]], "none": []}])[1]
     assert [json.loads(cell) for cell in cells] == [["=A", 'B "C"'], [[-1.5, 2.0]], []]
+
+
+def test_write_rows_when_a_mark_is_asked_for_then_only_a_csv_begins_with_it():
+    for form, begins in (("csv", b"\xef\xbb\xbfa\r\n"), ("jsonl", b'{"a":1}')):
+        file = io.BytesIO()
+        write_rows([{"a": 1}], form, file, has_bom=True)
+        assert file.getvalue().startswith(begins)
+
+
+def test_write_rows_when_half_a_pair_is_in_a_text_then_json_lines_keep_it():
+    file = io.BytesIO()
+    write_rows([{"text": "a\ud83d b"}], "jsonl", file)
+    assert json.loads(file.getvalue()) == {"text": "a\ud83d b"}
 
 
 def test_write_rows_when_there_are_none_then_csv_has_its_header_and_jsonl_is_empty():
@@ -204,8 +219,17 @@ def test_csv_bytes_when_the_frame_is_empty_then_the_header_stands():
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_tables_when_exported_then_they_are_those_of_the_store(table: str):
+def test_tables_when_exported_then_they_are_those_of_the_store_with_their_provenance(table: str):
     coded = CODED if table in CODED_TABLES else ()
-    assert sorted(TABLES[table]) == sorted((*STORED[table], *coded))
+    made = ("method", "method_version" if table == "articles" else "version")
+    stored = [name for name in STORED[table] if name != "extractor"]
+    assert sorted(TABLES[table]) == sorted((*stored, *coded, *made))
     assert len(set(TABLES[table])) == len(TABLES[table])
-    assert list(TABLES) == list(STORED)
+    assert list(TABLES) == list(STORED) == list(RECORDS)
+
+
+@pytest.mark.parametrize("table", ["mentions", "relations", "quotations", "timexes", "toponyms"])
+def test_tables_when_found_in_an_article_then_end_with_where_a_row_comes_from(table: str):
+    known = [name for name in COLUMNS if name in TABLES[table]]
+    assert TABLES[table][-len(known) :] == tuple(known)
+    assert [*known, "confidence"][: len(COLUMNS)] == list(COLUMNS)

@@ -15,7 +15,7 @@ import shapely.geometry
 from made_corpus import stored
 
 from dateline.cli import main
-from dateline.export.geojson import geojson_bytes, mention_features, write_geojson
+from dateline.export.geojson import mention_features, place_features, write_geojson
 
 MARSHES = [(46.4, 30.7), (47.3, 30.5), (48.1, 31.0), (47.8, 31.7), (46.8, 31.5), (46.4, 30.7)]
 
@@ -27,7 +27,9 @@ def place(precision: str, **fields: Any) -> dict[str, Any]:
 
 
 def feature(row: dict[str, Any]) -> dict[str, Any]:
-    (found,) = json.loads(geojson_bytes([row]))["features"]
+    file = io.BytesIO()
+    write_geojson(place_features([row]), file)
+    (found,) = json.loads(file.getvalue())["features"]
     return found
 
 
@@ -96,10 +98,10 @@ def test_mention_when_less_precise_than_its_place_then_is_drawn_as_the_mention_s
         {"toponym_id": f"g{n}", "place_id": at, "precision": precision, "radius_km": 5.0}
         for n, (at, precision) in enumerate([("p", "near"), ("p", "country"), ("", "point")])
     ]
-    near, seat, unplaced = mention_features(rows, places, "dateline 9")
+    near, seat, unplaced = mention_features(rows, places)
 
     assert near["geometry"]["type"] == "Point"
-    assert (near["properties"]["name"], near["properties"]["method"]) == ("Kabul", "dateline 9")
+    assert near["properties"]["name"] == "Kabul"
     assert seat["geometry"] is None
     assert unplaced["geometry"] is None
 
@@ -130,7 +132,8 @@ def test_export_when_geojson_then_pandas_and_shapely_read_every_row(
 
     assert read[key].tolist() == rows[key].tolist()
     assert read["precision"].tolist() == rows["precision"].tolist()
-    assert set(read["method"]) == {"made"}
+    assert set(read["version"]) == {"made"}
+    assert set(read["method"]) == {"machine: rules"}
     kinds = {
         one["properties"]["precision"]: one["geometry"]
         and shapely.geometry.shape(one["geometry"]).geom_type
