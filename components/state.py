@@ -138,12 +138,9 @@ def back() -> None:
     """Open the screen that was shown before. For callbacks only."""
     here = session()
     here.trail = onward(here.trail, (here.page, here.article))
-    if len(here.trail) < 2:
-        return
-    page, article = here.trail[-2]
-    if page == PRESENT:
-        return_to_slide()
-    go(page, article)
+    if len(here.trail) > 1:
+        page, article = here.trail[-2]
+        return_to_slide() if page == PRESENT else go(page, article)
 
 
 def show_in(page: str, chosen: Clause) -> None:
