@@ -34,7 +34,7 @@ TOOLTIPS: dict[Drawn, str] = {
     "cells": "<b>{name}</b><br>{said}",
 }
 LEGENDS: dict[Drawn, str] = {
-    "places": "● mentions inside, grey outside · ○ approximate · dashed: an area.",
+    "places": "● inside, grey outside · ○ approximate · dashed: area.",
     "countries": "Shaded by the places mentioned inside.",
     "divisions": "Shaded by the places mentioned inside; outlines approximate, by nearest town.",
     "cells": "Cells of 5°, shaded by the places mentioned inside.",
