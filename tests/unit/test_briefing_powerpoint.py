@@ -143,6 +143,19 @@ def test_file_when_described_then_it_has_name_analyst_corpus_and_moment(made: by
     assert about.created.isoformat() == "2026-11-22T10:05:00"
 
 
+def test_file_when_its_names_are_long_then_its_properties_are_cut_and_it_opens(ground: Ground):
+    briefing = replace(PRESENTATION.briefing, name="N" * 400, who="W" * 400)
+    told = replace(PRESENTATION, briefing=briefing, corpus="C" * 400, slides=(WRITTEN,))
+    about = pptx.Presentation(io.BytesIO(pptx_bytes(told, look(), ground))).core_properties
+    assert (len(about.title), len(about.author), len(about.comments)) == (255, 255, 255)
+
+
+@pytest.mark.parametrize("at", ["", "soon", "2026-11-22T10:05:00+02:00", "0001-01-01T00:00:00Z"])
+def test_moment_when_odd_then_the_file_is_made_all_the_same(at: str, ground: Ground):
+    told = replace(PRESENTATION, at=at, slides=(WRITTEN,))
+    assert pptx.Presentation(io.BytesIO(pptx_bytes(told, look(), ground))).slides
+
+
 def test_text_when_hostile_then_the_file_opens_and_shows_it_as_letters(ground: Ground):
     bad = "=cmd\x00\x0b\x1b[31m<b>&amp;\ud800\u2028]]> \ufffe _x000D_"
     slide = replace(WRITTEN.slide, headline=bad, text=bad, notes=bad)

@@ -33,6 +33,8 @@ _HUES: Mapping[str, Any] = {"ink": MSO_THEME_COLOR.TEXT_1, "faint": MSO_THEME_CO
 _FACES = {"serif": ("+mj-lt", SERIF), "sans": ("+mn-lt", SANS)}
 _PLAIN_TABLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 _SUPERSCRIPT = "30000"
+LONGEST = 255
+"""Letters that a property of a file may have."""
 
 
 def pptx_bytes(presentation: Presentation, look: Look, ground: Ground) -> bytes:
@@ -56,9 +58,14 @@ def pptx_bytes(presentation: Presentation, look: Look, ground: Ground) -> bytes:
 
 def _describe(file: File, presentation: Presentation) -> None:
     about, briefing = file.core_properties, presentation.briefing
-    about.title, about.author = clean(briefing.name), clean(briefing.who)
-    about.last_modified_by, about.subject = clean(briefing.who), clean(presentation.corpus)
-    about.comments, about.keywords = origin_words(presentation), ""
+    name, who, corpus, origin = (
+        clean(text)[:LONGEST]
+        for text in (
+            briefing.name, briefing.who, presentation.corpus, origin_words(presentation)
+        )
+    )  # fmt: skip
+    about.title, about.author, about.last_modified_by = name, who, who
+    about.subject, about.comments, about.keywords = corpus, origin, ""
     about.created = about.modified = _moment(presentation.at)
 
 
