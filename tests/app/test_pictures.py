@@ -97,6 +97,9 @@ def test_screen_when_it_has_charts_then_each_has_its_door(
 ):
     told = {key: named() if value == "ENTITY" else value for key, value in address.items()}
     app = opened(rivers, page, **told)
+    for name in names:
+        app.session_state[f"picture_{name}"] = True
+    app.run()
     assert not app.exception
     files = [button.proto for button in app.get("download_button")]
     doors = [proto.id for proto in files if "picture_" in proto.id]
