@@ -38,7 +38,7 @@ run: setup
 
 test: dev setup
 	@$(BIN) -m pytest -n 2 --dist loadfile tests/unit tests/app tests/gold
-	@$(BIN) -m pytest tests/browser --reruns 1
+	@$(BIN) -m pytest -n 2 --dist loadfile tests/browser --reruns 1
 
 check: dev
 	@$(BIN) -m ruff check .
