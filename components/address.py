@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from itertools import chain
-from typing import TypeVar, get_args
+from typing import get_args
 from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
@@ -13,6 +13,7 @@ import streamlit as st
 from components.memory import DRAWN, LANES, Charting, Profiling, Timing, Voicing
 from components.visit import Session
 from data import access
+from dateline.address import Query, taken
 
 ARTICLE = "article"
 """The key that names the article in the reader."""
@@ -24,8 +25,6 @@ PARTS: Mapping[str, tuple[str, ...]] = {
 OWN = (ARTICLE, *Voicing.KEYS, *Profiling.KEYS, *chain.from_iterable(PARTS.values()))
 """Keys that screens read for themselves."""
 AXES: dict[str, access.Axis] = {axis: axis for axis in get_args(access.Axis)}
-Query = dict[str, list[str]]
-Read = TypeVar("Read")
 
 
 def given() -> Query:
@@ -56,11 +55,11 @@ def take_looks(query: Query, here: Session) -> tuple[str, ...]:
     What it says of that is taken out of the query; what makes no sense is returned, in words.
     """
     wrong = list[str]()
-    here.charting.drawn = _one(query, "map", DRAWN.get, wrong) or "places"
-    here.timing.axis = _one(query, "axis", AXES.get, wrong) or "published"
-    here.timing.lanes = _one(query, "lanes", _lanes, wrong) or LANES[0]
+    here.charting.drawn = taken(query, "map", DRAWN.get, wrong) or "places"
+    here.timing.axis = taken(query, "axis", AXES.get, wrong) or "published"
+    here.timing.lanes = taken(query, "lanes", _lanes, wrong) or LANES[0]
     axis = here.timing.axis
-    window = _one(query, "days", lambda text: _window(text, here), wrong)
+    window = taken(query, "days", lambda text: _window(text, here), wrong)
     here.timing.windows = {axis: window} if window else {}
     return tuple(wrong)
 
@@ -74,17 +73,6 @@ def _looks(charting: Charting, timing: Timing) -> Query:
         "days": "..".join(timing.window or ()),
     }
     return {key: [value] for key, value in said.items() if value}
-
-
-def _one(
-    query: Query, key: str, read: Callable[[str], Read | None], wrong: list[str]
-) -> Read | None:
-    """What the last value of a key reads as, taken out of the query; None where it is no sense."""
-    values = query.pop(key, [])
-    found = read(values[-1]) if values else None
-    if values and found is None:
-        wrong.append(f"{key}={values[-1][:60]}")
-    return found
 
 
 def _lanes(text: str) -> int | None:

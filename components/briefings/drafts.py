@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from components import state
 from components.briefings import acts, now
+from components.briefings.acts import Slides
 from components.memory import Draft
 from data.access import briefings, notebook, standards
 from data.access.standards import Finding
@@ -54,48 +56,35 @@ def as_written(briefing: Briefing) -> Briefing:
 
 def save(briefing_id: str, slide_id: str) -> None:
     """Keep what was written; not over what another wrote meanwhile, which is shown beside it."""
-    drafts, at = state.session().composing.drafts, (briefing_id, slide_id)
-    draft = drafts.get(at)
-    with acts.asked() as here:
-        if draft is not None:
-            standing = acts.existing(briefing_id)
-            theirs = now.found(standing, slide_id)
-            if theirs in (draft.base, draft.mine):
-                mine = (draft.mine if one == theirs else one for one in standing.slides)
-                _keep(standing, tuple(mine))
-                here.said = "Saved"
-                drafts.pop(at)
-    state.redraw(*now.VIEWS)
+
+    def mine(standing: Briefing, draft: Draft) -> Slides | None:
+        theirs = now.found(standing, slide_id)
+        if theirs not in (draft.base, draft.mine):
+            return None
+        return tuple(draft.mine if one == theirs else one for one in standing.slides)
+
+    _write(briefing_id, slide_id, mine, "Saved")
 
 
 def keep_mine(briefing_id: str, slide_id: str) -> None:
     """Keep what was written in place of what another kept; a slide that is gone comes back last."""
-    drafts, at = state.session().composing.drafts, (briefing_id, slide_id)
-    draft = drafts.get(at)
-    with acts.asked() as here:
-        if draft is not None:
-            standing = acts.existing(briefing_id)
-            mine = draft.mine
-            kept = tuple(mine if one.slide_id == slide_id else one for one in standing.slides)
-            _keep(standing, kept if now.found(standing, slide_id) else (*kept, mine))
-            here.said = "Saved in place of the other version"
-            drafts.pop(at)
-    state.redraw(*now.VIEWS)
+
+    def mine(standing: Briefing, draft: Draft) -> Slides:
+        kept = tuple(draft.mine if one.slide_id == slide_id else one for one in standing.slides)
+        return kept if now.found(standing, slide_id) else (*kept, draft.mine)
+
+    _write(briefing_id, slide_id, mine, "Saved in place of the other version")
 
 
 def keep_both(briefing_id: str, slide_id: str) -> None:
     """Keep what was written as a slide of its own, after the one that another kept."""
-    drafts, at = state.session().composing.drafts, (briefing_id, slide_id)
-    draft = drafts.get(at)
-    with acts.asked() as here:
-        if draft is not None:
-            standing = acts.existing(briefing_id)
-            own = replace(draft.mine, slide_id="")
-            after = [(one, own) if one.slide_id == slide_id else (one,) for one in standing.slides]
-            _keep(standing, tuple(one for some in after for one in some))
-            here.said = "Both are kept"
-            drafts.pop(at)
-    state.redraw(*now.VIEWS)
+
+    def both(standing: Briefing, draft: Draft) -> Slides:
+        own = replace(draft.mine, slide_id="")
+        after = [(one, own) if one.slide_id == slide_id else (one,) for one in standing.slides]
+        return tuple(one for some in after for one in some)
+
+    _write(briefing_id, slide_id, both, "Both are kept")
 
 
 def let_go(briefing_id: str, slide_id: str) -> None:
@@ -116,8 +105,24 @@ def orphans(briefing: Briefing) -> list[Draft]:
     ]
 
 
-def _keep(standing: Briefing, slides: tuple[Slide, ...]) -> None:
-    briefings.keep(replace(standing, slides=slides), notebook.analyst())
+def _write(
+    briefing_id: str,
+    slide_id: str,
+    change: Callable[[Briefing, Draft], Slides | None],
+    said: str,
+) -> None:
+    """Keep the slides that a draft makes of the briefing, and forget it; nothing where None."""
+    drafts, at = state.session().composing.drafts, (briefing_id, slide_id)
+    draft = drafts.get(at)
+    with acts.asked() as here:
+        if draft is not None:
+            standing = acts.existing(briefing_id)
+            slides = change(standing, draft)
+            if slides is not None:
+                briefings.keep(replace(standing, slides=slides), notebook.analyst())
+                here.said = said
+                drafts.pop(at)
+    state.redraw(*now.VIEWS)
 
 
 def _read(draft: Draft) -> Slide:

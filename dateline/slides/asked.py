@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal, TypeVar, get_args
+from typing import Literal, get_args
 from urllib.parse import parse_qs, urlencode
 
+from ..address import Query, taken
 from ..briefing import Slide
 from ..brush import Brush, from_query
 from ..query import Axis, Index, Window
@@ -20,8 +21,6 @@ DRAWN: dict[str, Drawn] = {drawn: drawn for drawn in get_args(Drawn)}
 LANES, MOST_LANES = 10, 60
 SILENT = ("by", "order", "page", "named", "kinds", "sort")
 """Parts of the address that change nothing on a slide."""
-Query = dict[str, list[str]]
-Read = TypeVar("Read")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +61,11 @@ def asked_of(index: Index, slide: Slide) -> Asked:
         query.pop(key, None)
     looks = Asked(
         Brush(),
-        drawn=_one(query, "map", DRAWN.get, wrong) or "places",
-        axis=_one(query, "axis", AXES.get, wrong) or "published",
-        lanes=_one(query, "lanes", _lanes, wrong) or LANES,
-        window=_one(query, "days", _window, wrong),
-        shows=_one(query, "shows", str, wrong) or "",
+        drawn=taken(query, "map", DRAWN.get, wrong) or "places",
+        axis=taken(query, "axis", AXES.get, wrong) or "published",
+        lanes=taken(query, "lanes", _lanes, wrong) or LANES,
+        window=taken(query, "days", _window, wrong),
+        shows=taken(query, "shows", str, wrong) or "",
         sides=_known(query, "side", lambda value: _is_side(index, value), wrong),
         names_speakers=bool(named),
         subject=_last(_known(query, "subject", lambda one: _is_subject(index, one), wrong)),
@@ -75,17 +74,6 @@ def asked_of(index: Index, slide: Slide) -> Asked:
     )
     brush, unknown = from_query(urlencode(query, doseq=True), index.is_known)
     return replace(looks, brush=brush, dropped=(*wrong, *unknown))
-
-
-def _one(
-    query: Query, key: str, read: Callable[[str], Read | None], wrong: list[str]
-) -> Read | None:
-    """What the last value of a key reads as, taken out of the query; None where it is no sense."""
-    values = query.pop(key, [])
-    found = read(values[-1]) if values else None
-    if values and found is None:
-        wrong.append(f"{key}={values[-1][:60]}")
-    return found
 
 
 def _known(
