@@ -73,6 +73,8 @@ class Session:
     """What each of them showed when it was last drawn."""
     drawing: str = ""
     """The one that is being drawn."""
+    heard: dict[str, float] = field(default_factory=dict)
+    """When the last event of each component was made, in milliseconds of its page."""
     article: str = ""
     """The article that is open in the reader."""
     going: str = ""
@@ -122,6 +124,13 @@ class Session:
             if chart != touched and not is_same:
                 self.epochs[chart] += 1
         self.brush = brush
+
+    def hears(self, component: str, sent: float | None) -> bool:
+        """Whether an event of the component, made at that time, is heard for the first time."""
+        is_new = sent is None or self.heard.get(component) != sent
+        if sent is not None:
+            self.heard[component] = sent
+        return is_new
 
     def look_from(self, camera: Camera | None) -> None:
         """Let the map look from there at its next drawing, at all places where it is None; what

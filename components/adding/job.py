@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import state, theme
+from components import beat, state, theme
 from components.adding import report, words
 from components.adding.asked import asked
 from data.access import adding
@@ -30,9 +30,10 @@ def draw() -> None:
         report.draw_job(followed)
 
 
-@st.fragment(run_every=SECONDS, key="jobs")
+@st.fragment(key="jobs")
 def _follow(shown: tuple[str, ...]) -> None:
     with state.boundary():
+        beat.every(SECONDS, "jobs_beat")
         under_way = adding.running()
         if tuple(one.job_id for one in under_way) != shown:
             st.rerun()

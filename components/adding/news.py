@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import state
+from components import beat, state
 from data import access
 
 SECONDS = 10
@@ -15,16 +15,16 @@ def draw() -> None:
 
     To be called where the whole screen is drawn, once: the state that it shows is kept.
     """
-    adding = state.session().adding
-    adding.drawn, adding.is_watched = access.shown(access.corpus_path()), False
+    state.session().adding.drawn = access.shown(access.corpus_path())
     with st.container(key="news_place"):
         _watch()
 
 
-@st.fragment(run_every=SECONDS, key="news")
+@st.fragment(key="news")
 def _watch() -> None:
+    """A look, unasked for, may keep a view from the browser that was drawn just before it."""
     with state.boundary():
-        _catch_up()
+        beat.every(SECONDS, "news_beat", on_beat=state.catch_up)
         if access.fingerprint(access.corpus_path()) != state.session().adding.drawn:
             st.button(
                 "New articles were added elsewhere: show them",
@@ -33,14 +33,6 @@ def _watch() -> None:
                 type="tertiary",
                 on_click=_on_show,
             )
-
-
-def _catch_up() -> None:
-    """Draw the screen again where this look, unasked for, may have kept a view from it."""
-    adding = state.session().adding
-    if adding.is_watched and state.session().owe():
-        state.redraw()
-    adding.is_watched = True
 
 
 def _on_show() -> None:

@@ -45,8 +45,6 @@ class Adding:
     """Why the last thing that was asked could not be done."""
     drawn: str = ""
     """The fingerprint of the corpus when the screen was drawn."""
-    is_watched: bool = False
-    """Whether it was looked at since."""
 
 
 @dataclass

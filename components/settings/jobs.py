@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import state, theme
+from components import beat, state, theme
 from components.settings import saving
 from data.access import analysis
 from data.access.analysis import JobState, Kind
@@ -30,9 +30,10 @@ def _under_way(kind: Kind) -> list[JobState]:
 
 
 def _follow(kind: Kind, shown: tuple[str, ...]) -> None:
-    @st.fragment(run_every=SECONDS, key=f"following_{kind}")
+    @st.fragment(key=f"following_{kind}")
     def follow() -> None:
         with state.boundary():
+            beat.every(SECONDS, f"{kind}_beat")
             under_way = _under_way(kind)
             if tuple(job.job_id for job in under_way) != shown:
                 st.rerun()

@@ -71,13 +71,15 @@ def mount(
 ) -> None:
     """Draw the component; what is chosen in it goes to `on_event`, from its callback.
 
-    Where that asks for nothing else, the view that the component stands in is redrawn.
+    Where that asks for nothing else, the view that the component stands in is redrawn. The browser
+    may send an event twice, where another widget reports just then; the second is left out.
     """
     view = state.session().drawing
 
     def report() -> None:
         event = (state.widget(key) or {}).get("event")
-        if isinstance(event, dict) and isinstance(event.get("field"), str):
+        is_event = isinstance(event, dict) and isinstance(event.get("field"), str)
+        if is_event and state.session().hears(key, event.get("sent")):
             on_event(event)
         if view:
             state.redraw(view)

@@ -18,10 +18,15 @@ const keepOnce = (draw, style) => {
   keptOnce.known = Promise.resolve(styled);
 };
 
+const stamped = (component) => ({
+  ...component,
+  setTriggerValue: (name, value) => component.setTriggerValue(name, { ...value, sent: performance.now() }),
+});
+
 const drawnOnce = (component) => {
   const end = { isLeft: false, leave: null };
   keptOnce.known.then((draw) => {
-    if (!end.isLeft) end.leave = draw(component);
+    if (!end.isLeft) end.leave = draw(stamped(component));
   });
   return () => {
     end.isLeft = true;

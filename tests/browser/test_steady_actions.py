@@ -73,6 +73,14 @@ TOGETHER = (
     within(key, "button").find((node) => node.innerText.includes(name))?.click(), at);
 }"""
 )
+TWICE = """() => {
+  const send = WebSocket.prototype.send;
+  WebSocket.prototype.send = function (said) {
+    send.call(this, said);
+    setTimeout(() => send.call(this, said), 20);
+  };
+}"""
+"""What Streamlit does with a click, where a widget reports before it has left."""
 DRAWN = """async () => {
   for (let frame = 0; frame < 8; frame++) await new Promise(requestAnimationFrame);
   await new Promise((rest) => setTimeout(rest, 150));
@@ -118,6 +126,7 @@ def page(browser: Browser, server: Server) -> Iterator[Page]:
     page.on("console", lambda m: complaints.append(m.text) if m.type == "error" else None)
     page.goto(server.address)
     assert settled(page, quiet=1_200, is_load=True)["painted"]
+    page.locator(".st-key-undo button").wait_for(timeout=HEARD_MS)
     yield page
     context.close()
     assert complaints == []
@@ -345,6 +354,21 @@ def test_views_when_clicks_come_together_then_none_shows_an_older_brush(
     settled(page)
     sitting.eventually(sitting.check)
     assert sitting.now["address"] != before or "Undo" in str(clicks)
+
+
+def test_click_when_the_browser_sends_it_twice_then_it_is_heard_once(
+    page: Page, frames: Frames
+) -> None:
+    sitting = Sitting(page, frames, random.Random(SEED))
+    page.evaluate(TWICE)
+    for kind in ("lane", "speaker", "place in the list"):
+        act = sitting.hand.act(kind)
+        assert act
+        before = len(sitting.now["chips"])
+        sitting.make(act, kind)
+        settled(page)
+        sitting.eventually(sitting.check)
+        assert len(sitting.now["chips"]) == before + 1
 
 
 def test_map_when_another_view_chooses_a_place_then_it_keeps_its_camera(page: Page) -> None:
