@@ -176,13 +176,17 @@ def mixed(ground: str, colour: str, share: float) -> str:
     return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
 
 
-def apply() -> None:
+def apply(*sheets: Path) -> None:
     """Put the rules on the page that config.toml cannot say, with the palette as variables.
 
-    Paper is white in either appearance.
+    Paper is white in either appearance. A rule that asks what an element holds (`:has`) asks it of
+    named elements and of their children, else each brush styles the whole page anew.
+
+    Args:
+        sheets: those of one screen alone.
     """
     look = palette()
-    rules = CSS.read_text(encoding="utf-8") + PRINT.read_text(encoding="utf-8")
+    rules = "\n".join(sheet.read_text(encoding="utf-8") for sheet in (CSS, PRINT, *sheets))
     st.html(
         f"<style>:root{{{_variables(look)}--strip:{STRIP_PX}px;}}\n{rules}\n"
         f"@media print{{:root{{{_variables(PRINTED)}}}{DARKENED if look is DARK else ''}}}</style>"

@@ -7,10 +7,9 @@ import streamlit as st
 from components import navigation, state, theme
 from components.adding import asked, batches, formats, job, look, preview, ways
 
-theme.apply()
+theme.apply(look.SHEET)
 state.open_page("add")
 navigation.head("Add articles")
-look.apply()
 with st.container(key="adding", gap="medium"):
     asked.draw()
     job.draw()

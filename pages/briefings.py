@@ -5,8 +5,7 @@ from __future__ import annotations
 from components import briefings, navigation, state, theme
 from components.briefings import look
 
-theme.apply()
+theme.apply(look.SHEET)
 state.open_page("briefings", briefings.VIEWS)
-look.apply()
 navigation.head("" if briefings.now.asked() else "Briefings")
 briefings.draw()

@@ -9,9 +9,8 @@ from dateline.brush import Brush
 
 VIEWS = (*brushbar.VIEWS, *profile.VIEWS)
 
-theme.apply()
+theme.apply(look.SHEET)
 state.open_page("entities", VIEWS)
-look.apply()
 if access.counts(Brush()).articles:
     brushbar.draw()
     profile.draw()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components import brushbar, first_steps, placed, state, theme
+from components.placed import look
 from data import access
 from dateline.brush import Brush
 
@@ -21,7 +22,7 @@ def places() -> None:
         placed.beside()
 
 
-theme.apply()
+theme.apply(look.SHEET)
 state.open_page("places", VIEWS)
 if access.counts(Brush()).articles:
     places()

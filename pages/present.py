@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components import present, theme
-from components.present import ways
+from components.present import look, ways
 
-theme.apply()
+theme.apply(look.SHEET)
 present.draw(ways.begin())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from components import brushbar, first_steps, positions, state, theme, voices, wording
+from components.voices import look
 from data import access
 from dateline.brush import Brush
 
@@ -23,7 +24,7 @@ def explorer() -> None:
     draw()
 
 
-theme.apply()
+theme.apply(look.SHEET)
 state.open_page("voices", brushbar.VIEWS)
 if access.counts(Brush()).articles:
     explorer()

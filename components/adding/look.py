@@ -4,11 +4,4 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import streamlit as st
-
-CSS = Path(__file__).with_name("adding.css")
-
-
-def apply() -> None:
-    """Put them on the page, after those of the theme, whose colours they use."""
-    st.html(f"<style>{CSS.read_text(encoding='utf-8')}</style>")
+SHEET = Path(__file__).with_name("adding.css")
