@@ -32,9 +32,8 @@ SCREENS: Mapping[str, str] = {
 """The screens by the names of their pages, in the order in which they are offered."""
 PRESENT = "present"
 """The page of a presentation, which is no screen, and the key of its address that names it."""
-PLAYER = "player"
-SETTLED: Mapping[str, tuple[str, ...]] = dict.fromkeys(("timeline", PLAYER), ("timeline", "lanes"))
-"""Views in which nothing changes when a chart is touched, or when time plays."""
+SETTLED: Mapping[str, tuple[str, ...]] = {"timeline": ("timeline", "lanes")}
+"""Views in which nothing changes when a chart is touched."""
 _KEY = "dateline"
 
 
@@ -173,8 +172,6 @@ def commit(brush: Brush, touched: str = "") -> None:
     here.timing.is_playing = False
     if brush == here.brush:
         redraw("tools", "time_bar")
-    if touched:
-        here.touched[touched] = here.epochs[touched]
     here.remember()
     _move(brush, touched)
 
@@ -210,7 +207,7 @@ def play(brush: Brush) -> None:
     here.future.clear()
     here.timing.stepped = brush
     here.timing.beats += 1
-    _move(brush, "" if here.is_touched("timeline") else PLAYER, not here.timing.is_playing)
+    _move(brush, "timeline", not here.timing.is_playing)
 
 
 def pause(*views: str) -> None:

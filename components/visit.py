@@ -31,7 +31,7 @@ from components.memory import (
 )
 from dateline.brush import Brush, Field
 
-CHARTS: Mapping[str, tuple[Field, ...]] = {"map": ("place",), "timeline": ("published", "spoken")}
+CHARTS: Mapping[str, tuple[Field, ...]] = {"map": ("place",)}
 """Charts that keep a selection of their own, and the fields that it may stand for."""
 MAX_UNDO = 100
 SENT_S = 0.5
@@ -45,8 +45,6 @@ class Session:
     future: list[Brush] = field(default_factory=list)
     epochs: dict[str, int] = field(default_factory=lambda: dict.fromkeys(CHARTS, 0))
     """How often a chart's own selection was overruled; part of the chart's identity."""
-    touched: dict[str, int] = field(default_factory=dict)
-    """The epoch in which a chart last reported a selection."""
     homes: int = 0
     """How often the map was asked to go back to its first view."""
     map_px: int = theme.MAP_WIDE_PX
@@ -103,10 +101,6 @@ class Session:
     keeping: Keeping = field(default_factory=Keeping)
     capturing: Capturing = field(default_factory=Capturing)
     composing: Composing = field(default_factory=Composing)
-
-    def is_touched(self, chart: str) -> bool:
-        """Whether the chart, as it stands, shows a selection of its own."""
-        return self.touched.get(chart) == self.epochs[chart]
 
     def remember(self) -> None:
         """Keep the Brush, so that it can be brought back; nothing is left to redo."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
@@ -52,11 +53,28 @@ def _words(unit: str, begin: datetime, end: datetime) -> str:
     return date_range_words(begin.date(), max(begin.date(), end.date() - timedelta(days=1)))
 
 
+def days_of(start: str, end: str, shares: Sequence[float]) -> access.Window:
+    """The days that a drag touched.
+
+    Args:
+        start: when what is shown begins, and `end` when it ends, in ISO.
+        shares: where the drag began and ended between them, 0 to 1.
+    """
+    first, after = _ordinal(start), _ordinal(end)
+    touched = [first + int(share * (after - first)) for share in shares]
+    days = [date.fromordinal(min(after - 1, max(first, day))).isoformat() for day in touched]
+    return min(days), max(days)
+
+
 def share_of(shown: access.Timeline, span: access.Window) -> tuple[float, float] | None:
     """Where a span begins and ends in what is shown, 0 to 1; None where it lies outside."""
     if not shown.edges:
         return None
-    start, end = (date.fromisoformat(day[:10]).toordinal() for day in (shown.edges[0], shown.end))
-    first = (date.fromisoformat(span[0]).toordinal() - start) / (end - start)
-    last = (date.fromisoformat(span[1]).toordinal() + 1 - start) / (end - start)
+    start, end = _ordinal(shown.edges[0]), _ordinal(shown.end)
+    first = (_ordinal(span[0]) - start) / (end - start)
+    last = (_ordinal(span[1]) + 1 - start) / (end - start)
     return (max(0.0, first), min(1.0, last)) if first < 1 and last > 0 else None
+
+
+def _ordinal(day: str) -> int:
+    return date.fromisoformat(day[:10]).toordinal()

@@ -1,7 +1,7 @@
-"""The timeline as a plotly figure: one pair of axes, so that a box spans strip and lanes.
+"""The timeline as a plotly figure: one pair of axes for strip and lanes.
 
-Nothing in it depends on the span that is chosen: that lies over it, see `span`, as do the
-diamonds, see `speaks`.
+Nothing in it depends on the span that is chosen: that is dragged and drawn over it, see `span`,
+and so are the diamonds, see `speaks`.
 """
 
 from __future__ import annotations
@@ -74,7 +74,6 @@ def _strip(shown: access.Timeline, look: theme.Palette) -> list[dict[str, Any]]:
         "base": -GAP,
         "width": lengths(shown).tolist(),
         "marker": {"color": look.faint, "line": {"color": look.paper, "width": 0.5}},
-        "unselected": {"marker": {"opacity": 0.35}},
         "hovertext": said,
         "hoverinfo": "text",
     }
@@ -124,10 +123,7 @@ def _layout(shown: access.Timeline, look: theme.Palette) -> dict[str, Any]:
         "showlegend": False,
         "font": font,
         "hoverlabel": {"bgcolor": look.ink, "font": {**font, "color": look.paper}},
-        "dragmode": "select",
-        "selectdirection": "h",
-        "newselection": {"line": {"color": look.accent, "width": 1, "dash": "dot"}},
-        "activeselection": {"opacity": 0},
+        "dragmode": False,
         "annotations": [_peak(shown)],
         "xaxis": _across(shown, look),
         "yaxis": _down(shown, look),

@@ -74,6 +74,32 @@ def test_span_when_dragged_inside_another_then_takes_its_place_and_is_drawn_over
     page.close()
 
 
+def test_drag_when_broken_off_or_a_mere_click_then_the_span_stays_or_goes(browser, rivers):
+    page = opened(browser, rivers)
+    over = page.locator(".st-key-span_over .span")
+    drag(page, 0.4, 0.4)
+    page.wait_for_timeout(1000)
+    expect(page.locator(WORDS)).to_have_text("Everything")
+    drag(page, 0.2, 0.6)
+    expect(page.locator(WORDS)).not_to_have_text("Everything", timeout=PATIENCE)
+    chosen, before = page.locator(WORDS).inner_text(), over.bounding_box()
+    box = page.locator(".st-key-timeline .nsewdrag").first.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 20, box["y"] + 20)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 300, box["y"] + 20, steps=3)
+    assert over.bounding_box() != before
+    page.keyboard.press("Escape")
+    page.mouse.up()
+    page.wait_for_timeout(1000)
+    assert over.bounding_box() == before
+    expect(page.locator(WORDS)).to_have_text(chosen)
+    drag(page, 0.3, 0.3)
+    expect(page.locator(WORDS)).to_have_text("Everything", timeout=PATIENCE)
+    expect(over).to_be_hidden()
+    page.close()
+
+
 def test_time_when_played_then_moves_on_until_paused_and_one_undo_takes_it_back(browser, rivers):
     page = opened(browser, rivers)
     page.locator(".st-key-time_play button:visible").focus()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from components import map as map_view
-from components import timeline
+from components.timeline import span
 from dateline.brush import clause
 
 MOSUL = {
@@ -45,37 +45,10 @@ CELL = {
     }
 }
 NOTHING_ON_MAP = {"selection": {"indices": {}, "objects": {}}}
-DRAGGED_LEFT = {
-    "selection": {
-        "points": [
-            {
-                "curve_number": 1,
-                "point_number": 29,
-                "point_index": 29,
-                "x": "2024-02-08 12:00",
-                "y": -0.79,
-                "label": "2024-02-08 12:00",
-                "value": -0.79,
-                "hovertext": "8 Feb 2024<br>0 of 2 articles",
-            }
-        ],
-        "point_indices": [29],
-        "box": [
-            {
-                "xref": "x",
-                "yref": "y",
-                "x": ["2024-02-27 11:56:54.5923", "2024-02-08 02:22:08.7554"],
-                "y": [-2.5833333333333335, 10],
-            }
-        ],
-        "lasso": [],
-    }
-}
-CLICKED_BESIDE = {"selection": {"points": [], "point_indices": [], "box": [], "lasso": []}}
-
-
-def box(*ends: str) -> dict[str, object]:
-    return {"selection": {"points": [], "box": [{"xref": "x", "yref": "y", "x": list(ends)}]}}
+DRAGGED = {"drag": [0.24, 0.45], "beat": None}
+CLICKED = {"drag": [], "beat": None}
+QUARTER = ("2024-01-01", "2024-04-10 00:00")
+"""What was shown: a hundred days."""
 
 
 @pytest.mark.parametrize(
@@ -100,16 +73,18 @@ def test_map_event_when_read_then_names_the_place_of_this_epoch(event, epoch, ex
 
 
 @pytest.mark.parametrize(
-    ("event", "expected"),
+    ("event", "shown", "expected"),
     [
-        (DRAGGED_LEFT, clause("published", "2024-02-08", "2024-02-27")),
-        (CLICKED_BESIDE, None),
-        (None, None),
-        ({}, None),
-        (box("2024-02-08", "2024-02-09 23:59"), clause("published", "2024-02-08", "2024-02-09")),
-        (box("2024-02-08 09:00", "2024-02-08 10:00"), clause("published", *["2024-02-08"] * 2)),
-        (box("0312-01-01 09:00", "1024-12-31"), clause("published", "0312-01-01", "1024-12-31")),
+        (DRAGGED, QUARTER, clause("published", "2024-01-25", "2024-02-15")),
+        (CLICKED, QUARTER, None),
+        ({"beat": 3}, QUARTER, None),
+        ({}, QUARTER, None),
+        ({"drag": [0.2501, 0.2599]}, QUARTER, clause("published", *["2024-01-26"] * 2)),
+        ({"drag": [0.0, 1.0]}, QUARTER, clause("published", "2024-01-01", "2024-04-09")),
+        ({"drag": [-2.0, 7.0]}, QUARTER, clause("published", "2024-01-01", "2024-04-09")),
+        ({"drag": [0.5, 0.9]}, ("0312-01-01", "1024-12-31"),
+         clause("published", "0668-07-01", "0953-09-12")),
     ],
 )  # fmt: skip
-def test_timeline_event_when_read_then_gives_the_days_that_the_box_touches(event, expected):
-    assert timeline.clause_from_event(event) == expected
+def test_timeline_event_when_read_then_gives_the_days_that_the_drag_touches(event, shown, expected):
+    assert span.clause_from_event(event, *shown) == expected
