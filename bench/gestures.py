@@ -94,17 +94,19 @@ class Hand:
         return said
 
     def _point(self) -> Callable[[], None] | None:
+        """A click on a mark that is there now: the last brush may have left nothing at a place."""
         if not self.marks:
             self.probe()
-        if not self.marks:
-            return None
-        x, y = self.marks.pop()
-        self.page.mouse.move(x - 7, y - 5)
-        self.page.wait_for_timeout(150)
-        self.page.mouse.move(x, y)
-        self.page.wait_for_timeout(250)
-        self.page.mouse.down()
-        return self.page.mouse.up
+        while self.marks:
+            x, y = self.marks.pop()
+            self.page.mouse.move(x - 7, y - 5)
+            self.page.wait_for_timeout(150)
+            self.page.mouse.move(x, y)
+            self.page.wait_for_timeout(250)
+            if self._says():
+                self.page.mouse.down()
+                return self.page.mouse.up
+        return None
 
     def _pressed(self, button: Locator) -> Callable[[], None]:
         button.scroll_into_view_if_needed()

@@ -2,7 +2,8 @@
 
 Streamlit's own `run_every` sends a click that is just on its way along with its look, and the
 browser then sends that click once more, so that what it chose is taken out again. A component's
-trigger leaves together with the click, in one message. A beat waits while a hand is at work.
+trigger leaves together with the click, in one message. A beat waits a little while a hand is at
+work, so that what the hand asked for comes first.
 """
 
 from __future__ import annotations
@@ -12,23 +13,31 @@ from collections.abc import Callable
 import streamlit as st
 
 SCRIPT = """
-const STILL_MS = 400;
+const STILL_MS = 1500;
+const MOST_MS = 5000;
+const LOOKS_AGAIN_MS = 250;
 const TOUCHES = ["pointerdown", "pointerup", "keydown", "keyup"];
 
 export default function ({ data, setTriggerValue }) {
   let timer = 0;
   let touched = -STILL_MS;
-  const touch = () => { touched = performance.now(); };
-  const wait = (milliseconds) => { timer = setTimeout(beat, milliseconds); };
+  let due = 0;
+  const now = () => performance.now();
+  const touch = () => { touched = now(); };
+  const isBusy = () => now() - touched < STILL_MS && now() - due < MOST_MS;
+  const begin = () => {
+    due = now() + data.every;
+    timer = setTimeout(beat, data.every);
+  };
   const beat = () => {
-    if (document.hidden || performance.now() - touched < STILL_MS) {
-      wait(STILL_MS);
+    if (document.hidden || isBusy()) {
+      timer = setTimeout(beat, LOOKS_AGAIN_MS);
       return;
     }
     setTriggerValue("beat", true);
-    wait(data.every);
+    begin();
   };
-  wait(data.every);
+  begin();
   TOUCHES.forEach((name) => document.addEventListener(name, touch, true));
   return () => {
     clearTimeout(timer);
