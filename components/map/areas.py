@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from operator import itemgetter
 from typing import Any
 
 import pydeck as pdk
@@ -21,7 +23,7 @@ def outlined(layer_id: str, marks: list[Mark], look: theme.Palette) -> pdk.Layer
     return pdk.Layer(
         "PolygonLayer",
         id=layer_id,
-        data=[sent(mark, "ring") for mark in marks],
+        data=sent(marks, "ring"),
         pickable=True,
         stroked=True,
         get_polygon="this[3]",
@@ -38,7 +40,7 @@ def circles(layer_id: str, marks: list[Mark], look: theme.Palette) -> pdk.Layer:
     return pdk.Layer(
         "ScatterplotLayer",
         id=layer_id,
-        data=[sent(mark, "at", "m") for mark in marks],
+        data=sent(marks, "at", "m"),
         pickable=True,
         stroked=True,
         get_position="this[3]",
@@ -52,6 +54,6 @@ def circles(layer_id: str, marks: list[Mark], look: theme.Palette) -> pdk.Layer:
     )
 
 
-def sent(mark: Mark, *keys: str) -> list[Any]:
-    """What a click and the card at the pointer need, then what the layer draws."""
-    return [mark["id"], mark["name"], mark["said"], *(mark[key] for key in keys)]
+def sent(marks: Iterable[Mark], *keys: str) -> list[tuple[Any, ...]]:
+    """A row a mark: what a click and the card at the pointer need, then what the layer draws."""
+    return [*map(itemgetter("id", "name", "said", *keys), marks)]

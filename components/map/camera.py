@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -25,6 +26,8 @@ PRESETS: Mapping[str, Bounds] = {
     "Asia": (45, -10, 148, 55),
     "Americas": (-165, -55, -34, 70),
 }
+LATITUDES = 8192
+"""Heights on the map that are kept as they were last worked out."""
 FARTHEST, CLOSEST, CLOSEST_FLOWN = 0.0, 7.0, 5.5
 """Zooms: the basemap is drawn from no farther than the first."""
 
@@ -89,6 +92,7 @@ def points_of(places: pd.DataFrame) -> list[tuple[float, float]]:
     return [*zip(places["longitude"].tolist(), places["latitude"].tolist(), strict=True)]
 
 
+@lru_cache(maxsize=LATITUDES)
 def mercator(latitude: float) -> float:
     """0 at the north edge of the projection, 1 at the south."""
     bounded = math.radians(max(-80.0, min(80.0, latitude)))

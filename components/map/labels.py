@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
 
 from components import theme
 
@@ -17,15 +15,14 @@ LETTER_PX, LINE_PX = 6.6, 16
 MAX_NAMES = 40
 LARGE_PX = 14
 """A disc of this radius is named even where its name covers the middle of a smaller one."""
+Point = tuple[float, float]
+"""Pixels from the west end of the world, and from its north end."""
 Box = tuple[float, float, float, float]
 """West, north, east and south, in pixels."""
 Place = tuple[str, list[float], Box]
 """Where a name stands: anchor, shift in pixels, and what it covers."""
 SPOT_PX = 3
 """What is kept free around the middle of a mark."""
-Boxes = NDArray[np.float64]
-"""A box a row."""
-Mask = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +33,38 @@ class Window:
     latitude: float
     width: int
 
-    def holds(self, boxes: Boxes, middle: Sequence[float], world: float) -> Mask:
-        """Which boxes are cut by no edge; all of them where their mark itself is not seen."""
+    def whole(self, places: Sequence[Place], middle: Point, world: float) -> Sequence[Place]:
+        """The places that no edge cuts; all of them where their mark itself is not seen."""
         x = (middle[0] - world * self.longitude / 360 + world / 2) % world - world / 2
         y = middle[1] - world * mercator(self.latitude)
         right, down = self.width / 2, theme.MAP_PX / 2
         if abs(x) > right or abs(y) > down:
-            return np.ones(len(boxes), dtype=bool)
-        west, north, east, south = (boxes - np.array([*middle, *middle])).T
-        across = (west + x > -right) & (east + x < right)
-        found: Mask = across & (north + y > -down) & (south + y < down)
-        return found
+            return places
+        return [
+            place
+            for place in places
+            for west, north, east, south in [place[2]]
+            if west - middle[0] + x > -right and east - middle[0] + x < right
+            if north - middle[1] + y > -down and south - middle[1] + y < down
+        ]
+
+
+class Middles:
+    """The middles of marks, found by where they lie from west to east."""
+
+    def __init__(self, points: Iterable[Point]) -> None:
+        self._points = sorted(points)
+        self._wests = [x - SPOT_PX for x, _ in self._points]
+        self._easts = [x + SPOT_PX for x, _ in self._points]
+
+    def is_other_under(self, box: Box, middle: Point) -> bool:
+        """Whether the box lies over the middle of a mark that has another."""
+        west, north, east, south = box
+        across = slice(bisect_right(self._easts, west), bisect_left(self._wests, east))
+        return any(
+            point[1] - SPOT_PX < south and point[1] + SPOT_PX > north and point != middle
+            for point in self._points[across]
+        )
 
 
 def named(
@@ -61,30 +79,40 @@ def named(
     """
     world = 512 * 2**zoom
     shown = sorted((mark for mark in marks if mark["count"]), key=_rank)
-    middles = np.array([_middle(mark, world) for mark in shown]).reshape(-1, 2)
-    taken, used = np.empty((2 * MAX_NAMES, 4)), 0
-    for mark, middle in zip(shown[:MAX_NAMES], middles.tolist(), strict=False):
-        sides = list(_sides(mark, middle))
-        boxes = np.array([box for _, _, box in sides])
-        is_whole = np.ones(len(boxes), dtype=bool)
-        if window:
-            is_whole = window.holds(boxes, middle, world)
-        is_free = is_whole & ~_are_over(boxes, taken[:used])
-        is_alone = np.array([True]) if mark.get("centred") else _are_alone(boxes, middle, middles)
-        fitting = is_free & is_alone
-        if not fitting.any() and mark["size"] > LARGE_PX:
-            fitting = is_free
-        if fitting.any() or mark["selected"]:
-            best = fitting if fitting.any() else is_whole
-            side, shift, taken[used] = sides[int(best.argmax())]
-            used += 1
+    points = [_middle(mark, world) for mark in shown]
+    middles, taken = Middles(points), list[Box]()
+    for mark, middle in zip(shown[:MAX_NAMES], points, strict=False):
+        places = [*_places(mark, middle)]
+        whole = window.whole(places, middle, world) if window else places
+        place = _fitting(mark, middle, whole, taken, middles)
+        if place is None and mark["selected"]:
+            place = (whole or places)[0]
+        if place:
+            side, shift, box = place
+            taken.append(box)
             yield mark | {"side": side, "shift": shift}
         if not mark.get("centred"):
-            taken[used] = _disc(mark, world)
-            used += 1
+            taken.append(_disc(mark, middle))
 
 
-def _sides(mark: dict[str, Any], middle: Sequence[float]) -> Iterator[Place]:
+def _fitting(
+    mark: dict[str, Any],
+    middle: Point,
+    places: Sequence[Place],
+    taken: Sequence[Box],
+    middles: Middles,
+) -> Place | None:
+    """The first place for its name that is free and over no other's middle, if there is one."""
+    large = None
+    for place in places:
+        if not _is_over(place[2], taken):
+            if mark.get("centred") or not middles.is_other_under(place[2], middle):
+                return place
+            large = large or place
+    return large if mark["size"] > LARGE_PX else None
+
+
+def _places(mark: dict[str, Any], middle: Point) -> Iterator[Place]:
     """Where a name may stand: right, left, above, below; or on its middle and nowhere else."""
     length, high, off = LETTER_PX * len(mark["name"]), LINE_PX / 2, mark["size"] + 4
     if mark.get("centred"):
@@ -105,25 +133,16 @@ def _rank(mark: dict[str, Any]) -> tuple[bool, int]:
     return not mark["selected"], -mark["count"]
 
 
-def _middle(mark: dict[str, Any], world: float) -> tuple[float, float]:
+def _middle(mark: dict[str, Any], world: float) -> Point:
     return world * mark["at"][0] / 360, world * mercator(mark["at"][1])
 
 
-def _disc(mark: dict[str, Any], world: float) -> Box:
-    (x, y), size = _middle(mark, world), 0 if mark["area"] else mark["size"]
+def _disc(mark: dict[str, Any], middle: Point) -> Box:
+    (x, y), size = middle, 0 if mark["area"] else mark["size"]
     return (x - size, y - size, x + size, y + size)
 
 
-def _are_over(boxes: Boxes, taken: Boxes) -> Mask:
-    """Which of the boxes lie over any that is taken."""
-    west, north, east, south = (side[:, None] for side in boxes.T)
-    across = (taken[:, 0] < east) & (taken[:, 2] > west)
-    found: Mask = (across & (taken[:, 1] < south) & (taken[:, 3] > north)).any(axis=1)
-    return found
-
-
-def _are_alone(boxes: Boxes, middle: Sequence[float], middles: Boxes) -> Mask:
-    """Which of them lie over no other's middle."""
-    others = middles[(middles != middle).any(axis=1)]
-    found: Mask = ~_are_over(boxes, np.hstack([others - SPOT_PX, others + SPOT_PX]))
-    return found
+def _is_over(box: Box, taken: Iterable[Box]) -> bool:
+    """Whether the box lies over any that is taken."""
+    west, north, east, south = box
+    return any(w < east and e > west and n < south and s > north for w, n, e, s in taken)

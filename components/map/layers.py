@@ -84,7 +84,7 @@ def _points(epoch: int, marks: list[Mark], look: theme.Palette, alpha: int) -> l
             pdk.Layer(
                 "ScatterplotLayer",
                 id=f"{name}-{epoch}",
-                data=[sent(mark, "at", "size") for mark in kept],
+                data=sent(kept, "at", "size"),
                 pickable=True,
                 stroked=True,
                 get_position="this[3]",

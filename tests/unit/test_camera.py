@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+from typing import Any
+
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from components.map.camera import PRESETS, around, camera, held, is_seen, mercator
-from components.map.labels import Window, named
+from components.map.labels import LETTER_PX, LINE_PX, SPOT_PX, Window, named
 from components.theme import MAP_PX
 from data import access
 from dateline.places.basemap import build_basemap
@@ -19,6 +22,14 @@ PLACES = st.lists(
     min_size=1,
     max_size=30,
 )
+
+CROWD = st.lists(
+    st.tuples(
+        st.sampled_from(["A", "Os", "Lima", "Kabul", "Jerusalem"]), st.integers(0, 30),
+        st.integers(0, 20), st.integers(1, 99), st.sampled_from([0.0, 3.2, 8.0, 24.0]),
+    ),
+    max_size=60,
+)  # fmt: skip
 
 
 def frame(rows: list[tuple[float, float, int]]) -> pd.DataFrame:
@@ -74,6 +85,45 @@ def test_names_when_nothing_is_inside_then_are_not_written():
 def test_names_when_a_large_disc_has_small_ones_beside_it_then_the_large_is_named():
     marks = [mark("Alpha", 40.0, 9), mark("B", 40.9, 1), mark("C", 39.1, 1)]
     assert next(each["name"] for each in named(marks, zoom=4)) == "Alpha"
+
+
+@given(CROWD)
+def test_names_when_a_map_is_crowded_then_none_lies_over_another_or_over_a_larger_disc(rows):
+    marks = [
+        mark(name, float(x), count) | {"at": [float(x), float(y)], "size": size}
+        for name, x, y, count, size in rows
+    ]
+    written = list(named(marks, zoom=4))
+    counts = [each["count"] for each in written]
+    assert counts == sorted(counts, reverse=True)
+    boxes = [written_over(each, zoom=4) for each in written]
+    assert not any(overlap(one, other) for one, other in combinations(boxes, 2))
+    for each, box in zip(written, boxes, strict=True):
+        more = [other for other in marks if other["count"] > each["count"]]
+        assert not any(overlap(box, around_middle(other, 4, other["size"])) for other in more)
+        spots = [around_middle(other, 4, SPOT_PX) for other in marks if other["at"] != each["at"]]
+        assert each["size"] > 14 or not any(overlap(box, spot) for spot in spots)
+
+
+def written_over(each: dict[str, Any], zoom: float) -> tuple[float, ...]:
+    """West, north, east and south of a name that is written."""
+    x, y, _, _ = around_middle(each, zoom, 0)
+    length = LETTER_PX * len(each["name"])
+    west = x + each["shift"][0] - length * {"start": 0, "end": 1, "middle": 0.5}[each["side"]]
+    north = y + each["shift"][1] - LINE_PX / 2
+    return west, north, west + length, north + LINE_PX
+
+
+def around_middle(each: dict[str, Any], zoom: float, off: float) -> tuple[float, ...]:
+    """West, north, east and south of what lies around the middle of a mark."""
+    x, y = (512 * 2**zoom * share for share in (each["at"][0] / 360, mercator(each["at"][1])))
+    return x - off, y - off, x + off, y + off
+
+
+def overlap(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+    """Whether two boxes do so by more than a rounding error."""
+    across = min(one[2], other[2]) - max(one[0], other[0])
+    return across > 1e-6 and min(one[3], other[3]) - max(one[1], other[1]) > 1e-6
 
 
 @pytest.mark.parametrize(("longitude", "side"), [(20.0, "start"), (25.0, "end"), (40.0, "start")])
