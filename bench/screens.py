@@ -112,7 +112,8 @@ def _explore(
     yield _line("all views drawn, warm, ms", warm, warm, f"{wanted.warm:,}", "")
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    list(brushes(page, "span brush", 3, dice))
+    for kind in KINDS:
+        list(brushes(page, kind, 2, dice))
     start, used, sizes = server.mark(), server.cpu(), list[Told]()
     for kind in KINDS:
         told = list(brushes(page, kind, count, dice))
