@@ -176,17 +176,18 @@ def mixed(ground: str, colour: str, share: float) -> str:
     return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
 
 
-def apply(*sheets: Path) -> None:
+def apply(room: str = "") -> None:
     """Put the rules on the page that config.toml cannot say, with the palette as variables.
 
     Paper is white in either appearance. A rule that asks what an element holds (`:has`) asks it of
     named elements and of their children, else each brush styles the whole page anew.
 
     Args:
-        sheets: those of one screen alone.
+        room: whose own sheet, named like it, comes after those of all screens.
     """
     look = palette()
-    rules = "\n".join(sheet.read_text(encoding="utf-8") for sheet in (CSS, PRINT, *sheets))
+    own = (CSS.parent / room / f"{room}.css",) if room else ()
+    rules = "\n".join(sheet.read_text(encoding="utf-8") for sheet in (CSS, PRINT, *own))
     st.html(
         f"<style>:root{{{_variables(look)}--strip:{STRIP_PX}px;}}\n{rules}\n"
         f"@media print{{:root{{{_variables(PRINTED)}}}{DARKENED if look is DARK else ''}}}</style>"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from components import navigation, state, theme
-from components.adding import asked, batches, formats, job, look, preview, ways
+from components.adding import asked, batches, formats, job, preview, ways
 
-theme.apply(look.SHEET)
+theme.apply("adding")
 state.open_page("add")
 navigation.head("Add articles")
 with st.container(key="adding", gap="medium"):

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from components import briefings, navigation, state, theme
-from components.briefings import look
 
-theme.apply(look.SHEET)
+theme.apply("briefings")
 state.open_page("briefings", briefings.VIEWS)
 navigation.head("" if briefings.now.asked() else "Briefings")
 briefings.draw()

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from components import brushbar, first_steps, profile, state, theme
-from components.profile import look
 from data import access
 from dateline.brush import Brush
 
 VIEWS = (*brushbar.VIEWS, *profile.VIEWS)
 
-theme.apply(look.SHEET)
+theme.apply("profile")
 state.open_page("entities", VIEWS)
 if access.counts(Brush()).articles:
     brushbar.draw()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import streamlit as st
 
 from components import brushbar, first_steps, placed, state, theme
-from components.placed import look
 from data import access
 from dateline.brush import Brush
 
@@ -22,7 +21,7 @@ def places() -> None:
         placed.beside()
 
 
-theme.apply(look.SHEET)
+theme.apply("placed")
 state.open_page("places", VIEWS)
 if access.counts(Brush()).articles:
     places()

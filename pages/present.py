@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components import present, theme
-from components.present import look, ways
+from components.present import ways
 
-theme.apply(look.SHEET)
+theme.apply("present")
 present.draw(ways.begin())

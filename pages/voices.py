@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from components import brushbar, first_steps, positions, state, theme, voices, wording
-from components.voices import look
 from data import access
 from dateline.brush import Brush
 
@@ -24,7 +23,7 @@ def explorer() -> None:
     draw()
 
 
-theme.apply(look.SHEET)
+theme.apply("voices")
 state.open_page("voices", brushbar.VIEWS)
 if access.counts(Brush()).articles:
     explorer()

@@ -1,8 +1,7 @@
-"""The rules of this screen that config.toml cannot say."""
+"""Where the files of this room are."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 HERE = Path(__file__).parent
-SHEET = HERE / "briefings.css"

@@ -49,7 +49,8 @@ def draw() -> None:
 
     def on_drag() -> None:
         shown = shown_now()
-        _choose(clause_from_event(_told(), shown.edges[0], shown.end, shown.axis))
+        if shown.edges:
+            _choose(clause_from_event(_told(), shown.edges[0], shown.end, shown.axis))
 
     _component()(key=KEY, data=payload(), on_beat_change=on_beat, on_drag_change=on_drag)
 
