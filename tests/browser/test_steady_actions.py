@@ -81,6 +81,7 @@ TWICE = """() => {
   };
 }"""
 """What Streamlit does with a click, where a widget reports before it has left."""
+IS_BUTTON = "([x, y]) => !!document.elementFromPoint(x, y)?.closest('button, a')"
 DRAWN = """async () => {
   for (let frame = 0; frame < 8; frame++) await new Promise(requestAnimationFrame);
   await new Promise((rest) => setTimeout(rest, 150));
@@ -263,10 +264,12 @@ def _scope(at: Sitting) -> Press:
 
 
 def _anywhere(at: Sitting) -> Press:
-    """A point of the map, with or without a mark."""
+    """A point of the map, with or without a mark; none of the buttons that lie over it."""
     box = at.page.locator(".st-key-map canvas").first.bounding_box() or {}
     x, y = (box[start] + box[size] * at.dice.uniform(0.1, 0.85)
             for start, size in (("x", "width"), ("y", "height")))  # fmt: skip
+    if at.page.evaluate(IS_BUTTON, [x, y]):
+        return None
     at.page.mouse.move(x - 6, y - 4)
     at.page.wait_for_timeout(150)
     at.page.mouse.move(x, y)
