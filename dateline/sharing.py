@@ -113,9 +113,9 @@ def sharing(
             started = [begin(at) for at in range(servers)]
             file = Path(folder, "haproxy.cfg")
             file.write_text(balancer_of(address, port, ports), encoding="utf-8")
-            processes.append(balancer := _started([haproxy, "-db", "-q", "-f", str(file)]))
             for own, server in zip(ports, started, strict=True):
                 _await(f"http://{LOOPBACK}:{own}{HEALTH}", server)
+            processes.append(balancer := _started([haproxy, "-db", "-q", "-f", str(file)]))
             _await(f"http://{_host(_reached(address))}:{port}{HEALTH}", balancer)
             yield Shared(f"http://{_host(name or address)}:{port}", balancer, started, begin)
     finally:

@@ -67,7 +67,7 @@ def test_sharing_when_a_server_ends_at_its_start_then_says_so_and_ends_the_other
     monkeypatch: pytest.MonkeyPatch, free_port: int
 ) -> None:
     begun: list[subprocess.Popen[bytes]] = []
-    commands = iter([ENDS, SLEEPS, SLEEPS])
+    commands = iter([ENDS, SLEEPS])
 
     def start(_command: object) -> subprocess.Popen[bytes]:
         begun.append(subprocess.Popen(next(commands)))
@@ -80,7 +80,7 @@ def test_sharing_when_a_server_ends_at_its_start_then_says_so_and_ends_the_other
         sharing.sharing(2, "127.0.0.1", free_port),
     ):
         pytest.fail("it was served")
-    assert [process.poll() is not None for process in begun] == [True] * 3
+    assert [process.poll() is not None for process in begun] == [True] * 2
 
 
 def test_keep_when_a_server_ends_then_it_is_begun_again(
