@@ -16,10 +16,11 @@ HEADLESS := $(if $(CI),true,$(if $(filter Linux,$(shell uname -s)),$(if \
 	$(DISPLAY)$(WAYLAND_DISPLAY),false,true),false))
 
 .DELETE_ON_ERROR:
-.PHONY: help setup run test check gate figures screenshots bench clean dev
+.PHONY: help setup run share test check gate figures screenshots bench clean dev
 
 help:
 	@echo "make run     open the dashboard on http://127.0.0.1:$(PORT) (PORT=... overrides)"
+	@echo "make share   the same for many readers: a server a processor, behind HAProxy"
 	@echo "make test    run all tests"
 	@echo "make setup   prepare everything and start nothing"
 	@echo "make check   format, lint, types, imports"
@@ -35,6 +36,9 @@ setup: $(VENV)/requirements.stamp
 run: setup
 	@$(BIN) -m streamlit run app.py --server.address 127.0.0.1 --server.port $(PORT) \
 		--server.headless $(HEADLESS)
+
+share: setup
+	@$(BIN) -m dateline share --port $(PORT)
 
 test: dev setup
 	@$(BIN) -m pytest -n 2 --dist loadfile tests/unit tests/app tests/gold

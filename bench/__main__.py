@@ -24,7 +24,7 @@ def _lines(part: str, given: argparse.Namespace) -> Iterator[str]:
     if part == "engine":
         return engine.table(given.articles)
     if part == "sessions":
-        return sessions.table(given.articles, given.sessions, given.seconds)
+        return sessions.table(given.articles, given.sessions, given.seconds, given.servers)
     lacking = screens.missing()
     if lacking:
         return iter([f"Screens are not measured: {lacking}"])
@@ -38,6 +38,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--brushes", type=int, default=10, help="of each kind")
     parser.add_argument("--naive", type=int, default=100_000, help="rows of the naive way; 0: none")
     parser.add_argument("--sessions", type=int, default=60, help="readers at once")
+    parser.add_argument("--servers", type=int, default=1, help="that share them, behind HAProxy")
     parser.add_argument("--seconds", type=int, default=60, help="for which they brush")
     return parser
 

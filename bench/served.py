@@ -15,6 +15,7 @@ from pathlib import Path
 
 from bench.stopwatch import Answer, answers
 from dateline.settings import PROJECT
+from dateline.sharing import sharing
 
 SECONDS = 60
 
@@ -22,7 +23,8 @@ SECONDS = 60
 @dataclass(frozen=True)
 class Server:
     address: str
-    pid: int
+    pids: tuple[int, ...]
+    """Of the processes that answer."""
     log: Path
     """What the stopwatch wrote."""
     said: Path
@@ -37,26 +39,53 @@ class Server:
 
     def memory(self) -> tuple[float, float]:
         """Resident megabytes, and those of them that are no mapped file."""
-        held = dict(
-            line.split(":", 1)
-            for line in Path(f"/proc/{self.pid}/status").read_text().splitlines()
-            if line.startswith(("VmRSS", "RssAnon"))
-        )
-        whole, own = (int(held[name].split()[0]) / 1024 for name in ("VmRSS", "RssAnon"))
-        return whole, own
+        each = [_memory_of(pid) for pid in self.pids]
+        return sum(whole for whole, _ in each), sum(own for _, own in each)
 
     def cpu(self) -> float:
         """Seconds of CPU that it has used."""
-        fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        return sum(_cpu_of(pid) for pid in self.pids)
+
+
+def _memory_of(pid: int) -> tuple[float, float]:
+    held = dict(
+        line.split(":", 1)
+        for line in Path(f"/proc/{pid}/status").read_text().splitlines()
+        if line.startswith(("VmRSS", "RssAnon"))
+    )
+    whole, own = (int(held[name].split()[0]) / 1024 for name in ("VmRSS", "RssAnon"))
+    return whole, own
+
+
+def _cpu_of(pid: int) -> float:
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+    return port
+
+
+@contextmanager
+def shared(corpus: Path, folder: Path, servers: int) -> Iterator[Server]:
+    """Dateline on a corpus as `make share` serves it, each server under a stopwatch."""
+    log, said = folder / "shared.times", folder / "shared.log"
+    log.touch()
+    told = {"DATELINE_SETTINGS": str(folder / "dateline.toml"), "DATELINE_STATE": str(folder)}
+    os.environ |= told | {"DATELINE_CORPUS": str(corpus)}
+    run = [sys.executable, "-m", "bench.stopwatch", str(log)]
+    with sharing(servers, "127.0.0.1", _free_port(), run=run) as running:
+        pids = tuple(server.pid for server in running.servers)
+        yield Server(f"{running.address}/", pids, log, said)
 
 
 @contextmanager
 def serving(script: Path, environment: Mapping[str, str], folder: Path) -> Iterator[Server]:
     """The script under Streamlit and a stopwatch until the block ends; settings of its own."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = _free_port()
     log, said = (folder / f"{script.stem}-{port}.{ending}" for ending in ("times", "log"))
     log.touch()
     own = {"DATELINE_SETTINGS": str(folder / "dateline.toml"), "DATELINE_STATE": str(folder)}
@@ -68,7 +97,7 @@ def serving(script: Path, environment: Mapping[str, str], folder: Path) -> Itera
         )  # fmt: skip
     try:
         _wait(f"http://127.0.0.1:{port}/_stcore/health")
-        yield Server(f"http://127.0.0.1:{port}/", process.pid, log, said)
+        yield Server(f"http://127.0.0.1:{port}/", (process.pid,), log, said)
     finally:
         process.terminate()
         try:

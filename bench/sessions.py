@@ -11,6 +11,7 @@ import json
 import random
 import re
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,7 +23,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
 from bench.corpora import corpus_of
-from bench.served import Server, serving
+from bench.served import Server, serving, shared
 from dateline.settings import PROJECT
 
 THINK = 2.0
@@ -118,26 +119,30 @@ class Reader:
             self.columns[component] = Column(fragment, shown["field"], values)
 
 
-def table(articles: int, sessions: int, seconds: int) -> Iterator[str]:
-    """What so many readers cost and met."""
-    with (
-        TemporaryDirectory() as folder,
-        serving(
-            PROJECT / "app.py", {"DATELINE_CORPUS": str(corpus_of(articles))}, Path(folder)
-        ) as server,
-    ):
+def table(articles: int, sessions: int, seconds: int, servers: int) -> Iterator[str]:
+    """What so many readers cost and met, of one server or of several that share them."""
+    with TemporaryDirectory() as folder, _served(articles, Path(folder), servers) as server:
         yield from asyncio.run(_all(server, sessions, seconds))
-        said = server.said.read_text()
+        said = server.said.read_text() if server.said.exists() else ""
     faults = [line for line in said.splitlines() if "Error" in line or "Traceback" in line]
     yield from faults[:10]
 
 
+def _served(articles: int, folder: Path, servers: int) -> AbstractContextManager[Server]:
+    corpus = corpus_of(articles)
+    if servers > 1:
+        return shared(corpus, folder, servers)
+    return serving(PROJECT / "app.py", {"DATELINE_CORPUS": str(corpus)}, folder)
+
+
 async def _all(server: Server, sessions: int, seconds: int) -> list[str]:
-    first = await _reader(server, 0)
+    """The first readers of each server come alone, and open the corpus there."""
+    firsts = [await _reader(server, number) for number in range(len(server.pids))]
     for _ in range(WARM):
-        await first.brush()
+        await asyncio.gather(*(reader.brush() for reader in firsts))
     before = server.memory()
-    readers = [first, *[await _reader(server, number) for number in range(1, sessions)]]
+    others = [await _reader(server, number) for number in range(len(firsts), sessions)]
+    readers = [*firsts, *others]
     opened = server.memory()
     mark, used, until = server.mark(), server.cpu(), monotonic() + seconds
     pressed = sum(await asyncio.gather(*(_brushing(reader, until) for reader in readers)))
@@ -146,7 +151,7 @@ async def _all(server: Server, sessions: int, seconds: int) -> list[str]:
         await reader.socket.close()
     times = [one.seconds * 1000 for one in server.answers_since(mark) if one.size]
     errors = [error for reader in readers for error in reader.errors]
-    each = (after[1] - before[1]) / max(1, sessions - 1)
+    each = (after[1] - before[1]) / max(1, len(others))
     p50, p95 = np.percentile(times, [50, 95])
     return [
         f"{sessions} readers, {pressed:,} brushes in {seconds} s, {pressed / seconds:.1f} a second",
@@ -154,7 +159,7 @@ async def _all(server: Server, sessions: int, seconds: int) -> list[str]:
         f"{used * 1000 / max(1, pressed):,.0f} ms a brush",
         f"errors: {len(errors)} {sorted(set(errors))}",
         f"memory a session: {each:.1f} MB (target {SESSION_MB:.0f}); opened "
-        f"{(opened[1] - before[1]) / max(1, sessions - 1):.1f}; server {after[0]:,.0f} MB, "
+        f"{(opened[1] - before[1]) / max(1, len(others)):.1f}; server {after[0]:,.0f} MB, "
         f"{after[1]:,.0f} of its own",
     ]
 

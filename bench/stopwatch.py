@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from os import getpid
 from pathlib import Path
 from time import perf_counter
 from typing import TextIO
@@ -57,12 +58,12 @@ def watch(log: TextIO) -> None:
 
     async def received(self: WebSocket) -> bytes:
         data = await receive(self)
-        log.write(f"in {id(self)} {perf_counter():.6f} {len(data)}\n")
+        log.write(f"in {getpid()}-{id(self)} {perf_counter():.6f} {len(data)}\n")
         return data
 
     async def sent(self: WebSocket, data: bytes) -> None:
         await send(self, data)
-        log.write(f"out {id(self)} {perf_counter():.6f} {len(data)}\n")
+        log.write(f"out {getpid()}-{id(self)} {perf_counter():.6f} {len(data)}\n")
 
     WebSocket.receive_bytes, WebSocket.send_bytes = received, sent  # type: ignore[method-assign]
 

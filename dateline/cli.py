@@ -21,6 +21,7 @@ from .export_command import add_export
 from .gazetteer_commands import add_gazetteer
 from .progress import shown_progress
 from .settings import VERSION, corpus_path
+from .share_command import add_share
 
 if TYPE_CHECKING:
     from .places.providers import Answer
@@ -67,6 +68,7 @@ def parser() -> argparse.ArgumentParser:
 
     add_gazetteer(commands)
     add_export(commands, _add_corpus)
+    add_share(commands)
 
     command = commands.add_parser("stats", help="what a corpus holds")
     _add_corpus(command)

@@ -9,6 +9,7 @@
     ├── GazetteerError(RuntimeError)       the gazetteer cannot be built or opened
     ├── ProviderError(OSError)             a geocoding provider gave no usable answer
     ├── JobError(OSError)                  work in a process of its own cannot be started
+    ├── SharingError(OSError)              several servers cannot be started behind one address
     ├── BrowserError(RuntimeError)         no browser of the machine prints a file
     ├── PictureError(RuntimeError)         a map or chart cannot be made a picture
     ├── UsageError(ValueError)             a command or setting that makes no sense
@@ -60,6 +61,10 @@ class ProviderError(DatelineError, OSError):
 
 class JobError(DatelineError, OSError):
     """A process for long work, or a folder for its files, cannot be made."""
+
+
+class SharingError(DatelineError, OSError):
+    """Several servers cannot be started behind one address."""
 
 
 class BrowserError(DatelineError, RuntimeError):
