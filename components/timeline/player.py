@@ -53,6 +53,8 @@ def on_beat(beat: object) -> None:
     timing = state.session().timing
     if not timing.is_playing or beat == "stop":
         state.pause()
+    if beat != timing.beats:
+        state.redraw("span")
     _go(is_back=False)
 
 

@@ -38,10 +38,15 @@ def click(app: AppTest, key: str, value: str) -> AppTest:
 
 def send(app: AppTest, key: str, event: dict[str, Any]) -> AppTest:
     """Ask for something in a component, as the browser tells of it."""
+    return trigger(app, key, "event", event)
+
+
+def trigger(app: AppTest, key: str, name: str, value: object) -> AppTest:
+    """Set a trigger of a component, as the browser does."""
     states = app._tree.get_widget_states()
     pressed = states.widgets.add()
     pressed.id = f"$$STREAMLIT_INTERNAL_KEY_{component_of(app, key).id}__events"
-    pressed.json_trigger_value = json.dumps([{"event": "event", "value": event}])
+    pressed.json_trigger_value = json.dumps([{"event": name, "value": value}])
     app._run(states)
     assert not app.exception
     return app

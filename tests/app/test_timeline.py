@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from columns import click, column
+from columns import click, column, component_of, trigger
 from streamlit.testing.v1 import AppTest
 
 LIMIT = 40_000
@@ -111,6 +111,20 @@ def test_time_when_it_plays_then_stands_still_as_soon_as_anything_else_is_done(r
     press(app, "time_play")
     assert app.button(key="time_play").label.startswith("Play")
     assert "published" in app.query_params
+
+
+def test_time_when_the_clock_beats_twice_for_one_step_then_makes_one(rivers, opened):
+    app = opened(rivers)
+    press(app, "time_play")
+    begun, beat = words(app), json.loads(component_of(app, "span_over").json)["beat"]
+    for _ in range(2):
+        trigger(app, "span_over", "beat", beat)
+        app.run()
+    press(app, "time_play")
+    stepped = words(app)
+    press(app, "time_back")
+    assert words(app) == begun
+    assert stepped != begun
 
 
 @pytest.mark.parametrize("key", ["zoom_zoom_in", "more_lanes", "place_list g3", "undo", "time_on"])
