@@ -83,8 +83,12 @@ def table(articles: int, count: int, naive_rows: int) -> Iterator[str]:
         corpus, place = corpus_of(articles), Path(folder)
         with serving(HERE / "empty.py", {}, place) as server:
             floor = _percentiles(_presses(browser, server, count + 5)[5:])
+            least = _ends(
+                [one.seconds * 1000 for one in server.answers_since(0) if one.size][-count:]
+            )
         yield _line("what", "p50", "p95", "target", "to floor")
         yield _line("empty app: input to paint, ms", *floor, "", "1.00")
+        yield _line("empty app: server, ms", *least, "", "1.00")
         own = {"DATELINE_CORPUS": str(corpus)}
         with serving(HERE.parent / "app.py", own, place) as server:
             yield from _explore(browser, server, articles, count, floor)

@@ -186,6 +186,7 @@ class Sitting:
         elif self.now["address"] != before["address"]:
             self.past.append(before)
             self.future.clear()
+        self.done[-1:] = [f"{name}: {self.now['address']}"]
 
     def catch_up(self) -> None:
         """Keep what came of a click on the map that was heard later than it was waited for."""
@@ -194,6 +195,7 @@ class Sitting:
             self.eventually(self.check)
             self.past.append(before)
             self.future.clear()
+            self.done.append(f"heard later: {self.now['address']}")
 
     def eventually(self, holds: Callable[[], None]) -> None:
         """Look until it holds, for a machine that is busy with something else."""
@@ -209,7 +211,7 @@ class Sitting:
 
     def check(self, expected: dict[str, Any] | None = None) -> None:
         """That no view is off a plain recount, nor anything off what was there before."""
-        told, said = self.now, f"under {self.now['address']!r} after {self.done[-5:]}"
+        told, said = self.now, f"under {self.now['address']!r} after {self.done[-8:]}"
         assert not told["alerts"], said
         off = {key: (told[key], was) for key, was in (expected or {}).items() if told[key] != was}
         assert not off, f"{said}: {off}"
