@@ -22,7 +22,7 @@ from .links import Links, Spans, starts_of
 from .plain import Plain
 from .quoted import SaidOn, Several, about, of_speakers
 from .recent import Recent
-from .stories import originator_codes, story_codes
+from .stories import story_and_originator_codes
 from .words import Words
 
 POINTS_TO = {
@@ -68,8 +68,6 @@ class Index:
     """Of the rows of articles, and of `mentions`, `toponyms` and `quotations` in their order."""
     spoken: Spans
     """The days that passages speak of."""
-    about: Several
-    """Of the rows of `quotations`: the entities that they are about."""
     said_on: SaidOn
     """Of the same rows."""
     words: Words | None = None
@@ -81,6 +79,15 @@ class Index:
     clauses: Recent = field(default_factory=lambda: Recent(MASKS))
     """The passages that clauses leave, of those asked for of late."""
     _plain: dict[str, Plain] = field(default_factory=dict, repr=False)
+    _about: list[Several] = field(default_factory=list, repr=False)
+
+    @property
+    def about(self) -> Several:
+        """Of the rows of `quotations`: the entities that they are about. Found when asked for."""
+        if not self._about:
+            rows = self.quotations.rows
+            self._about.append(about(self.frames["quotations"], rows, self.entities))
+        return self._about[0]
 
     def plain(self, table: str) -> Plain:
         """A table whose rows are read as plain values."""
@@ -133,6 +140,7 @@ def build_index(frames: Frames, corpus: Path | None = None) -> Index:
     passage_article = articles.encode(frames["passages"]["article_id"])
     pointing = {"mentions": entities, "toponyms": places, "quotations": entities}
     article_start = starts_of(passage_article, len(articles))
+    article_story, article_origin = story_and_originator_codes(frames["articles"])
     pointed = pointing | {"timexes": articles}
     found = {name: _links(frames, name, passages, ids) for name, ids in pointed.items()}
     return Index(
@@ -142,8 +150,8 @@ def build_index(frames: Frames, corpus: Path | None = None) -> Index:
         entities=entities,
         places=places,
         article_day=article_day,
-        article_story=story_codes(frames["articles"]),
-        article_origin=originator_codes(frames["articles"]),
+        article_story=article_story,
+        article_origin=article_origin,
         article_start=article_start,
         newest=newest,
         rank=_ranks(newest),
@@ -155,7 +163,6 @@ def build_index(frames: Frames, corpus: Path | None = None) -> Index:
         timexes=found["timexes"],
         labels=_labels(frames, found) | _quoted(frames, found["quotations"], entities),
         spoken=Spans.of(frames["timexes"], found["timexes"]),
-        about=about(frames["quotations"], found["quotations"].rows, entities),
         said_on=SaidOn.of(frames["quotations"]["said_on"].iloc[found["quotations"].rows]),
         is_lane=frames["entities"]["kind"].isin(LANE_KINDS).to_numpy(dtype=bool),
         words=_words(corpus, frames, articles, article_start),
