@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import UTC, tzinfo
 from pathlib import Path
@@ -35,6 +36,8 @@ RECORDS: tuple[Field, ...] = ("place", "entity", "speaker", "about")
 """Fields whose values are ids of records."""
 LANE_KINDS = ("person", "organisation")
 MASKS = 16
+THREADS = 2
+"""That put the rows in order while the rest is worked out: NumPy lets others run meanwhile."""
 Frames = Mapping[str, pd.DataFrame]
 
 
@@ -135,14 +138,18 @@ def build_index(frames: Frames, corpus: Path | None = None) -> Index:
     entities = Ids.of(frames["entities"]["entity_id"])
     places = Ids.of(frames["places"]["place_id"])
 
-    article_day = days_of(frames["articles"]["published"])
-    newest = _newest_first(article_day)
-    passage_article = articles.encode(frames["passages"]["article_id"])
-    pointing = {"mentions": entities, "toponyms": places, "quotations": entities}
-    article_start = starts_of(passage_article, len(articles))
-    article_story, article_origin = story_and_originator_codes(frames["articles"])
-    pointed = pointing | {"timexes": articles}
-    found = {name: _links(frames, name, passages, ids) for name, ids in pointed.items()}
+    pointed = {"mentions": entities, "toponyms": places, "quotations": entities}
+    with ThreadPoolExecutor(THREADS) as beside:
+        links = {
+            name: beside.submit(_links, frames, name, passages, ids)
+            for name, ids in (pointed | {"timexes": articles}).items()
+        }
+        article_day = days_of(frames["articles"]["published"])
+        newest = _newest_first(article_day)
+        passage_article = articles.encode(frames["passages"]["article_id"])
+        article_start = starts_of(passage_article, len(articles))
+        article_story, article_origin = story_and_originator_codes(frames["articles"])
+        found = {name: each.result() for name, each in links.items()}
     return Index(
         frames=frames,
         articles=articles,

@@ -36,12 +36,13 @@ class Links:
 
     @classmethod
     def of(cls, passage: Codes, target: Codes, passages: int, targets: int) -> Links:
-        order = np.flatnonzero(passage >= 0).astype(np.int32)
-        passage = passage[order]
+        order = np.arange(len(passage), dtype=np.int32)
+        if (passage < 0).any():
+            order = order[passage >= 0]
+            passage, target = passage[order], target[order]
         if (passage[1:] < passage[:-1]).any():
             within = in_order(passage)
-            order, passage = order[within], passage[within]
-        target = target[order]
+            order, passage, target = order[within], passage[within], target[within]
         counts = np.bincount(target + 1, minlength=targets + 1)
         totals, by_target = counts[1:], in_order(target)[counts[0] :]
         return cls(
@@ -114,10 +115,11 @@ def in_order(codes: Codes) -> Codes:
 
     NumPy sorts by counting where numbers have 16 bits, and else by comparing: thrice as long.
     """
-    found = codes.astype(np.int64) + 1
-    order = np.argsort((found & 0xFFFF).astype(np.uint16), kind="stable").astype(np.int32)
-    if found.max(initial=0) > 0xFFFF:
-        order = order[np.argsort((found >> 16).astype(np.uint16)[order], kind="stable")]
+    numbers = (codes + 1).view(np.uint32)
+    order = np.argsort(numbers.astype(np.uint16), kind="stable").astype(np.int32)
+    if numbers.max(initial=0) > 0xFFFF:
+        upper = (numbers >> 16).astype(np.uint16)
+        order = order[np.argsort(upper[order], kind="stable")]
     return order
 
 

@@ -32,9 +32,10 @@ class Several:
     def of(cls, lists: pa.Array, ids: Ids) -> Several:
         """Of lists of ids, those that are known."""
         lengths = np.asarray(pc.fill_null(pc.list_value_length(lists), 0))
-        owner, codes = np.repeat(np.arange(len(lists)), lengths), ids.codes_of(lists.flatten())
+        owner = np.repeat(np.arange(len(lists), dtype=np.int32), lengths)
+        codes = ids.codes_of(lists.flatten())
         known = np.flatnonzero(codes >= 0)
-        kept = known[_each_once(owner[known] * len(ids) + codes[known])]
+        kept = known[_each_once(owner[known] * np.int64(len(ids)) + codes[known])]
         return cls(starts_of(owner[kept], len(lists)), codes[kept])
 
     def having(self, codes: Codes) -> Mask:

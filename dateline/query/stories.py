@@ -8,7 +8,6 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
-from numpy.typing import NDArray
 
 from .ids import Codes
 from .labels import coded
@@ -49,7 +48,8 @@ def _named(column: pd.Series[Any], names: dict[str, int]) -> Codes:
     """The number of the name in each row, `NONE` where it is empty; new names are put in."""
     codes, texts = coded(column)
     numbers = [names.setdefault(text, len(names)) if text else NONE for text in texts]
-    return np.array([*numbers, NONE], dtype=np.int32)[codes]
+    found: Codes = np.array([*numbers, NONE], dtype=np.int32)[codes]
+    return found
 
 
 def _numbered(column: pd.Series[Any]) -> tuple[Codes, pa.Array]:
