@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import UTC, tzinfo
 from pathlib import Path
@@ -140,10 +140,7 @@ def build_index(frames: Frames, corpus: Path | None = None) -> Index:
 
     pointed = {"mentions": entities, "toponyms": places, "quotations": entities}
     with ThreadPoolExecutor(THREADS) as beside:
-        links = {
-            name: beside.submit(_links, frames, name, passages, ids)
-            for name, ids in (pointed | {"timexes": articles}).items()
-        }
+        links = _begun(beside, frames, passages, pointed | {"timexes": articles})
         article_day = days_of(frames["articles"]["published"])
         newest = _newest_first(article_day)
         passage_article = articles.encode(frames["passages"]["article_id"])
@@ -182,6 +179,14 @@ def _words(
     if corpus is None:
         return None
     return Words(corpus, articles, article_start, frames["quotations"]["quotation_id"])
+
+
+def _begun(
+    beside: Executor, frames: Frames, passages: Ids, pointed: Mapping[str, Ids]
+) -> dict[str, Future[Links]]:
+    return {
+        name: beside.submit(_links, frames, name, passages, ids) for name, ids in pointed.items()
+    }
 
 
 def _links(frames: Frames, table: str, passages: Ids, ids: Ids) -> Links:
