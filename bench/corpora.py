@@ -71,7 +71,10 @@ def make_corpus(path: Path, articles: int, seed: int = 20260101) -> None:
 
 
 def corpus_of(articles: int) -> Path:
-    """The made corpus of so many articles in the user's cache; made where it is not there yet."""
+    """The made corpus of so many articles in the user's cache; made where it is not there yet.
+
+    Its frames are ready, as an ingest leaves them.
+    """
     folder = cache_folder() / "bench"
     path = folder / f"corpus-{articles}.db"
     if not path.exists():
@@ -81,6 +84,8 @@ def corpus_of(articles: int) -> Path:
             left.unlink()
         make_corpus(part, articles)
         part.rename(path)
+    with Store.open(path, readonly=True) as store:
+        store.prepare_frames()
     return path
 
 

@@ -35,7 +35,7 @@ def outdated() -> int:
 @st.cache_data(max_entries=20, show_spinner=False)
 def _outdated(path: str, mark: str) -> int:  # noqa: ARG001 - the fingerprint is cached by
     with Store.open(path, readonly=True) as store:
-        return len(store.outdated(EXTRACTOR))
+        return store.outdated_count(EXTRACTOR)
 
 
 def doubtful(dim_below: float) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import UTC, tzinfo
 from pathlib import Path
@@ -22,7 +23,7 @@ from .links import Links, Spans, starts_of
 from .plain import Plain
 from .quoted import SaidOn, Several, about, of_speakers
 from .recent import Recent
-from .stories import originator_codes, story_codes
+from .stories import story_and_originator_codes
 from .words import Words
 
 POINTS_TO = {
@@ -35,6 +36,8 @@ RECORDS: tuple[Field, ...] = ("place", "entity", "speaker", "about")
 """Fields whose values are ids of records."""
 LANE_KINDS = ("person", "organisation")
 MASKS = 16
+THREADS = 2
+"""That put the rows in order while the rest is worked out: NumPy lets others run meanwhile."""
 Frames = Mapping[str, pd.DataFrame]
 
 
@@ -68,8 +71,6 @@ class Index:
     """Of the rows of articles, and of `mentions`, `toponyms` and `quotations` in their order."""
     spoken: Spans
     """The days that passages speak of."""
-    about: Several
-    """Of the rows of `quotations`: the entities that they are about."""
     said_on: SaidOn
     """Of the same rows."""
     words: Words | None = None
@@ -81,6 +82,15 @@ class Index:
     clauses: Recent = field(default_factory=lambda: Recent(MASKS))
     """The passages that clauses leave, of those asked for of late."""
     _plain: dict[str, Plain] = field(default_factory=dict, repr=False)
+    _about: list[Several] = field(default_factory=list, repr=False)
+
+    @property
+    def about(self) -> Several:
+        """Of the rows of `quotations`: the entities that they are about. Found when asked for."""
+        if not self._about:
+            rows = self.quotations.rows
+            self._about.append(about(self.frames["quotations"], rows, self.entities))
+        return self._about[0]
 
     def plain(self, table: str) -> Plain:
         """A table whose rows are read as plain values."""
@@ -128,13 +138,15 @@ def build_index(frames: Frames, corpus: Path | None = None) -> Index:
     entities = Ids.of(frames["entities"]["entity_id"])
     places = Ids.of(frames["places"]["place_id"])
 
-    article_day = days_of(frames["articles"]["published"])
-    newest = _newest_first(article_day)
-    passage_article = articles.encode(frames["passages"]["article_id"])
-    pointing = {"mentions": entities, "toponyms": places, "quotations": entities}
-    article_start = starts_of(passage_article, len(articles))
-    pointed = pointing | {"timexes": articles}
-    found = {name: _links(frames, name, passages, ids) for name, ids in pointed.items()}
+    pointed = {"mentions": entities, "toponyms": places, "quotations": entities}
+    with ThreadPoolExecutor(THREADS) as beside:
+        links = _begun(beside, frames, passages, pointed | {"timexes": articles})
+        article_day = days_of(frames["articles"]["published"])
+        newest = _newest_first(article_day)
+        passage_article = articles.encode(frames["passages"]["article_id"])
+        article_start = starts_of(passage_article, len(articles))
+        article_story, article_origin = story_and_originator_codes(frames["articles"])
+        found = {name: each.result() for name, each in links.items()}
     return Index(
         frames=frames,
         articles=articles,
@@ -142,8 +154,8 @@ def build_index(frames: Frames, corpus: Path | None = None) -> Index:
         entities=entities,
         places=places,
         article_day=article_day,
-        article_story=story_codes(frames["articles"]),
-        article_origin=originator_codes(frames["articles"]),
+        article_story=article_story,
+        article_origin=article_origin,
         article_start=article_start,
         newest=newest,
         rank=_ranks(newest),
@@ -155,7 +167,6 @@ def build_index(frames: Frames, corpus: Path | None = None) -> Index:
         timexes=found["timexes"],
         labels=_labels(frames, found) | _quoted(frames, found["quotations"], entities),
         spoken=Spans.of(frames["timexes"], found["timexes"]),
-        about=about(frames["quotations"], found["quotations"].rows, entities),
         said_on=SaidOn.of(frames["quotations"]["said_on"].iloc[found["quotations"].rows]),
         is_lane=frames["entities"]["kind"].isin(LANE_KINDS).to_numpy(dtype=bool),
         words=_words(corpus, frames, articles, article_start),
@@ -168,6 +179,14 @@ def _words(
     if corpus is None:
         return None
     return Words(corpus, articles, article_start, frames["quotations"]["quotation_id"])
+
+
+def _begun(
+    beside: Executor, frames: Frames, passages: Ids, pointed: Mapping[str, Ids]
+) -> dict[str, Future[Links]]:
+    return {
+        name: beside.submit(_links, frames, name, passages, ids) for name, ids in pointed.items()
+    }
 
 
 def _links(frames: Frames, table: str, passages: Ids, ids: Ids) -> Links:

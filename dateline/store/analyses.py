@@ -10,6 +10,9 @@ _OUTDATED = """
 SELECT article.article_id FROM article LEFT JOIN analysis USING (article_id)
 WHERE analysis.extractor IS NOT ? ORDER BY article.number
 """
+_COUNTED = """
+SELECT (SELECT count(*) FROM article) - (SELECT count(*) FROM analysis WHERE extractor = ?)
+"""
 
 
 def read_analysis(connection: sqlite3.Connection, article_id: str) -> Analysis | None:
@@ -21,6 +24,12 @@ def read_analysis(connection: sqlite3.Connection, article_id: str) -> Analysis |
 def read_outdated(connection: sqlite3.Connection, extractor: str) -> tuple[str, ...]:
     """Ids of the articles, older versions included, that another extractor analysed."""
     return tuple(row[0] for row in connection.execute(_OUTDATED, (extractor,)))
+
+
+def count_outdated(connection: sqlite3.Connection, extractor: str) -> int:
+    """How many there are; no article is read for it."""
+    (number,) = connection.execute(_COUNTED, (extractor,)).fetchone()
+    return int(number)
 
 
 def read_extractors(connection: sqlite3.Connection) -> tuple[str, ...]:

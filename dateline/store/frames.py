@@ -26,10 +26,7 @@ def frames_of(tables: Tables) -> dict[str, pd.DataFrame]:
     entities and places are categories shared by all frames: the codes are row numbers of the
     frame that owns the id, and the last code is the empty id. JSON fields are lists.
     """
-    kinds = {
-        name: pd.CategoricalDtype(pd.Index(_text(tables[IDS.format(name)].column(0))))
-        for name in OWN_ID
-    }
+    kinds = {name: _kind(tables[IDS.format(name)].column(0)) for name in OWN_ID}
     return {
         name: pd.DataFrame(
             {column: _series(column, table[column], kinds) for column in table.column_names},
@@ -45,7 +42,7 @@ def _series(
 ) -> pd.Series[Any]:
     if name in OWNERS:
         kind = kinds[OWNERS[name]]
-        return pd.Series(pd.Categorical.from_codes(_numbers(values), dtype=kind), copy=False)
+        return _coded(_numbers(values), kind)
     if pa.types.is_dictionary(values.type):
         return _category(values.combine_chunks())
     if pa.types.is_large_string(values.type):
@@ -63,7 +60,18 @@ def _series(
 def _category(values: pa.DictionaryArray) -> pd.Series[Any]:
     ordered = values.dictionary.to_pylist()
     kind = pd.CategoricalDtype(pd.Index(ordered, dtype=_STRINGS))
-    return pd.Series(pd.Categorical.from_codes(_numbers(values.indices), dtype=kind), copy=False)
+    return _coded(_numbers(values.indices), kind)
+
+
+def _kind(ids: pa.ChunkedArray) -> pd.CategoricalDtype:
+    """A category an id. They are keys of their table: pandas takes seconds to see that each of
+    millions is there once, and keeps them all as objects."""
+    kind: pd.CategoricalDtype = pd.CategoricalDtype._from_fastpath(pd.Index(_text(ids)))  # type: ignore[attr-defined] # the stubs lack it
+    return kind
+
+
+def _coded(codes: np.ndarray[Any, Any], kind: pd.CategoricalDtype) -> pd.Series[Any]:
+    return pd.Series(pd.Categorical.from_codes(codes, dtype=kind, validate=False), copy=False)
 
 
 def _text(values: pa.ChunkedArray) -> pd.arrays.ArrowStringArray:

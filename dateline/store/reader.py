@@ -72,6 +72,11 @@ class Reader(CorpusFile):
         with self._reading():
             return analyses.read_outdated(self._connection, extractor)
 
+    def outdated_count(self, extractor: str) -> int:
+        """How many articles there are whose findings another extractor made."""
+        with self._reading():
+            return analyses.count_outdated(self._connection, extractor)
+
     def extractors(self) -> tuple[str, ...]:
         """Which extractors made the findings of the corpus, the most used first."""
         with self._reading():

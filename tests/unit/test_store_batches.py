@@ -88,6 +88,7 @@ def test_analysis_when_asked_then_says_what_made_the_findings(store: Store):
         hand.execute("DELETE FROM analysis WHERE article_id = ?", (one.article_id,))
     hand.close()
     assert store.outdated("y") == (one.article_id,)
+    assert [store.outdated_count(extractor) for extractor in "yz"] == [1, 2]
 
 
 def test_undo_batch_when_it_brought_everything_then_nothing_is_left(store: Store):
