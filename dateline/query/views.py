@@ -35,20 +35,23 @@ class Counts:
 def counts(index: Index, brush: Brush) -> Counts:
     """The corpus counted inside the whole Brush."""
     chosen = selection(index, brush)
-    articles = chosen.articles()
+    articles = chosen.article_codes()
     return Counts(
-        articles=int(articles.sum()),
-        stories=_distinct(index.article_story[articles]),
-        origins=_distinct(index.article_origin[articles]),
-        passages=len(chosen.passages),
+        articles=len(articles),
+        stories=_distinct(index.article_story, articles),
+        origins=_distinct(index.article_origin, articles),
+        passages=chosen.size,
         mentions=chosen.number("mentions"),
-        places=int((chosen.count("toponyms") > 0).sum()),
+        places=int(np.count_nonzero(chosen.count("toponyms"))),
         quotations=chosen.number("quotations"),
     )
 
 
-def _distinct(codes: Codes) -> int:
-    return int((np.bincount(codes) > 0).sum()) if len(codes) else 0
+def _distinct(codes: Codes, rows: Codes) -> int:
+    """How many codes some rows have; the codes number them from 0 and leave none out."""
+    found = np.zeros(len(codes), dtype=bool)
+    found[codes[rows]] = True
+    return int(np.count_nonzero(found))
 
 
 def map_view(index: Index, brush: Brush, is_named: bool = False) -> pd.DataFrame:
