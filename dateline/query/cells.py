@@ -19,7 +19,7 @@ Table = Literal["mentions", "quotations"]
 
 def cells(axis: Axis, bins: Bins, kind: Table, lanes: Codes, chosen: Selection) -> Counted:
     """Rows inside that point to the records of the lanes, by lane and bin."""
-    index, links = chosen.index, chosen.index.links(kind)
+    links = chosen.index.links(kind)
     if chosen.is_whole and kind not in chosen.left:
         return _stacked([_of_all(axis, bins, kind, lane, chosen) for lane in lanes.tolist()], bins)
     if axis == "published" and chosen.number(kind) < links.totals[lanes].sum():
@@ -48,12 +48,13 @@ def _in_bins(axis: Axis, bins: Bins, passages: Codes, chosen: Selection) -> Coun
 
 def _of_rows(bins: Bins, kind: Table, lanes: Codes, chosen: Selection) -> Counted:
     """The same in one pass over the rows inside, which are fewer than those of the lanes."""
-    index, links, rows = chosen.index, chosen.index.links(kind), chosen.rows(kind)
+    links, rows = chosen.index.links(kind), chosen.rows(kind)
     lane_of = np.full(len(links.totals) + 1, -1, dtype=np.int16)
     lane_of[lanes] = np.arange(len(lanes))
     lane = lane_of[links.target[rows]]
     shown = np.flatnonzero(lane >= 0)
-    found = published.bins_of(index, bins, links.passage[rows][shown])
+    passages = links.passage[shown if isinstance(rows, slice) else rows[shown]]
+    found = published.bins_of(chosen.index, bins, passages)
     width = len(bins.edges) + 1
     at = lane[shown].astype(np.int64) * width + found + 1
     counted = np.bincount(at, minlength=len(lanes) * width).reshape(len(lanes), width)

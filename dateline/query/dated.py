@@ -11,6 +11,7 @@ from .index import Index
 from .links import expanded
 
 Counted = Literal["passages", "mentions", "toponyms", "quotations"]
+ArticleCode = Literal["article_story", "article_origin"]
 
 
 def stretch(index: Index, first: int, last: int) -> slice:
@@ -28,6 +29,12 @@ def before(index: Index, kind: Counted) -> Codes:
 def place_names(index: Index) -> Codes:
     """The place that each toponym points to, those of the newest articles first."""
     return index.once.get("place names", lambda: _place_names(index))
+
+
+def newest_first(index: Index, name: ArticleCode) -> Codes:
+    """A code of each article, those of the newest first."""
+    codes: Codes = getattr(index, name)
+    return index.once.get(("newest first", name), lambda: codes[index.newest])
 
 
 def _before(index: Index, kind: Counted) -> Codes:

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 import numpy as np
 
 from ..brush import FACETS, QUOTED, Brush, Clause, Field, Scope
-from .dated import stretch
 from .days import day_number as day_number
 from .days import iso_day as iso_day
 from .ids import Codes
@@ -41,8 +40,7 @@ def _selected(index: Index, brush: Brush) -> Selection:
     left = _left(index, brush)
     if len(brush.clauses) == 1 and brush.clauses[0].field == "published":
         first, last = map(day_number, brush.clauses[0].values)
-        within = stretch(index, first, last)
-        return OfDays(index, left, lambda: _mask(index, brush), stretch=within)
+        return OfDays(index, left, lambda: _mask(index, brush), first=first, last=last)
     few = _few(index, brush)
     if few is None:
         mask = _mask(index, brush)

@@ -9,7 +9,7 @@ from typing import Any, Literal, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from .dated import before, place_names
+from .dated import ArticleCode, before, newest_first, place_names, stretch
 from .ids import Codes
 from .index import Index
 from .labels import Mask
@@ -96,12 +96,24 @@ class Selection:
         """Those articles, each once."""
         return self.kept("article codes", self._article_codes)
 
+    def stories(self) -> int:
+        """How many texts those articles are, told apart."""
+        return _different(self._codes("article_story"))
+
+    def origins(self) -> int:
+        """With how many agencies and outlets they originate."""
+        return _different(self._codes("article_origin"))
+
     def kept(self, name: str, make: Callable[[], T]) -> T:
         """What is made of the selection under that name, made once."""
         if name not in self._made:
             self._made[name] = make()
         made: T = self._made[name]
         return made
+
+    def _codes(self, name: ArticleCode) -> Codes:
+        codes: Codes = getattr(self.index, name)
+        return codes[self.article_codes()]
 
     def _few_rows(self, kind: Kind) -> Places:
         links, left = self.index.links(kind), self.left.get(kind)
@@ -139,12 +151,29 @@ class Selection:
 class OfDays(Selection):
     """All that was published on some days, and nothing else; its parts are slices."""
 
-    stretch: slice = field(default_factory=lambda: slice(0))
-    """Where its articles stand in `Index.newest`."""
+    first: int = 0
+    """Days since 1970-01-01."""
+    last: int = 0
+    """Inclusive."""
+
+    @property
+    def stretch(self) -> slice:
+        """Where its articles stand in `Index.newest`."""
+        return self.kept("stretch", lambda: stretch(self.index, self.first, self.last))
 
     @property
     def size(self) -> int:
         return self._between(before(self.index, "passages"))
+
+    def having(self, kind: Kind, rows: Places | Codes) -> Mask:
+        days = self.index.passage_day[self.index.links(kind).passage[rows]]
+        inside: Mask = (days >= self.first) & (days <= self.last)
+        return inside
+
+    def _codes(self, name: ArticleCode) -> Codes:
+        codes = newest_first(self.index, name)[self.stretch]
+        are_all = len(codes) == len(self.article_codes())
+        return codes if are_all else super(OfDays, self)._codes(name)
 
     def _count(self, kind: Kind) -> Counted:
         if kind != "toponyms":
@@ -173,6 +202,15 @@ class OfDays(Selection):
 def pointed(targets: Codes, size: int) -> Counted:
     """How often each record is pointed to; -1 points to none."""
     return np.bincount(np.add(targets, 1, dtype=np.intp), minlength=size + 1)[1:]
+
+
+def _different(codes: Codes) -> int:
+    """How many codes differ; they number things from 0."""
+    if not len(codes):
+        return 0
+    found = np.zeros(int(codes.max()) + 1, dtype=bool)
+    found[codes] = True
+    return int(np.count_nonzero(found))
 
 
 def distinct(rising: Codes) -> Codes:

@@ -35,23 +35,15 @@ class Counts:
 def counts(index: Index, brush: Brush) -> Counts:
     """The corpus counted inside the whole Brush."""
     chosen = selection(index, brush)
-    articles = chosen.article_codes()
     return Counts(
-        articles=len(articles),
-        stories=_distinct(index.article_story, articles),
-        origins=_distinct(index.article_origin, articles),
+        articles=len(chosen.article_codes()),
+        stories=chosen.stories(),
+        origins=chosen.origins(),
         passages=chosen.size,
         mentions=chosen.number("mentions"),
         places=int(np.count_nonzero(chosen.count("toponyms"))),
         quotations=chosen.number("quotations"),
     )
-
-
-def _distinct(codes: Codes, rows: Codes) -> int:
-    """How many codes some rows have; the codes number them from 0 and leave none out."""
-    found = np.zeros(len(codes), dtype=bool)
-    found[codes[rows]] = True
-    return int(np.count_nonzero(found))
 
 
 def map_view(index: Index, brush: Brush, is_named: bool = False) -> pd.DataFrame:
