@@ -13,6 +13,7 @@ from .days import DAYS_TO_EPOCH, NO_DAY, NO_HOUR
 from .ids import Codes
 
 Unit = Literal["hour", "6 hours", "day", "week", "month", "year", "decade", "century"]
+Axis = Literal["published", "spoken"]
 Counted = NDArray[np.int64]
 Binned = NDArray[np.int16]
 MAX_BINS = 120

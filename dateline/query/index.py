@@ -81,6 +81,8 @@ class Index:
     """Selections that were asked for of late."""
     clauses: Recent = field(default_factory=lambda: Recent(MASKS))
     """The passages that clauses leave, of those asked for of late."""
+    once: Recent = field(default_factory=Recent)
+    """What is worked out when it is first asked for, and then stays."""
     _plain: dict[str, Plain] = field(default_factory=dict, repr=False)
     _about: list[Several] = field(default_factory=list, repr=False)
 
@@ -247,6 +249,7 @@ def in_zone(index: Index, zone: ZoneInfo) -> Index:
         rank=_ranks(newest),
         recent=Recent(),
         clauses=Recent(MASKS),
+        once=Recent(),
     )
 
 

@@ -17,7 +17,7 @@ from .ids import Codes
 from .index import Index
 from .labels import Mask
 from .links import Links
-from .newest import Places, newest
+from .newest import Places, newest, newest_inside
 from .plain import Columns, records
 from .ranked import Order, in_order
 from .select import iso_day, selection
@@ -70,20 +70,23 @@ def quotations_view(
         limit: rows at the most; None for all.
         order: whether what answers the Brush's search best comes first; else the newest do.
     """
-    chosen = selection(index, brush).holds("quotations")
-    inside = int(chosen.sum())
-    outside = np.zeros(0, dtype=bool)
-    own = brush.seen_by("quotations")
-    if own != brush:
-        outside = selection(index, own).holds("quotations") & ~chosen
-    total = inside + int(outside.sum())
-    places = in_order(index, brush, index.quotations, chosen, offset, limit, order)
-    if len(outside) and (limit is None or len(places) < limit):
-        rest = None if limit is None else limit - len(places)
-        beyond = newest(index, index.quotations, outside, max(0, offset - inside), rest)
+    chosen, own = selection(index, brush), brush.seen_by("quotations")
+    inside, wider = chosen.number("quotations"), selection(index, own)
+    total = wider.number("quotations") if own != brush else inside
+    if limit is None or (brush.clause_on("search") and order == "match"):
+        holds = chosen.holds("quotations")
+        places = in_order(index, brush, index.quotations, holds, offset, limit, order)
+    else:
+        stop = min(offset + limit, inside)
+        places = newest_inside(chosen, "quotations", None, stop)[offset:]
+    within = len(places)
+    if total > inside and (limit is None or within < limit):
+        first, stop = max(0, offset - inside), total - inside
+        stop = stop if limit is None else min(stop, first + limit - within)
+        beyond = newest_inside(wider, "quotations", chosen, stop)[first:]
         places = np.concatenate([places, beyond])
     listed = quotations_told if limit is not None and limit <= SHORT else quotations_at
-    return Page(listed(index, places, chosen[places]), total, inside)
+    return Page(listed(index, places, np.arange(len(places)) < within), total, inside)
 
 
 def quotations_told(index: Index, places: Places, inside: Mask) -> Columns:

@@ -3,91 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ..brush import FACETS, QUOTED, Brush, Clause, Field, Scope
 from .days import day_number as day_number
 from .days import iso_day as iso_day
+from .ids import Codes
 from .index import Index
 from .labels import LABELLED, Mask, Table
-from .newest import expanded
+from .links import Links
 from .searched import asks_who_says, searched
+from .selected import Counted as Counted
+from .selected import Kind as Kind
+from .selected import OfDays, distinct
+from .selected import Places as Places
+from .selected import Selection as Selection
+from .sought import marked
 
-FEW = 8
-"""A selection with fewer than one passage in so many is looked up by passage, not by mask."""
-Kind = Literal["mentions", "toponyms", "quotations"]
-Places = NDArray[np.int64]
-Counted = NDArray[np.int64]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Selection:
-    """The passages inside a Brush, and the rows in them that its facets leave."""
-
-    index: Index
-    mask: Mask
-    passages: Places
-    """Their codes, rising."""
-    is_whole: bool
-    """Whether no passage is outside."""
-    left: Mapping[Kind, Mask]
-    """The rows of a kind that are left, where not all are."""
-    _counted: dict[Kind, Counted] = field(default_factory=dict, repr=False)
-    _articles: list[Mask] = field(default_factory=list, repr=False)
-
-    def rows(self, kind: Kind) -> Places | slice:
-        """Places of the rows inside, in the order of the passages."""
-        links, left = self.index.links(kind), self.left.get(kind)
-        if self.is_whole:
-            return slice(None) if left is None else np.flatnonzero(left)
-        if len(self.passages) * FEW > len(self.mask):
-            inside = self.mask[links.passage]
-            return np.flatnonzero(inside if left is None else inside & left)
-        first = links.starts[self.passages].astype(np.int64)
-        rows = expanded(first, links.starts[self.passages + 1] - first)
-        return rows if left is None else rows[left[rows]]
-
-    def holds(self, kind: Kind) -> Mask:
-        """Which rows are inside."""
-        links, left = self.index.links(kind), self.left.get(kind)
-        inside = self.mask[links.passage]
-        return inside if left is None else inside & left
-
-    def count(self, kind: Kind) -> Counted:
-        """Rows inside that point to each record; worked out once."""
-        links = self.index.links(kind)
-        if self.is_whole and kind not in self.left:
-            return links.totals
-        if kind not in self._counted:
-            targets = links.target[self.rows(kind)]
-            counted = np.bincount(targets + 1, minlength=len(links.totals) + 1)
-            self._counted[kind] = counted[1:]
-        return self._counted[kind]
-
-    def number(self, kind: Kind) -> int:
-        """How many rows are inside."""
-        links = self.index.links(kind)
-        if kind in self.left:
-            return int(self.count(kind).sum()) + self._pointing_nowhere(kind)
-        if self.is_whole:
-            return len(links.rows)
-        return int((links.starts[self.passages + 1] - links.starts[self.passages]).sum())
-
-    def articles(self) -> Mask:
-        """Which articles have a passage inside; worked out once."""
-        if not self._articles:
-            found = np.zeros(len(self.index.articles), dtype=bool)
-            passages = slice(None) if self.is_whole else self.passages
-            found[self.index.passage_article[passages]] = True
-            self._articles.append(found)
-        return self._articles[0]
-
-    def _pointing_nowhere(self, kind: Kind) -> int:
-        return int((self.index.links(kind).target[self.rows(kind)] < 0).sum())
+LINKED: Mapping[Field, tuple[Kind, ...]] = {
+    "place": ("toponyms",),
+    "entity": ("quotations", "mentions"),
+    "speaker": ("quotations",),
+}
+"""Fields whose values are records, and the rows that point to them."""
+DENSE = 8
+"""A clause with more than one row in so many passages is looked up by mask."""
 
 
 def selection(index: Index, brush: Brush) -> Selection:
@@ -96,14 +37,61 @@ def selection(index: Index, brush: Brush) -> Selection:
 
 
 def _selected(index: Index, brush: Brush) -> Selection:
-    mask = np.ones(len(index.passages), dtype=bool)
+    left = _left(index, brush)
+    if len(brush.clauses) == 1 and brush.clauses[0].field == "published":
+        first, last = map(day_number, brush.clauses[0].values)
+        return OfDays(index, left, lambda: _mask(index, brush), first=first, last=last)
+    few = _few(index, brush)
+    if few is None:
+        mask = _mask(index, brush)
+        return Selection(index, left, lambda: mask)
+    made = {"passages": few, "size": len(few)}
+    return Selection(index, left, lambda: marked(few, len(index.passages)), made)
+
+
+def _mask(index: Index, brush: Brush) -> Mask:
+    masks = [_inside(index, clause, brush.scope) for clause in brush.clauses]
+    if not masks:
+        return np.ones(len(index.passages), dtype=bool)
+    found: Mask = masks[0] if len(masks) == 1 else np.logical_and.reduce(masks)
+    return found
+
+
+def _few(index: Index, brush: Brush) -> Places | None:
+    """The passages inside, where a clause on records leaves few; None where none does."""
+    named = [clause for clause in brush.clauses if clause.field in LINKED]
+    if brush.scope == "article" or not named:
+        return None
+    least = min(named, key=lambda clause: _rows_of(index, clause))
+    if _rows_of(index, least) * DENSE > len(index.passages):
+        return None
+    found = distinct(np.sort(np.concatenate(_passages_of(index, least)))).astype(np.int64)
     for clause in brush.clauses:
-        if clause.field == "search":
-            mask &= searched(index, clause.values[0], brush.scope).passages
-            continue
-        mask &= _inside(index, clause, brush.scope)
-    passages = np.flatnonzero(mask)
-    return Selection(index, mask, passages, len(passages) == len(mask), _left(index, brush))
+        if clause.field == "published":
+            first, last = map(day_number, clause.values)
+            days = index.passage_day[found]
+            found = found[(days >= first) & (days <= last)]
+        elif clause is not least:
+            found = found[_inside(index, clause, brush.scope)[found]]
+    return found
+
+
+def _links_of(index: Index, clause: Clause) -> tuple[tuple[Links, ...], Codes]:
+    """The rows in which the records of a clause are named, and the records."""
+    ids = index.places if clause.field == "place" else index.entities
+    kinds = tuple(index.links(kind) for kind in LINKED[clause.field])
+    return kinds, ids.known(clause.values)
+
+
+def _rows_of(index: Index, clause: Clause) -> int:
+    kinds, codes = _links_of(index, clause)
+    return sum(int(links.totals[codes].sum()) for links in kinds)
+
+
+def _passages_of(index: Index, clause: Clause) -> list[Codes]:
+    kinds, codes = _links_of(index, clause)
+    none = np.zeros(0, dtype=np.int32)
+    return [none, *(links.passages_with(code) for links in kinds for code in codes.tolist())]
 
 
 def _left(index: Index, brush: Brush) -> dict[Kind, Mask]:
@@ -117,7 +105,9 @@ def _left(index: Index, brush: Brush) -> dict[Kind, Mask]:
             left[table] = left[table] & kept if table in left else kept
     speaker = brush.clause_on("speaker")
     if speaker:
-        said = np.isin(index.quotations.target, index.entities.known(speaker.values))
+        said = np.zeros(len(index.quotations.rows), dtype=bool)
+        for code in index.entities.known(speaker.values).tolist():
+            said[index.quotations.rows_with(code)] = True
         left["quotations"] = left["quotations"] & said if "quotations" in left else said
     search = brush.clause_on("search")
     if search and asks_who_says(search.values[0]):
@@ -146,6 +136,9 @@ def _having(index: Index, clause: Clause, table: Table) -> Mask:
 def _inside(index: Index, clause: Clause, scope: Scope) -> Mask:
     """The passages that one clause leaves; one brush asks for them in several combinations."""
 
+    if clause.field == "search":
+        return searched(index, clause.values[0], scope).passages
+
     def made() -> Mask:
         chosen = _matching(index, clause)
         return _widened(index, chosen) if scope == "article" else chosen
@@ -162,13 +155,11 @@ def _matching(index: Index, clause: Clause) -> Mask:
         if clause.field == "spoken":
             return index.spoken.passages_between(first, last, size)
         return (index.passage_day >= first) & (index.passage_day <= last)
-    if clause.field == "place":
-        return index.toponyms.passages_of(index.places.known(clause.values), size)
-    entities = index.entities.known(clause.values)
-    speaking = index.quotations.passages_of(entities, size)
-    if clause.field == "speaker":
-        return speaking
-    return speaking | index.mentions.passages_of(entities, size)
+    kinds, codes = _links_of(index, clause)
+    found = kinds[0].passages_of(codes, size)
+    for links in kinds[1:]:
+        found |= links.passages_of(codes, size)
+    return found
 
 
 def _labelled(index: Index, clause: Clause) -> Mask:

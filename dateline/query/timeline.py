@@ -6,21 +6,22 @@ Hours are those of publication; of the days spoken of the day is the smallest un
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from ..brush import Brush
-from . import spoken
-from .bins import NO_BINS, Binned, Bins, Counted, Unit, Window, bins_between, extent_of
-from .days import NO_DAY, NO_HOUR
+from . import published, spoken
+from .bins import NO_BINS, Bins, Counted, Unit, Window, bins_between, extent_of
+from .bins import Axis as Axis
+from .cells import cells
 from .ids import Codes
 from .index import Index
 from .select import Places, Selection, day_number, iso_day, selection
 
-Axis = Literal["published", "spoken"]
-Table = Literal["mentions", "quotations"]
+BLOCK = 64
+"""Lanes of which the best is looked at first; to part all of them takes ten times longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +102,9 @@ def timeline_view(
         density=_density(index, axis, bins, chosen),
         lanes=frame,
         lanes_in_all=fits,
-        cells_total=_cells(index, axis, bins, "mentions", codes, everything, Brush()),
-        cells=_cells(index, axis, bins, "mentions", codes, chosen, seen),
-        speaks=_cells(index, axis, bins, "quotations", codes, chosen, seen),
+        cells_total=cells(axis, bins, "mentions", codes, everything),
+        cells=cells(axis, bins, "mentions", codes, chosen),
+        speaks=cells(axis, bins, "quotations", codes, chosen),
         beside=_beside(index, axis, bins, chosen),
         window=_window(bins),
         home=_window(home),
@@ -143,70 +144,18 @@ def _density(index: Index, axis: Axis, bins: Bins, chosen: Selection) -> Counted
     def made() -> Counted:
         if axis == "spoken":
             return spoken.spoken_of(index, bins, chosen)
-        inside = chosen.articles()
-        days = index.article_day[inside]
-        if not bins.has_hours:
-            return bins.counted(bins.of_days(days))
-        return bins.counted(bins.of_moments(days, index.article_minute[inside]))
+        return published.articles_in(index, bins, chosen)[: len(bins.edges)]
 
     if not chosen.is_whole:
         return made()
     return index.recent.get(("density", axis, bins.first, bins.last), made)
 
 
-def _cells(
-    index: Index,
-    axis: Axis,
-    bins: Bins,
-    kind: Table,
-    codes: Codes,
-    chosen: Selection,
-    seen: Brush,
-) -> Counted:
-    key = ("cells", axis, bins.first, bins.last, kind, seen, *codes.tolist())
-    return index.recent.get(key, lambda: _grid(axis, kind, codes, bins, chosen))
-
-
-def _grid(axis: Axis, kind: Table, lanes: Codes, bins: Bins, chosen: Selection) -> Counted:
-    """Rows inside by lane and bin; each lane's rows are looked up by its record."""
-    index, made = chosen.index, np.zeros((len(lanes), len(bins.edges)), dtype=np.int64)
-    links, left = index.links(kind), chosen.left.get(kind)
-    for lane, record in enumerate(lanes.tolist()):
-        passages = links.passages_with(record)
-        if left is not None:
-            passages = passages[left[links.rows_with(record)]]
-        if not chosen.is_whole:
-            passages = passages[chosen.mask[passages]]
-        if axis == "spoken":
-            made[lane] = spoken.spoken_in(index, bins, passages)
-        else:
-            made[lane] = bins.counted(_of_passages(index, bins, passages))
-    return made
-
-
-def _of_passages(index: Index, bins: Bins, passages: Codes) -> Binned:
-    if not bins.has_hours:
-        key = ("bins of passages", bins.first, bins.last)
-        return index.recent.get(key, lambda: bins.of_days(index.passage_day))[passages]
-    articles = index.passage_article[passages]
-    return bins.of_moments(index.article_day[articles], index.article_minute[articles])
-
-
 def _beside(index: Index, axis: Axis, bins: Bins, chosen: Selection) -> Beside:
     if axis == "spoken":
         earlier, later = spoken.beside(index, bins, chosen)
         return Beside(earlier, later, spoken.undated(index, chosen))
-    inside = chosen.articles()
-    days = index.article_day[inside]
-    dated = days != NO_DAY
-    before, after = dated & (days < bins.first), days > bins.last
-    if not bins.edges:
-        return Beside(undated=len(days))
-    hourless = 0
-    if bins.has_hours:
-        shown = dated & ~before & ~after
-        hourless = int((index.article_minute[inside][shown] == NO_HOUR).sum())
-    return Beside(int(before.sum()), int(after.sum()), int((~dated).sum()), hourless)
+    return Beside(*published.articles_in(index, bins, chosen)[len(bins.edges) :].tolist())
 
 
 def _lanes(
@@ -215,21 +164,31 @@ def _lanes(
     total, count = index.mentions.totals, chosen.count("mentions")
     clause = brush.clause_on("entity")
     selected = index.entities.known(clause.values if clause else ())
-    fits = index.recent.get("lanes", lambda: np.flatnonzero(index.is_lane & (total > 0)))
-    best = _best(fits, count[fits], total[fits], lanes)
+    fits = index.once.get("may have lanes", lambda: np.flatnonzero(index.is_lane & (total > 0)))
+    best = _best(fits, count, total, lanes)
     codes = np.concatenate([best, selected[~np.isin(selected, best)]]).astype(np.int32)
     named = index.plain("entities").at(codes, ("entity_id", "name", "kind"))
     texts: dict[str, Any] = {n: np.array(values, dtype=object) for n, values in named.items()}
     counted = {"total": total[codes], "count": count[codes], "selected": np.isin(codes, selected)}
-    frame = pd.DataFrame(
-        {name: pd.Series(v, dtype=v.dtype) for name, v in (texts | counted).items()}
-    )
-    return frame, codes, len(fits)
+    rows = pd.RangeIndex(len(codes))
+    columns = {
+        name: pd.Series(v, index=rows, dtype=v.dtype, copy=False)
+        for name, v in (texts | counted).items()
+    }
+    return pd.DataFrame(columns, index=rows, copy=False), codes, len(fits)
 
 
 def _best(codes: Places, count: Counted, total: Counted, most: int) -> Places:
     """The records with the most inside, then in all, then the first."""
-    if len(codes) > most:
-        kept = count >= np.partition(count, -most)[-most]
-        codes, count, total = codes[kept], count[kept], total[kept]
-    return codes[np.lexsort((codes, -total, -count))][:most]
+    codes = _foremost(codes, count[codes], most)
+    return codes[np.lexsort((codes, -total[codes], -count[codes]))][:most]
+
+
+def _foremost(codes: Places, count: Counted, most: int) -> Places:
+    """At least so many codes, all that may be among the first; those of blocks give a bound."""
+    for block in (BLOCK, 1):
+        if len(codes) > most * block:
+            highest = np.maximum.reduceat(count, np.arange(0, len(count), block))
+            kept = count >= np.partition(highest, -most)[-most]
+            codes, count = codes[kept], count[kept]
+    return codes

@@ -35,20 +35,15 @@ class Counts:
 def counts(index: Index, brush: Brush) -> Counts:
     """The corpus counted inside the whole Brush."""
     chosen = selection(index, brush)
-    articles = chosen.articles()
     return Counts(
-        articles=int(articles.sum()),
-        stories=_distinct(index.article_story[articles]),
-        origins=_distinct(index.article_origin[articles]),
-        passages=len(chosen.passages),
+        articles=len(chosen.article_codes()),
+        stories=chosen.stories(),
+        origins=chosen.origins(),
+        passages=chosen.size,
         mentions=chosen.number("mentions"),
-        places=int((chosen.count("toponyms") > 0).sum()),
+        places=int(np.count_nonzero(chosen.count("toponyms"))),
         quotations=chosen.number("quotations"),
     )
-
-
-def _distinct(codes: Codes) -> int:
-    return int((np.bincount(codes) > 0).sum()) if len(codes) else 0
 
 
 def map_view(index: Index, brush: Brush, is_named: bool = False) -> pd.DataFrame:
