@@ -11,6 +11,7 @@ import streamlit as st
 
 from components import listed, state, theme
 from components.guarded import Same
+from components.map.rows import first
 from data import access
 from data.access import Choice
 from dateline.brush import Field
@@ -59,15 +60,15 @@ def placed(places: pd.DataFrame) -> dict[str, Any]:
 def _part(title: str, places: Mapping[str, np.ndarray], kept: np.ndarray) -> listed.Part:
     """The chosen, then those with most inside, then with most in all."""
     at = np.flatnonzero(kept)
-    selected, count, total = (places[name][at] for name in ("selected", "count", "total"))
-    first = at[np.lexsort((-total, -count, ~selected))[:LISTED]]
-    columns = [places[name][first].tolist() for name in COLUMNS]
+    selected, count, total = (places[name] for name in ("selected", "count", "total"))
+    shown = first(at, selected, count, total, LISTED)
+    columns = [places[name][shown].tolist() for name in COLUMNS]
     rows = sorted(
         zip(*columns, strict=True), key=lambda row: (not row[5], -row[3], -row[4], row[1])
     )
     return {
         "title": title,
-        "count": theme.number(int((count > 0).sum())),
+        "count": theme.number(int(np.count_nonzero(count[at]))),
         "rows": [_row(*row) for row in rows],
         "rest": _rest(len(at)),
     }
