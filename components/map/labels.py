@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -28,6 +29,8 @@ Place = tuple[str, list[float], Box]
 """Where a name stands: anchor, shift in pixels, and what it covers."""
 SPOT_PX = 3
 """What is kept free around the middle of a mark."""
+BAND_PX = 32
+"""How high a band of the map is, in which boxes are compared with one another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,31 @@ class Middles:
         return False
 
 
+class Taken:
+    """Boxes that are taken, found by where they lie from north to south."""
+
+    def __init__(self) -> None:
+        self._bands = defaultdict[int, list[Box]](list)
+
+    def add(self, box: Box) -> None:
+        """Take this box, too."""
+        for band in _bands_of(box):
+            self._bands[band].append(box)
+
+    def is_under(self, box: Box) -> bool:
+        """Whether the box lies over any of them."""
+        west, north, east, south = box
+        for band in _bands_of(box):
+            for w, n, e, s in self._bands.get(band, ()):
+                if w < east and e > west and n < south and s > north:
+                    return True
+        return False
+
+
+def _bands_of(box: Box) -> range:
+    return range(int(box[1] // BAND_PX), int(box[3] // BAND_PX) + 1)
+
+
 def named(
     marks: Sequence[dict[str, Any]], zoom: float, window: Window | None = None
 ) -> Iterator[dict[str, Any]]:
@@ -103,7 +131,7 @@ def settled(
     Args:
         points: the middles of the marks, then those of marks that get no name.
     """
-    world, middles, taken = 512 * 2**zoom, Middles(points), list[Box]()
+    world, middles, taken = 512 * 2**zoom, Middles(points), Taken()
     for mark, (x, y) in zip(marks, points[: len(marks)].tolist(), strict=True):
         middle, places = (x, y), _places(mark, (x, y))
         whole = window.whole(places, middle, world) if window else places
@@ -112,23 +140,23 @@ def settled(
             place = (whole or places)[0]
         if place:
             side, shift, box = place
-            taken.append(box)
+            taken.add(box)
             yield mark | {"side": side, "shift": shift}
         if not mark.get("centred"):
-            taken.append(_disc(mark, middle))
+            taken.add(_disc(mark, middle))
 
 
 def _fitting(
     mark: dict[str, Any],
     middle: Point,
     places: Sequence[Place],
-    taken: Sequence[Box],
+    taken: Taken,
     middles: Middles,
 ) -> Place | None:
     """The first place for its name that is free and over no other's middle, if there is one."""
     large = None
     for place in places:
-        if not _is_over(place[2], taken):
+        if not taken.is_under(place[2]):
             if mark.get("centred") or not middles.is_other_under(place[2], middle):
                 return place
             large = large or place
@@ -160,9 +188,3 @@ def _rank(mark: dict[str, Any]) -> tuple[bool, int]:
 def _disc(mark: dict[str, Any], middle: Point) -> Box:
     (x, y), size = middle, 0 if mark["area"] else mark["size"]
     return (x - size, y - size, x + size, y + size)
-
-
-def _is_over(box: Box, taken: Sequence[Box]) -> bool:
-    """Whether the box lies over any that is taken."""
-    west, north, east, south = box
-    return any(w < east and e > west and n < south and s > north for w, n, e, s in taken)
