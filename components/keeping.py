@@ -37,12 +37,12 @@ def kept(subject: str) -> dict[str, Any]:
 
 
 def _told(entries: Mapping[str, Entry], subject: str) -> dict[str, Any]:
-    found = entries.get(subject) or Entry(subject)
+    found = entries.get(subject)
     return {
-        "subject": found.subject,
-        "bookmark": found.is_bookmarked,
-        "tags": list(found.tags),
-        "note": found.note,
+        "subject": subject,
+        "bookmark": bool(found and found.is_bookmarked),
+        "tags": list(found.tags) if found else [],
+        "note": found.note if found else "",
         "longest": notebook.LONGEST_NOTE,
     }
 

@@ -11,6 +11,7 @@ import streamlit as st
 
 from components import listed, state, theme
 from components.guarded import Same
+from components.map.rows import first
 from data import access
 from data.access import Choice
 from dateline.brush import Field
@@ -48,26 +49,31 @@ def draw() -> None:
 
 def placed(places: pd.DataFrame) -> dict[str, Any]:
     """Places as a column: countries and parts of the world, then those on the map."""
-    whole = access.kept(
-        "whole places", lambda: places["precision"].isin(NOT_PINNED).to_numpy(dtype=bool)
-    )
-    columns = {name: places[name].to_numpy() for name in COLUMNS}
-    parts = [_part("Countries and regions", columns, whole), _part("On the map", columns, ~whole)]
-    return listed.payload("Places", "place", parts, theme.MAP_PX)
+    still, *parts = access.kept("listed places", lambda: _still(places))
+    columns = still | {name: places[name].to_numpy() for name in ("count", "selected")}
+    titles = ("Countries and regions", "On the map")
+    shown = [_part(title, columns, at) for title, at in zip(titles, parts, strict=True)]
+    return listed.payload("Places", "place", shown, theme.MAP_PX)
 
 
-def _part(title: str, places: Mapping[str, np.ndarray], kept: np.ndarray) -> listed.Part:
+def _still(places: pd.DataFrame) -> tuple[dict[str, np.ndarray], np.ndarray, np.ndarray]:
+    """What no Brush changes: columns, the rows that the map does not pin, and the others."""
+    whole = places["precision"].isin(NOT_PINNED).to_numpy(dtype=bool)
+    columns = {name: places[name].to_numpy() for name in ("place_id", "name", "precision", "total")}
+    return columns, np.flatnonzero(whole), np.flatnonzero(~whole)
+
+
+def _part(title: str, places: Mapping[str, np.ndarray], at: np.ndarray) -> listed.Part:
     """The chosen, then those with most inside, then with most in all."""
-    at = np.flatnonzero(kept)
-    selected, count, total = (places[name][at] for name in ("selected", "count", "total"))
-    first = at[np.lexsort((-total, -count, ~selected))[:LISTED]]
-    columns = [places[name][first].tolist() for name in COLUMNS]
+    selected, count, total = (places[name] for name in ("selected", "count", "total"))
+    shown = first(at, selected, count, total, LISTED)
+    columns = [places[name][shown].tolist() for name in COLUMNS]
     rows = sorted(
         zip(*columns, strict=True), key=lambda row: (not row[5], -row[3], -row[4], row[1])
     )
     return {
         "title": title,
-        "count": theme.number(int((count > 0).sum())),
+        "count": theme.number(int(np.count_nonzero(count[at]))),
         "rows": [_row(*row) for row in rows],
         "rest": _rest(len(at)),
     }

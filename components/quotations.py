@@ -73,7 +73,7 @@ def _row(
     row: Mapping[Any, Any], brush: Brush, search: Tree | None, dim_below: float
 ) -> dict[str, Any]:
     speaker, places = source.text_of(row, "speaker_id"), row["places"]
-    sure = float(row["confidence"])
+    sure, stated = float(row["confidence"]), source.source_of(row)
     return {
         "id": row["quotation_id"],
         "article": source.text_of(row, "article_id"),
@@ -90,9 +90,9 @@ def _row(
         "other_places": max(0, len(places) - PLACES),
         "spoken": [spoken_of(*days, brush) for days in row["spoken"][:DAYS]],
         "days": published_of(row, brush),
-        "origin": source.origin_of(row),
+        "origin": stated.get("origin", []),
         "passage": words.passage(row, search),
-        "source": source.source_of(row),
+        "source": stated,
     }
 
 

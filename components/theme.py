@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -46,7 +46,7 @@ class Palette:
     """What the corpus holds outside the Brush."""
     rule: str
     accent: str
-    kinds: Mapping[str, str]
+    kinds: Mapping[str, str] = field(hash=False)
     """A hue for each kind of entity."""
 
 

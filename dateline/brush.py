@@ -114,7 +114,10 @@ class Brush:
         return bool(self.clauses)
 
     def clause_on(self, field: Field) -> Clause | None:
-        return next((c for c in self.clauses if c.field == field), None)
+        for c in self.clauses:
+            if c.field == field:
+                return c
+        return None
 
     def with_clause(self, new: Clause) -> Brush:
         """The Brush with this clause in place of any on the same field; order is kept."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from copy import copy
 from functools import cache
+from typing import Any
 
+import numpy as np
 import orjson
 import pydeck as pdk
 import streamlit as st
@@ -18,6 +20,7 @@ from . import controls, events, ground, held, rows, table, taken
 from .backdrop import scale, seas
 from .events import clause_from_event, on_room
 from .labels import Window
+from .layer import Layer
 from .layers import layers
 from .looking import view_now
 from .pinned import Pinned, pinned_now
@@ -44,10 +47,18 @@ TABLE_LEGEND = "A precision of area or feature is no point; a country is never p
 
 
 class Chart(pdk.Deck):  # type: ignore[misc]
-    """A deck whose JSON has no blanks."""
+    """A deck whose JSON has no blanks; only its layers and its view are made anew each time."""
+
+    def __init__(self, **how: Any) -> None:  # noqa: ANN401 - as pydeck takes it
+        super().__init__(**how)
+        self.still: dict[str, Any] = orjson.loads(orjson.dumps(self, default=default_serialize))
 
     def to_json(self) -> str:
-        return orjson.dumps(self, default=default_serialize).decode()
+        told = {
+            "layers": [layer.told() for layer in self.layers],
+            "initialViewState": self.initial_view_state,
+        }
+        return orjson.dumps(self.still | told, default=default_serialize).decode()
 
 
 def draw() -> None:
@@ -90,12 +101,8 @@ def _said() -> str:
     if here.is_map_read:
         return TABLE_LEGEND
     said = LEGENDS[here.charting.drawn]
-    inside = int((pinned_now().count > 0).sum())
-    if inside > rows.MOST and here.charting.drawn == "places":
-        said = (
-            f"The {rows.MOST} most mentioned of {theme.number(inside)} places; "
-            "countries and grid show all. " + said
-        )
+    if here.charting.drawn == "places" and np.count_nonzero(pinned_now().count) > rows.MOST:
+        said = f"The {rows.MOST} most mentioned places; countries and grid show all. {said}"
     return f"{said} {SOURCE}"
 
 
@@ -105,7 +112,7 @@ def _chart(pinned: Pinned) -> None:
     chart = copy(_blank(look.name, here.charting.drawn))
     chart.layers = [seas(look), *_drawn(pinned, view), *scale(view, here.map_px, look)]
     chart.initial_view_state = view
-    number = theme.counted(int((pinned.count > 0).sum()), "place")
+    number = theme.counted(int(np.count_nonzero(pinned.count)), "place")
     st.pydeck_chart(
         chart,
         key=events.CHART,
@@ -127,7 +134,7 @@ def _blank(look: str, drawn: Drawn) -> Chart:
     )
 
 
-def _drawn(pinned: Pinned, view: pdk.ViewState) -> list[pdk.Layer]:
+def _drawn(pinned: Pinned, view: pdk.ViewState) -> list[Layer]:
     here, look, zoom = state.session(), theme.palette(), view.zoom
     drawn, epoch = here.charting.drawn, here.epochs["map"]
     if drawn == "places":

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from operator import itemgetter
-from typing import Any
-
-import pydeck as pdk
+from collections.abc import Sequence
+from functools import cache
 
 from components import theme
 
-from .marks import Mark
+from .layer import Form, Layer, form
 
 DASHES = {
     "get_dash_array": [4, 3],
@@ -18,12 +15,20 @@ DASHES = {
 }
 
 
-def outlined(layer_id: str, marks: list[Mark], look: theme.Palette) -> pdk.Layer:
+def outlined(layer_id: str, rows: Sequence[object], look: theme.Palette) -> Layer:
     """Areas by their outlines."""
-    return pdk.Layer(
+    return Layer(layer_id, rows, _outlines(look))
+
+
+def circles(layer_id: str, rows: Sequence[object], look: theme.Palette) -> Layer:
+    """Areas without an outline, as large as they are thought to be."""
+    return Layer(layer_id, rows, _circles(look))
+
+
+@cache
+def _outlines(look: theme.Palette) -> Form:
+    return form(
         "PolygonLayer",
-        id=layer_id,
-        data=sent(marks, "ring"),
         pickable=True,
         stroked=True,
         get_polygon="this[3]",
@@ -35,12 +40,10 @@ def outlined(layer_id: str, marks: list[Mark], look: theme.Palette) -> pdk.Layer
     )
 
 
-def circles(layer_id: str, marks: list[Mark], look: theme.Palette) -> pdk.Layer:
-    """Areas without an outline, as large as they are thought to be."""
-    return pdk.Layer(
+@cache
+def _circles(look: theme.Palette) -> Form:
+    return form(
         "ScatterplotLayer",
-        id=layer_id,
-        data=sent(marks, "at", "m"),
         pickable=True,
         stroked=True,
         get_position="this[3]",
@@ -52,8 +55,3 @@ def circles(layer_id: str, marks: list[Mark], look: theme.Palette) -> pdk.Layer:
         line_width_units="'pixels'",
         **DASHES,
     )
-
-
-def sent(marks: Iterable[Mark], *keys: str) -> list[tuple[Any, ...]]:
-    """A row a mark: what a click and the card at the pointer need, then what the layer draws."""
-    return [*map(itemgetter("id", "name", "said", *keys), marks)]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import math
+from functools import cache
 
 import pydeck as pdk
 
 from components import theme
+
+from .layer import Form, Layer, form
 
 SEAS = "app/static/basemap/seas.json"
 SEA_PX = 14
@@ -15,12 +18,11 @@ MARGIN_PX, LINE_PX, TICK_PX = 14, 90, 5
 """From the corner to the scale, the length that it must not pass, and its upright ends."""
 
 
-def seas(look: theme.Palette) -> pdk.Layer:
+@cache
+def seas(look: theme.Palette) -> Layer:
     """Names of seas, as large as their sea is: the small ones come out as one comes nearer."""
-    return pdk.Layer(
+    how = form(
         "TextLayer",
-        id="seas",
-        data=SEAS,
         pickable=False,
         get_text="name",
         get_position="at",
@@ -32,9 +34,10 @@ def seas(look: theme.Palette) -> pdk.Layer:
         font_family="'Source Serif, serif'",
         font_weight="'italic 400'",
     )
+    return Layer("seas", SEAS, how)
 
 
-def scale(view: pdk.ViewState, width: int, look: theme.Palette) -> list[pdk.Layer]:
+def scale(view: pdk.ViewState, width: int, look: theme.Palette) -> list[Layer]:
     """A line of a round length, true at its latitude, in the lower left of this view."""
     world = 512 * 2**view.zoom
     left = view.longitude - 360 * (width / 2 - MARGIN_PX) / world
@@ -44,32 +47,34 @@ def scale(view: pdk.ViewState, width: int, look: theme.Palette) -> list[pdk.Laye
     length = round_length(LINE_PX * km_a_px)
     right = left + 360 * length / km_a_px / world
     path = [[left, tick], [left, south], [right, south], [right, tick]]
-    return [
-        pdk.Layer(
-            "PathLayer",
-            id="scale",
-            data=[path],
-            pickable=False,
-            get_path="this",
-            get_color=theme.rgba(look.faint),
-            get_width=1.2,
-            width_units="'pixels'",
-        ),
-        pdk.Layer(
-            "TextLayer",
-            id="scale-words",
-            data=[{"at": [right, south], "name": f"{theme.number(length)} km"}],
-            pickable=False,
-            get_text="name",
-            get_position="at",
-            get_size=11,
-            get_pixel_offset=[6, -2],
-            get_color=theme.rgba(look.faint),
-            get_text_anchor="'start'",
-            get_alignment_baseline="'center'",
-            font_family=f"'{theme.SANS}'",
-        ),
-    ]
+    said = {"at": [right, south], "name": f"{theme.number(length)} km"}
+    line, words = _scale(look)
+    return [Layer("scale", [path], line), Layer("scale-words", [said], words)]
+
+
+@cache
+def _scale(look: theme.Palette) -> tuple[Form, Form]:
+    line = form(
+        "PathLayer",
+        pickable=False,
+        get_path="this",
+        get_color=theme.rgba(look.faint),
+        get_width=1.2,
+        width_units="'pixels'",
+    )
+    words = form(
+        "TextLayer",
+        pickable=False,
+        get_text="name",
+        get_position="at",
+        get_size=11,
+        get_pixel_offset=[6, -2],
+        get_color=theme.rgba(look.faint),
+        get_text_anchor="'start'",
+        get_alignment_baseline="'center'",
+        font_family=f"'{theme.SANS}'",
+    )
+    return line, words
 
 
 def round_length(most_km: float) -> int:

@@ -7,13 +7,12 @@ import zlib
 from collections.abc import Sequence
 from typing import Any
 
-import pydeck as pdk
-
 from components import theme
 from data import access
 from data.access import Choice, Level
 
 from .labels import named
+from .layer import Layer, form
 from .layers import names
 
 STEPS = 8
@@ -27,7 +26,7 @@ Mark = dict[str, Any]
 
 def regions(
     choices: Sequence[Choice], level: Level, look: theme.Palette, epoch: int, zoom: float
-) -> list[pdk.Layer]:
+) -> list[Layer]:
     """A level of regions from their served outlines; only the shade of each is sent."""
     drawn, found = access.regions_drawn(level), {choice.value: choice for choice in choices}
     most = max((choice.count for code, choice in found.items() if code in codes(level)), default=1)
@@ -38,16 +37,15 @@ def regions(
         if region.code in found
     ]
     shades = "".join(map(str, steps)).rstrip("0") or "0"
+    shaded = form(
+        "GeoJsonLayer",
+        pickable=True,
+        stroked=False,
+        get_fill_color=f"({palette(look)})[+('{shades}')[properties.n] || 0]",
+        update_triggers={"getFillColor": zlib.crc32(f"{shades}{look.name}".encode())},
+    )
     return [
-        pdk.Layer(
-            "GeoJsonLayer",
-            id=f"{level}-{epoch}",
-            data=f"{SERVED_AT}/{level}.geojson",
-            pickable=True,
-            stroked=False,
-            get_fill_color=f"({palette(look)})[+('{shades}')[properties.n] || 0]",
-            update_triggers={"getFillColor": zlib.crc32(f"{shades}{look.name}".encode())},
-        ),
+        Layer(f"{level}-{epoch}", f"{SERVED_AT}/{level}.geojson", shaded),
         names(list(named(marks, zoom)), look),
     ]
 
@@ -57,26 +55,23 @@ def codes(level: Level) -> frozenset[str]:
     return frozenset(region.code for region in access.regions_drawn(level))
 
 
-def cells(
-    choices: Sequence[Choice], look: theme.Palette, epoch: int, zoom: float
-) -> list[pdk.Layer]:
+def cells(choices: Sequence[Choice], look: theme.Palette, epoch: int, zoom: float) -> list[Layer]:
     """The cells of the grid with a mention inside."""
     kept = [choice for choice in choices if choice.count or choice.is_selected][:MOST_CELLS]
     most = max((choice.count for choice in kept), default=1)
     rows = [_cell(choice, most) for choice in kept]
     size = access.CELL_DEGREES
     corners = f"[[w,s],[w+{size},s],[w+{size},s+{size}],[w,s+{size}]]"
+    shaded = form(
+        "PolygonLayer",
+        pickable=True,
+        stroked=False,
+        get_polygon=corners,
+        get_fill_color=f"({palette(look)})[step]",
+        update_triggers={"getFillColor": [look.name, most]},
+    )
     return [
-        pdk.Layer(
-            "PolygonLayer",
-            id=f"cells-{epoch}",
-            data=rows,
-            pickable=True,
-            stroked=False,
-            get_polygon=corners,
-            get_fill_color=f"({palette(look)})[step]",
-            update_triggers={"getFillColor": [look.name, most]},
-        ),
+        Layer(f"cells-{epoch}", rows, shaded),
         names(list(named([_numbered(choice) for choice in kept], zoom)), look),
     ]
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from components import theme
 
@@ -17,12 +21,16 @@ LARGE_PX = 14
 """A disc of this radius is named even where its name covers the middle of a smaller one."""
 Point = tuple[float, float]
 """Pixels from the west end of the world, and from its north end."""
+Points = NDArray[np.float64]
+"""A point a row."""
 Box = tuple[float, float, float, float]
 """West, north, east and south, in pixels."""
 Place = tuple[str, list[float], Box]
 """Where a name stands: anchor, shift in pixels, and what it covers."""
 SPOT_PX = 3
 """What is kept free around the middle of a mark."""
+BAND_PX = 32
+"""How high a band of the map is, in which boxes are compared with one another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +60,45 @@ class Window:
 class Middles:
     """The middles of marks, found by where they lie from west to east."""
 
-    def __init__(self, points: Iterable[Point]) -> None:
-        self._points = sorted(points)
-        self._wests = [x - SPOT_PX for x, _ in self._points]
-        self._easts = [x + SPOT_PX for x, _ in self._points]
+    def __init__(self, points: Points) -> None:
+        ranked = points[np.argsort(points[:, 0])]
+        self._points: list[list[float]] = ranked.tolist()
+        self._wests: list[float] = (ranked[:, 0] - SPOT_PX).tolist()
+        self._easts: list[float] = (ranked[:, 0] + SPOT_PX).tolist()
 
     def is_other_under(self, box: Box, middle: Point) -> bool:
         """Whether the box lies over the middle of a mark that has another."""
         west, north, east, south = box
         across = slice(bisect_right(self._easts, west), bisect_left(self._wests, east))
-        return any(
-            point[1] - SPOT_PX < south and point[1] + SPOT_PX > north and point != middle
-            for point in self._points[across]
-        )
+        for x, y in self._points[across]:
+            if y - SPOT_PX < south and y + SPOT_PX > north and (x, y) != middle:
+                return True
+        return False
+
+
+class Taken:
+    """Boxes that are taken, found by where they lie from north to south."""
+
+    def __init__(self) -> None:
+        self._bands = defaultdict[int, list[Box]](list)
+
+    def add(self, box: Box) -> None:
+        """Take this box, too."""
+        for band in _bands_of(box):
+            self._bands[band].append(box)
+
+    def is_under(self, box: Box) -> bool:
+        """Whether the box lies over any of them."""
+        west, north, east, south = box
+        for band in _bands_of(box):
+            for w, n, e, s in self._bands.get(band, ()):
+                if w < east and e > west and n < south and s > north:
+                    return True
+        return False
+
+
+def _bands_of(box: Box) -> range:
+    return range(int(box[1] // BAND_PX), int(box[3] // BAND_PX) + 1)
 
 
 def named(
@@ -77,48 +111,65 @@ def named(
     Args:
         window: by whose edges no name is to be cut, if any.
     """
-    world = 512 * 2**zoom
     shown = sorted((mark for mark in marks if mark["count"]), key=_rank)
-    points = [_middle(mark, world) for mark in shown]
-    middles, taken = Middles(points), list[Box]()
-    for mark, middle in zip(shown[:MAX_NAMES], points, strict=False):
-        places = [*_places(mark, middle)]
+    spots = [(mark["at"][0], mercator(mark["at"][1])) for mark in shown]
+    points = points_at(np.array(spots, dtype=np.float64).reshape(-1, 2), zoom)
+    return settled(shown[:MAX_NAMES], points, zoom, window)
+
+
+def points_at(spots: NDArray[np.float64], zoom: float) -> Points:
+    """Where spots lie, which are longitudes and heights as `mercator` has them."""
+    world = 512 * 2**zoom
+    return np.column_stack([world * spots[:, 0] / 360, world * spots[:, 1]])
+
+
+def settled(
+    marks: Sequence[dict[str, Any]], points: Points, zoom: float, window: Window | None
+) -> Iterator[dict[str, Any]]:
+    """What `named` gives, of marks in the order in which they are named.
+
+    Args:
+        points: the middles of the marks, then those of marks that get no name.
+    """
+    world, middles, taken = 512 * 2**zoom, Middles(points), Taken()
+    for mark, (x, y) in zip(marks, points[: len(marks)].tolist(), strict=True):
+        middle, places = (x, y), _places(mark, (x, y))
         whole = window.whole(places, middle, world) if window else places
         place = _fitting(mark, middle, whole, taken, middles)
         if place is None and mark["selected"]:
             place = (whole or places)[0]
         if place:
             side, shift, box = place
-            taken.append(box)
+            taken.add(box)
             yield mark | {"side": side, "shift": shift}
         if not mark.get("centred"):
-            taken.append(_disc(mark, middle))
+            taken.add(_disc(mark, middle))
 
 
 def _fitting(
     mark: dict[str, Any],
     middle: Point,
     places: Sequence[Place],
-    taken: Sequence[Box],
+    taken: Taken,
     middles: Middles,
 ) -> Place | None:
     """The first place for its name that is free and over no other's middle, if there is one."""
     large = None
     for place in places:
-        if not _is_over(place[2], taken):
+        if not taken.is_under(place[2]):
             if mark.get("centred") or not middles.is_other_under(place[2], middle):
                 return place
             large = large or place
     return large if mark["size"] > LARGE_PX else None
 
 
-def _places(mark: dict[str, Any], middle: Point) -> Iterator[Place]:
+def _places(mark: dict[str, Any], middle: Point) -> list[Place]:
     """Where a name may stand: right, left, above, below; or on its middle and nowhere else."""
     length, high, off = LETTER_PX * len(mark["name"]), LINE_PX / 2, mark["size"] + 4
     if mark.get("centred"):
         left, top = middle[0] - length / 2, middle[1]
-        yield "middle", [0, 0], (left, top - high, left + length, top + high)
-        return
+        return [("middle", [0, 0], (left, top - high, left + length, top + high))]
+    places: list[Place] = []
     for side, x, y, west in (
         ("start", off, 0, off),
         ("end", -off, 0, -off - length),
@@ -126,23 +177,14 @@ def _places(mark: dict[str, Any], middle: Point) -> Iterator[Place]:
         ("middle", 0, off + high / 2, -length / 2),
     ):
         left, top = middle[0] + west, middle[1] + y
-        yield side, [x, y], (left, top - high, left + length, top + high)
+        places.append((side, [x, y], (left, top - high, left + length, top + high)))
+    return places
 
 
 def _rank(mark: dict[str, Any]) -> tuple[bool, int]:
     return not mark["selected"], -mark["count"]
 
 
-def _middle(mark: dict[str, Any], world: float) -> Point:
-    return world * mark["at"][0] / 360, world * mercator(mark["at"][1])
-
-
 def _disc(mark: dict[str, Any], middle: Point) -> Box:
     (x, y), size = middle, 0 if mark["area"] else mark["size"]
     return (x - size, y - size, x + size, y + size)
-
-
-def _is_over(box: Box, taken: Iterable[Box]) -> bool:
-    """Whether the box lies over any that is taken."""
-    west, north, east, south = box
-    return any(w < east and e > west and n < south and s > north for w, n, e, s in taken)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import pydeck as pdk
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import numpy as np
 
 from components import theme
 from components.memory import Charting
 
 from . import rows
-from .areas import circles, outlined, sent
-from .labels import Window, named
-from .marks import Mark, Mask, Numbers, Still, marks_of
+from .areas import circles, outlined
+from .labels import MAX_NAMES, Window, points_at, settled
+from .layer import Form, Layer, form
+from .marks import Mark, Mask, Numbers, Shown, Still
 
 RING_PX = 9
 """Ring around a chosen area, which may be too small to see."""
@@ -31,7 +35,7 @@ def layers(
     how: Charting,
     grey: object,
     window: Window | None = None,
-) -> list[pdk.Layer]:
+) -> list[Layer]:
     """The places; a layer's id tells since when nothing was clicked, as a click leaves a selection
     by row number that must not outlast its rows.
 
@@ -41,27 +45,59 @@ def layers(
         window: what is seen at first, by whose edges no name is cut.
     """
     at = rows.in_colour(still, count, selected, how.with_areas)
-    marks = list(marks_of(still, at, count, selected))
-    rings = rows.outlines(still, at[still.is_area[at]].tolist())
-    areas = [mark for mark in marks if mark["area"]]
-    ringed = [mark | {"ring": rings[mark["id"]]} for mark in areas if mark["id"] in rings]
-    round_ones = [mark for mark in areas if mark["id"] not in rings]
-    alpha = FADED if any(mark["selected"] for mark in marks) else SOLID
+    shown = Shown.of(still, at, count[at], selected[at])
+    chosen = np.flatnonzero(shown.selected).tolist()
     return [
-        _context(grey, look),
-        outlined(f"areas-{epoch}", ringed, look),
-        circles(f"circles-{epoch}", round_ones, look),
-        *_points(epoch, [mark for mark in marks if not mark["area"]], look, alpha),
-        _chosen([mark for mark in marks if mark["selected"]], look),
-        names(list(named(marks, zoom, window)) if how.with_names else [], look),
+        Layer("context", grey, _context(look)),
+        *_areas(shown, epoch, look),
+        *_points(shown, epoch, look, FADED if chosen else SOLID),
+        _chosen([shown.mark(row) for row in chosen], look),
+        names([*_named(shown, zoom, window)] if how.with_names else [], look),
     ]
 
 
-def _context(grey: object, look: theme.Palette) -> pdk.Layer:
-    return pdk.Layer(
+def _areas(shown: Shown, epoch: int, look: theme.Palette) -> list[Layer]:
+    areas = np.flatnonzero(shown.still.is_area[shown.at]).tolist()
+    rings = rows.outlines(shown.still, [shown.places[row] for row in areas])
+    ringed = [row for row in areas if shown.places[row] in rings]
+    others = [row for row in areas if shown.places[row] not in rings]
+    wide = shown.sent(others, *shown.still_of(others, "at", "m"))
+    return [
+        outlined(f"areas-{epoch}", shown.sent(ringed, rings.values()), look),
+        circles(f"circles-{epoch}", wide, look),
+    ]
+
+
+def _points(shown: Shown, epoch: int, look: theme.Palette, alpha: int) -> list[Layer]:
+    """Near places as rings, exact ones as discs."""
+    is_point, is_near = ~shown.still.is_area[shown.at], shown.still.is_near[shown.at]
+    ring, disc = _discs(look, alpha)
+    return [
+        Layer(f"near-{epoch}", _sized(shown, np.flatnonzero(is_point & is_near).tolist()), ring),
+        Layer(f"places-{epoch}", _sized(shown, np.flatnonzero(is_point & ~is_near).tolist()), disc),
+    ]
+
+
+def _sized(shown: Shown, places: Sequence[int]) -> list[tuple[object, ...]]:
+    """Places by their middle and their size."""
+    return shown.sent(places, *shown.still_of(places, "at"), [shown.size[row] for row in places])
+
+
+def _named(shown: Shown, zoom: float, window: Window | None) -> Iterator[Mark]:
+    """The marks whose names fit; only those that may be named are made whole."""
+    inside = shown.count > 0
+    ranked = np.concatenate(
+        [np.flatnonzero(inside & shown.selected), np.flatnonzero(inside & ~shown.selected)]
+    )
+    marks = [shown.mark(row) for row in ranked[:MAX_NAMES].tolist()]
+    at = shown.at[ranked]
+    return settled(marks, points_at(shown.still.spots[at], zoom), zoom, window)
+
+
+@cache
+def _context(look: theme.Palette) -> Form:
+    return form(
         "ScatterplotLayer",
-        id="context",
-        data=grey,
         pickable=False,
         get_position="[this[0], this[1]]",
         get_radius="this[2]",
@@ -70,41 +106,38 @@ def _context(grey: object, look: theme.Palette) -> pdk.Layer:
     )
 
 
-def _points(epoch: int, marks: list[Mark], look: theme.Palette, alpha: int) -> list[pdk.Layer]:
-    """Exact places as discs, near ones as rings."""
+@cache
+def _discs(look: theme.Palette, alpha: int) -> tuple[Form, Form]:
     hue = look.kinds["place"]
-    styles = {
-        "near": (theme.rgba(hue, alpha // 6), theme.rgba(hue, alpha)),
-        "places": (theme.rgba(hue, alpha), theme.rgba(look.paper, alpha)),
-    }
-    made = []
-    for name, (fill, edge) in styles.items():
-        kept = [mark for mark in marks if mark["near"] == (name == "near")]
-        made.append(
-            pdk.Layer(
-                "ScatterplotLayer",
-                id=f"{name}-{epoch}",
-                data=sent(kept, "at", "size"),
-                pickable=True,
-                stroked=True,
-                get_position="this[3]",
-                get_radius="this[4]",
-                radius_units="'pixels'",
-                get_fill_color=fill,
-                get_line_color=edge,
-                get_line_width=1,
-                line_width_units="'pixels'",
-            )
+    ring = theme.rgba(hue, alpha // 6), theme.rgba(hue, alpha)
+    disc = theme.rgba(hue, alpha), theme.rgba(look.paper, alpha)
+    near, exact = (
+        form(
+            "ScatterplotLayer",
+            pickable=True,
+            stroked=True,
+            get_position="this[3]",
+            get_radius="this[4]",
+            radius_units="'pixels'",
+            get_fill_color=fill,
+            get_line_color=edge,
+            get_line_width=1,
+            line_width_units="'pixels'",
         )
-    return made
+        for fill, edge in (ring, disc)
+    )
+    return near, exact
 
 
-def _chosen(marks: list[Mark], look: theme.Palette) -> pdk.Layer:
+def _chosen(marks: Sequence[Mark], look: theme.Palette) -> Layer:
     sizes = [(mark, RING_PX if mark["area"] else max(mark["size"], 4)) for mark in marks]
-    return pdk.Layer(
+    return Layer("chosen", [{"at": mark["at"], "size": size} for mark, size in sizes], _rings(look))
+
+
+@cache
+def _rings(look: theme.Palette) -> Form:
+    return form(
         "ScatterplotLayer",
-        id="chosen",
-        data=[{"at": mark["at"], "size": size} for mark, size in sizes],
         pickable=False,
         stroked=True,
         get_position="at",
@@ -117,12 +150,16 @@ def _chosen(marks: list[Mark], look: theme.Palette) -> pdk.Layer:
     )
 
 
-def names(marks: list[Mark], look: theme.Palette) -> pdk.Layer:
+def names(marks: Sequence[Mark], look: theme.Palette) -> Layer:
     """Names beside their marks, as `named` has placed them."""
-    return pdk.Layer(
+    told = [{key: mark[key] for key in ("name", "at", "shift", "side")} for mark in marks]
+    return Layer("names", told, _letters(look))
+
+
+@cache
+def _letters(look: theme.Palette) -> Form:
+    return form(
         "TextLayer",
-        id="names",
-        data=[{key: mark[key] for key in ("name", "at", "shift", "side")} for mark in marks],
         pickable=False,
         get_text="name",
         get_position="at",

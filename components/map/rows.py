@@ -21,9 +21,17 @@ def in_colour(still: Still, count: Numbers, selected: Mask, with_areas: bool = T
     kept = (count > 0) | selected
     if not with_areas:
         kept &= selected | ~still.is_area
-    at = np.flatnonzero(kept)
-    at = at[np.lexsort((-still.total[at], -count[at], ~selected[at]))[:MOST]]
+    at = first(np.flatnonzero(kept), selected, count, still.total, MOST)
     return at[np.argsort(-count[at], kind="stable")]
+
+
+def first(at: Numbers, selected: Mask, count: Numbers, total: Numbers, most: int) -> Numbers:
+    """The chosen, then those with most inside, then with most in all, and no more than `most`."""
+    if len(at) > most:
+        inside = count[at]
+        least = np.partition(inside, len(at) - most)[len(at) - most]
+        at = at[(inside >= least) | selected[at]]
+    return at[np.lexsort((-total[at], -count[at], ~selected[at]))[:most]]
 
 
 def in_grey(still: Still) -> list[list[float]]:
@@ -34,11 +42,11 @@ def in_grey(still: Still) -> list[list[float]]:
     return [[*still.marks[n]["at"], size] for n, size in zip(at.tolist(), sizes, strict=True)]
 
 
-def outlines(still: Still, areas: Iterable[int]) -> dict[str, Ring]:
-    """The rings of areas by their ids, none across the date line, within a budget of corners."""
-    rings, left = dict[str, Ring](), MOST_POINTS
+def outlines(still: Still, areas: Iterable[int]) -> dict[int, Ring]:
+    """The rings of areas, none across the date line, within a budget of corners."""
+    rings, left = dict[int, Ring](), MOST_POINTS
     for place in areas:
-        if 3 < len(still.outlines[place]) <= left:
-            rings[still.marks[place]["id"]] = still.ring(place)
-            left -= len(still.outlines[place])
+        if 3 < still.corners(place) <= left:
+            rings[place] = still.ring(place)
+            left -= still.corners(place)
     return rings

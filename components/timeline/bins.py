@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -23,6 +24,8 @@ AROUND = {
     "century": "a hundred years around %{x|%Y}",
 }
 """A bin by its middle, as plotly.js writes it."""
+KEPT = 64
+"""Ways to cut days into bins that are kept in words: a Brush seldom changes them."""
 
 
 def ends_of(shown: access.Timeline) -> list[str]:
@@ -36,10 +39,14 @@ def lengths(shown: access.Timeline) -> NDArray[np.int64]:
     return np.diff(ends)
 
 
-def words_of(shown: access.Timeline) -> list[str]:
+def words_of(shown: access.Timeline) -> Sequence[str]:
     """Each bin: "16 Aug 2021", "Aug 2021", "16 Aug 2021, 06:00-12:00"."""
-    ends = [datetime.fromisoformat(end) for end in ends_of(shown)]
-    return [_words(shown.unit, *two) for two in pairwise(ends)]
+    return _told(shown.unit, tuple(ends_of(shown)))
+
+
+@lru_cache(maxsize=KEPT)
+def _told(unit: str, ends: tuple[str, ...]) -> Sequence[str]:
+    return [_words(unit, *two) for two in pairwise(map(datetime.fromisoformat, ends))]
 
 
 def _words(unit: str, begin: datetime, end: datetime) -> str:

@@ -95,7 +95,7 @@ def _lanes(shown: access.Timeline, look: theme.Palette) -> dict[str, Any]:
         "z": packed(shades_of(shown, hues)),
         "zmin": 0,
         "zmax": TOP,
-        "colorscale": scale_of(look, hues),
+        "colorscale": scale_of(look),
         "showscale": False,
         "xgap": 1,
         "ygap": 5,

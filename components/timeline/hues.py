@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -18,7 +19,8 @@ EMPTY, TOP = 254, 255
 """The shade of a cell in which nothing is, and the highest."""
 
 
-def hues_of(look: Palette) -> dict[str, str]:
+@cache
+def hues_of(look: Palette) -> Mapping[str, str]:
     """Hues that a lane may have: its kind's, the accent where chosen, grey where others are."""
     return {**look.kinds, "chosen": look.accent, "left out": look.context}
 
@@ -40,9 +42,10 @@ def shades_of(shown: access.Timeline, hues: Mapping[str, str]) -> NDArray[np.uin
     return np.where(shown.cells > 0, inside, outside).astype(np.uint8)
 
 
-def scale_of(look: Palette, hues: Mapping[str, str]) -> list[list[Any]]:
+@cache
+def scale_of(look: Palette) -> list[list[Any]]:
     """A colour scale of `SHADES` a hue, each from faint to full, then of what is empty."""
-    steps: list[list[Any]] = []
+    hues, steps = hues_of(look), list[list[Any]]()
     for at, hue in enumerate(hues.values()):
         steps.append([at * SHADES / TOP, mixed(look.paper, hue, 0.2)])
         steps.append([((at + 1) * SHADES - 1) / TOP, mixed(look.paper, hue, 0.8)])

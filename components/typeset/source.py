@@ -16,7 +16,7 @@ from dateline.brush import date_words
 
 _ADDRESS = re.compile(r"https?://[^\s\x00-\x20\\<>\"]+", re.IGNORECASE)
 READ = 4096
-"""Dates that are kept as they were last read."""
+"""Dates, and addresses, that are kept as they were last read."""
 Days = Mapping[str, str]
 """`words`, and the `first` and `last` day they may mean, ISO."""
 
@@ -41,6 +41,7 @@ def origin_of(row: Mapping[str, Any]) -> list[Piece]:
     )
 
 
+@lru_cache(maxsize=READ)
 def link_of(address: str) -> dict[str, Any]:
     """`href` and `host` of a web address; of anything else its letters and a warning."""
     if not address:
@@ -69,7 +70,8 @@ def time_of(row: Mapping[str, Any], what: str) -> str:
 
 
 def _told(row: Mapping[str, Any], what: str) -> tuple[Days | None, str]:
-    return _read(_iso(row, what), access.preferences().zone)
+    stated = _iso(row, what)
+    return _read(stated, access.preferences().zone) if stated else (None, "")
 
 
 @lru_cache(maxsize=READ)

@@ -36,8 +36,13 @@ def pieces(text: str, marks: Iterable[Mark] = ()) -> list[Piece]:
 
     Unseen characters (bidi controls, zero-width, tags, half surrogates) come as their name.
     """
-    if not marks and not _UNSEEN.search(text):
-        return [text] if text else []
+    if not _UNSEEN.search(text):
+        if not marks:
+            return [text] if text else []
+        return [
+            _piece(text[start:end], " ".join(sorted(set(kinds))) if kinds else "")
+            for start, end, kinds in stretches(len(text), marks)
+        ]
     return [
         piece
         for start, end, kinds in stretches(len(text), marks)
@@ -65,7 +70,8 @@ def stretches(length: int, marks: Iterable[Mark]) -> Iterator[tuple[int, int, li
         while opened < len(kept) and kept[opened][0] <= start:
             active.append(kept[opened])
             opened += 1
-        yield start, end, [kind for *_, kind in sorted(active, key=_length)]
+        ranked = sorted(active, key=_length) if len(active) > 1 else active
+        yield start, end, [mark[2] for mark in ranked]
 
 
 def plain(found: Iterable[Piece]) -> str:
@@ -75,13 +81,16 @@ def plain(found: Iterable[Piece]) -> str:
 
 def direction(text: str) -> str:
     """`rtl` where the first letter that has a direction runs from right to left, else `ltr`."""
-    runs = (unicodedata.bidirectional(character) for character in text)
-    first = next((run for run in runs if run in ("L", "R", "AL")), "L")
-    return "ltr" if first == "L" else "rtl"
+    for run in map(unicodedata.bidirectional, text):
+        if run in ("L", "R", "AL"):
+            return "ltr" if run == "L" else "rtl"
+    return "ltr"
 
 
 def around(text: str, marks: Iterable[Mark], focus: tuple[int, int], limit: int) -> list[Piece]:
     """The pieces of a text cut to about `limit` code points with the focus in sight."""
+    if len(text) <= limit:
+        return pieces(text, marks)
     spare = max(0, limit - (focus[1] - focus[0])) // 2
     first = max(0, min(focus[0] - spare, len(text) - limit))
     last = min(len(text), first + limit)

@@ -45,15 +45,20 @@ def manner(row: Row) -> list[str]:
     """
     cue, to = source.text_of(row, "cue"), source.text_of(row, "addressee")
     venue = source.text_of(row, "venue")
-    joined = f"{cue}{to_whom(cue)}{to if _TAKES_OBJECT.search(cue) else to.removeprefix('to ')}"
-    said_on, published = source.days_of(row, "said_on"), source.days_of(row, "published")
+    said_on = source.days_of(row, "said_on")
+    is_other = said_on and said_on != source.days_of(row, "published")
     parts = (
         row["mode"] if row["mode"] != "direct" else "",
-        joined.strip() if to else cue,
-        venue if venue not in [place["name"] for place in row["places"]] else "",
-        f"on {said_on['words']}" if said_on and said_on != published else "",
+        _said_to(cue, to) if to else cue,
+        venue if venue and venue not in [place["name"] for place in row["places"]] else "",
+        f"on {said_on['words']}" if said_on and is_other else "",
     )
     return [part for part in parts if part]
+
+
+def _said_to(cue: str, to: str) -> str:
+    whom = to if _TAKES_OBJECT.search(cue) else to.removeprefix("to ")
+    return f"{cue}{to_whom(cue)}{whom}".strip()
 
 
 def to_whom(cue: str) -> str:

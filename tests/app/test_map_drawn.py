@@ -117,7 +117,7 @@ def test_map_when_the_corpus_has_many_places_then_one_drawing_is_under_60_kiloby
     sent = app.get("deck_gl_json_chart")[0].proto.json
     assert len(sent.encode()) < 60_000
     assert len(ids(drawn, "places", "near", "areas", "circles")) == rows.MOST
-    assert any(f"The {rows.MOST} most mentioned of" in note.value for note in app.caption)
+    assert any(f"The {rows.MOST} most mentioned places;" in note.value for note in app.caption)
     for kind in ("Countries", "Divisions", "Grid"):
         draw(app, kind)
         assert len(app.get("deck_gl_json_chart")[0].proto.json.encode()) < 60_000
