@@ -10,12 +10,10 @@ import pydeck as pdk
 
 from components import theme
 
+from .kinds import DASHED, discs
 from .marks import Mark
 
-DASHES = {
-    "get_dash_array": [4, 3],
-    "extensions": [{"@@type": "PathStyleExtension", "dash": True}],
-}
+DASHES = [4, 3]
 
 
 def outlined(layer_id: str, marks: list[Mark], look: theme.Palette) -> pdk.Layer:
@@ -31,14 +29,14 @@ def outlined(layer_id: str, marks: list[Mark], look: theme.Palette) -> pdk.Layer
         get_line_color=theme.rgba(look.kinds["place"], 150),
         get_line_width=1.1,
         line_width_units="'pixels'",
-        **DASHES,
+        get_dash_array=DASHES,
+        **DASHED,
     )
 
 
 def circles(layer_id: str, marks: list[Mark], look: theme.Palette) -> pdk.Layer:
     """Areas without an outline, as large as they are thought to be."""
-    return pdk.Layer(
-        "ScatterplotLayer",
+    return discs(
         id=layer_id,
         data=sent(marks, "at", "m"),
         pickable=True,
@@ -50,7 +48,7 @@ def circles(layer_id: str, marks: list[Mark], look: theme.Palette) -> pdk.Layer:
         get_line_color=theme.rgba(look.kinds["place"], 110),
         get_line_width=1.1,
         line_width_units="'pixels'",
-        **DASHES,
+        get_dash_array=DASHES,
     )
 
 

@@ -9,6 +9,7 @@ from components.memory import Charting
 
 from . import rows
 from .areas import circles, outlined, sent
+from .kinds import discs, words
 from .labels import Window, named
 from .marks import Mark, Mask, Numbers, Still, marks_of
 
@@ -58,8 +59,7 @@ def layers(
 
 
 def _context(grey: object, look: theme.Palette) -> pdk.Layer:
-    return pdk.Layer(
-        "ScatterplotLayer",
+    return discs(
         id="context",
         data=grey,
         pickable=False,
@@ -81,8 +81,7 @@ def _points(epoch: int, marks: list[Mark], look: theme.Palette, alpha: int) -> l
     for name, (fill, edge) in styles.items():
         kept = [mark for mark in marks if mark["near"] == (name == "near")]
         made.append(
-            pdk.Layer(
-                "ScatterplotLayer",
+            discs(
                 id=f"{name}-{epoch}",
                 data=sent(kept, "at", "size"),
                 pickable=True,
@@ -101,8 +100,7 @@ def _points(epoch: int, marks: list[Mark], look: theme.Palette, alpha: int) -> l
 
 def _chosen(marks: list[Mark], look: theme.Palette) -> pdk.Layer:
     sizes = [(mark, RING_PX if mark["area"] else max(mark["size"], 4)) for mark in marks]
-    return pdk.Layer(
-        "ScatterplotLayer",
+    return discs(
         id="chosen",
         data=[{"at": mark["at"], "size": size} for mark, size in sizes],
         pickable=False,
@@ -119,14 +117,12 @@ def _chosen(marks: list[Mark], look: theme.Palette) -> pdk.Layer:
 
 def names(marks: list[Mark], look: theme.Palette) -> pdk.Layer:
     """Names beside their marks, as `named` has placed them."""
-    return pdk.Layer(
-        "TextLayer",
+    return words(
         id="names",
         data=[{key: mark[key] for key in ("name", "at", "shift", "side")} for mark in marks],
         pickable=False,
         get_text="name",
         get_position="at",
-        get_size=13,
         get_color=theme.rgba(look.ink, 235),
         background=True,
         get_background_color=theme.rgba(look.paper, VEIL),
