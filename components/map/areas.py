@@ -7,12 +7,10 @@ from functools import cache
 
 from components import theme
 
+from .kinds import DASHED, discs
 from .layer import Form, Layer, form
 
-DASHES = {
-    "get_dash_array": [4, 3],
-    "extensions": [{"@@type": "PathStyleExtension", "dash": True}],
-}
+DASHES = [4, 3]
 
 
 def outlined(layer_id: str, rows: Sequence[object], look: theme.Palette) -> Layer:
@@ -36,14 +34,14 @@ def _outlines(look: theme.Palette) -> Form:
         get_line_color=theme.rgba(look.kinds["place"], 150),
         get_line_width=1.1,
         line_width_units="'pixels'",
-        **DASHES,
+        get_dash_array=DASHES,
+        **DASHED,
     )
 
 
 @cache
 def _circles(look: theme.Palette) -> Form:
-    return form(
-        "ScatterplotLayer",
+    return discs(
         pickable=True,
         stroked=True,
         get_position="this[3]",
@@ -53,5 +51,5 @@ def _circles(look: theme.Palette) -> Form:
         get_line_color=theme.rgba(look.kinds["place"], 110),
         get_line_width=1.1,
         line_width_units="'pixels'",
-        **DASHES,
+        get_dash_array=DASHES,
     )

@@ -9,20 +9,22 @@ import pydeck as pdk
 
 from components import theme
 
-from .layer import Form, Layer, form
+from .kinds import words
+from .layer import Form, Layer
 
 SEAS = "app/static/basemap/seas.json"
 SEA_PX = 14
 EARTH_KM = 40_075.0
-MARGIN_PX, LINE_PX, TICK_PX = 14, 90, 5
-"""From the corner to the scale, the length that it must not pass, and its upright ends."""
+DECK_EARTH_KM = 40_030.0
+"""What deck.gl takes the earth's girth to be where it turns metres to pixels."""
+MARGIN_PX, LINE_PX, TICK_PX, THICK_PX = 14, 90, 5, 1.2
+"""From the corner to the scale, the length that it must not pass, its upright ends, its line."""
 
 
 @cache
 def seas(look: theme.Palette) -> Layer:
     """Names of seas, as large as their sea is: the small ones come out as one comes nearer."""
-    how = form(
-        "TextLayer",
+    how = words(
         pickable=False,
         get_text="name",
         get_position="at",
@@ -38,43 +40,48 @@ def seas(look: theme.Palette) -> Layer:
 
 
 def scale(view: pdk.ViewState, width: int, look: theme.Palette) -> list[Layer]:
-    """A line of a round length, true at its latitude, in the lower left of this view."""
+    """A line of a round length, true at its latitude, in the lower left of this view.
+
+    Its bars are the boxes of words that are empty, which the names have anyway.
+    """
     world = 512 * 2**view.zoom
     left = view.longitude - 360 * (width / 2 - MARGIN_PX) / world
-    down = theme.MAP_PX / 2 - MARGIN_PX
-    south, tick = (_south_of(view.latitude, px / world) for px in (down, down - TICK_PX))
+    south = _south_of(view.latitude, (theme.MAP_PX / 2 - MARGIN_PX) / world)
     km_a_px = EARTH_KM * math.cos(math.radians(south)) / world
     length = round_length(LINE_PX * km_a_px)
     right = left + 360 * length / km_a_px / world
-    path = [[left, tick], [left, south], [right, south], [right, tick]]
+    metres = 1000 * length * DECK_EARTH_KM / EARTH_KM
+    high = metres * (TICK_PX - THICK_PX / 2) * km_a_px / length
+    boxes = [(left, metres, 0), (left, 0, high), (right, 0, high)]
+    bars = [{"name": "", "at": [x, south], "box": [0, 0, w, h]} for x, w, h in boxes]
     said = {"at": [right, south], "name": f"{theme.number(length)} km"}
-    line, words = _scale(look)
-    return [Layer("scale", [path], line), Layer("scale-words", [said], words)]
+    line, told = _scale(look)
+    return [Layer("scale", bars, line), Layer("scale-words", [said], told)]
 
 
 @cache
 def _scale(look: theme.Palette) -> tuple[Form, Form]:
-    line = form(
-        "PathLayer",
-        pickable=False,
-        get_path="this",
-        get_color=theme.rgba(look.faint),
-        get_width=1.2,
-        width_units="'pixels'",
-    )
-    words = form(
-        "TextLayer",
+    line = words(
         pickable=False,
         get_text="name",
         get_position="at",
-        get_size=11,
-        get_pixel_offset=[6, -2],
+        get_content_box="box",
+        background=True,
+        get_background_color=theme.rgba(look.faint),
+        background_padding=[THICK_PX / 2, THICK_PX / 2],
+    )
+    told = words(
+        pickable=False,
+        get_text="name",
+        get_position="at",
+        get_size="11",
+        get_pixel_offset="[6,-2]",
         get_color=theme.rgba(look.faint),
         get_text_anchor="'start'",
         get_alignment_baseline="'center'",
         font_family=f"'{theme.SANS}'",
     )
-    return line, words
+    return line, told
 
 
 def round_length(most_km: float) -> int:

@@ -12,8 +12,9 @@ from components.memory import Charting
 
 from . import rows
 from .areas import circles, outlined
+from .kinds import discs, words
 from .labels import MAX_NAMES, Window, points_at, settled
-from .layer import Form, Layer, form
+from .layer import Form, Layer
 from .marks import Mark, Mask, Numbers, Shown, Still
 
 RING_PX = 9
@@ -96,8 +97,7 @@ def _named(shown: Shown, zoom: float, window: Window | None) -> Iterator[Mark]:
 
 @cache
 def _context(look: theme.Palette) -> Form:
-    return form(
-        "ScatterplotLayer",
+    return discs(
         pickable=False,
         get_position="[this[0], this[1]]",
         get_radius="this[2]",
@@ -112,8 +112,7 @@ def _discs(look: theme.Palette, alpha: int) -> tuple[Form, Form]:
     ring = theme.rgba(hue, alpha // 6), theme.rgba(hue, alpha)
     disc = theme.rgba(hue, alpha), theme.rgba(look.paper, alpha)
     near, exact = (
-        form(
-            "ScatterplotLayer",
+        discs(
             pickable=True,
             stroked=True,
             get_position="this[3]",
@@ -136,8 +135,7 @@ def _chosen(marks: Sequence[Mark], look: theme.Palette) -> Layer:
 
 @cache
 def _rings(look: theme.Palette) -> Form:
-    return form(
-        "ScatterplotLayer",
+    return discs(
         pickable=False,
         stroked=True,
         get_position="at",
@@ -158,12 +156,10 @@ def names(marks: Sequence[Mark], look: theme.Palette) -> Layer:
 
 @cache
 def _letters(look: theme.Palette) -> Form:
-    return form(
-        "TextLayer",
+    return words(
         pickable=False,
         get_text="name",
         get_position="at",
-        get_size=13,
         get_color=theme.rgba(look.ink, 235),
         background=True,
         get_background_color=theme.rgba(look.paper, VEIL),

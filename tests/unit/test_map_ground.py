@@ -95,8 +95,10 @@ def test_length_when_rounded_then_is_1_2_or_5_and_at_least_two_fifths(most: floa
 @given(st.floats(-60, 70), st.floats(0.5, 7))
 def test_scale_when_drawn_then_its_line_is_as_long_as_it_says(latitude: float, zoom: float) -> None:
     line, said = scale(pdk.ViewState(longitude=20, latitude=latitude, zoom=zoom), 640, theme.LIGHT)
-    (path,) = line.data
-    (_left, _), (west, south), (east, _), _ = path
+    along, *ends = line.data
+    (west, south), (east, _) = (end["at"] for end in ends)
     km = (east - west) * 111.3 * math.cos(math.radians(south))
     assert km == pytest.approx(int(said.data[0]["name"].split()[0].replace(",", "")), rel=0.01)
+    assert along["at"] == [west, south]
+    assert along["box"][2] == pytest.approx(1000 * km, rel=0.01)
     assert (east - west) / 360 * 512 * 2**zoom <= LINE_PX + 1e-6
