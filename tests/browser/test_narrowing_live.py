@@ -158,8 +158,9 @@ def test_brush_when_it_selects_nothing_then_the_views_say_so_and_stay_in_place(
 
 
 def test_escape_when_a_form_is_open_then_closes_it_and_the_next_takes_everything_out(
-    page: Page,
+    app: str, browser: Browser
 ) -> None:
+    page = page_at(browser, app)
     page.get_by_role("button", name="Outlet").click()
     page.locator(".value", has_text="Harbour Post").click()
     expect(page.locator(WORDS)).to_have_text("in Harbour Post", timeout=PATIENCE)
@@ -183,8 +184,9 @@ def test_escape_when_a_form_is_open_then_closes_it_and_the_next_takes_everything
 
 
 def test_chips_when_reached_by_keys_then_each_has_its_name_and_enter_takes_it_out(
-    page: Page,
+    app: str, browser: Browser
 ) -> None:
+    page = page_at(browser, app)
     page.locator(".st-key-lane_list .row").first.click()
     chip = page.locator(".st-key-chips [data-value=entity].remove")
     expect(chip).to_be_visible(timeout=PATIENCE)
