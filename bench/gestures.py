@@ -118,7 +118,7 @@ class Hand:
 
     def clear(self) -> None:
         """Take everything out, if anything is in."""
-        button = self.page.locator(".st-key-clear button")
+        button = self.page.locator(".st-key-chips .clear")
         if button.count():
             measured(self.page, self._pressed(button.first))
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import asdict, replace
+from typing import Any
 
 import streamlit as st
 
 from components import chips, keeping, navigation, search, state, taking, theme
 from components.adding import news
+from components.typeset.frontend import mount, register
 from data import access
 from data.access import analysis, files
 from dateline.brush import Brush, Scope
@@ -35,8 +37,9 @@ FILES: dict[files.View, str] = {
 }
 EXPORTS = "exports"
 """Key of the popover of exports, which holds whether it is open."""
-VIEWS = (search.VIEW, "counts", "words", *chips.VIEWS, "tools", "left_out", keeping.VIEW)
+VIEWS = (search.VIEW, "headline", *chips.VIEWS, "tools", "left_out", keeping.VIEW)
 """Fragment keys of the head."""
+_renderer = register("headline", shared="nodes")
 
 
 def draw() -> None:
@@ -45,10 +48,8 @@ def draw() -> None:
         with st.container(key="head_title", horizontal=True, vertical_alignment="center"):
             navigation.line()
         line = st.container(key="head_brush", horizontal=True, vertical_alignment="center")
-        with line.container(key="counts", width="content"):
-            _counts()
-        with line.container(key="words", width="stretch"):
-            _words()
+        with line:
+            _headline()
         with line.container(key="head_tools", width="content"):
             _tools()
         _left_out()
@@ -70,28 +71,26 @@ def _older() -> None:
         )
 
 
-@state.view("counts", shows=lambda: access.counts(state.session().brush))
-def _counts() -> None:
-    """A paragraph a kind of record; those of sources stand on every page that is printed, too."""
-    inside, total = asdict(access.counts(state.session().brush)), asdict(access.counts(Brush()))
-    said = {name: _counted(name, inside[name], total[name]) for name in COUNTED}
-    st.markdown("\n\n".join(said.values()))
-    theme.printed_foot(", ".join(said[name].replace("*", "") for name in SOURCES))
-
-
-def _counted(name: str, inside: int, total: int) -> str:
-    of = f"of {theme.number(total)} " if inside != total else ""
-    return f"**{theme.number(inside)}** {of}{name if total != 1 else COUNTED[name]}"
-
-
-def _brush_words() -> str:
+def headline() -> dict[str, Any]:
+    """Counts, the Brush in words, and what of it every printed page has at its foot, as JSON."""
     brush = state.session().brush
-    return access.kept(("words", brush), lambda: brush.words(access.name_of))
+    inside, total = asdict(access.counts(brush)), asdict(access.counts(Brush()))
+    counts = {name: _counted(name, inside[name], total[name]) for name in COUNTED}
+    return {
+        "counts": list(counts.values()),
+        "words": access.kept(("words", brush), lambda: brush.words(access.name_of)),
+        "foot": ", ".join(" ".join(counts[name]) for name in SOURCES),
+    }
 
 
-@state.view("words", shows=_brush_words)
-def _words() -> None:
-    st.text(_brush_words(), width="stretch", text_alignment="right")
+def _counted(name: str, inside: int, total: int) -> tuple[str, str]:
+    of = f"of {theme.number(total)} " if inside != total else ""
+    return theme.number(inside), f"{of}{name if total != 1 else COUNTED[name]}"
+
+
+@state.view("headline", shows=headline)
+def _headline() -> None:
+    mount(_renderer, headline(), "headline")
 
 
 @state.view("left_out", shows=lambda: state.session().dropped)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
-from components import facets, state, theme
+from components import facets, state
+from components.typeset.frontend import Event, mount, register
 from data import access
-from dateline.brush import Brush, Clause, Field, clause, clause_words
+from dateline.brush import Brush, Clause, clause, clause_words
 
 VIEWS = ("chips", "facets")
 """Fragment keys of the line."""
+_renderer = register("chips", shared="nodes")
 
 
 def draw() -> None:
@@ -20,45 +24,48 @@ def draw() -> None:
         _chips()
 
 
-def _labels() -> list[tuple[Clause, str]]:
-    brush = state.session().brush
+def _shown() -> dict[str, Any]:
+    here = state.session()
+    return payload(here.brush, with_profiles=here.page != "entities")
+
+
+@state.view("chips", shows=_shown)
+def _chips() -> None:
+    mount(_renderer, _shown(), "chips", on_event)
+
+
+def payload(brush: Brush, with_profiles: bool) -> dict[str, Any]:
+    """What the browser needs to draw the chips, as plain JSON."""
+    return {
+        "chips": [_chip(c, label, with_profiles) for c, label in _labels(brush)],
+        "clears": bool(brush),
+    }
+
+
+def _labels(brush: Brush) -> list[tuple[Clause, str]]:
     return access.kept(
         ("labels", brush),
-        lambda: [(c, theme.plain(clause_words(c, access.name_of))) for c in brush.clauses],
+        lambda: [(c, _flat(clause_words(c, access.name_of))) for c in brush.clauses],
     )
 
 
-@state.view("chips", shows=_labels)
-def _chips() -> None:
-    with st.container(key="chips", horizontal=True, wrap=False, horizontal_alignment="right"):
-        for c, label in _labels():
-            st.button(
-                label,
-                key=f"chip_{c.field}",
-                icon=":material/close:",
-                on_click=_remove,
-                args=(c.field,),
-            )
-            if c.field in ("entity", "speaker") and state.session().page != "entities":
-                _profile(c)
-        if state.session().brush:
-            st.button("Clear", key="clear", type="tertiary", shortcut="Escape", on_click=_clear)
+def _chip(c: Clause, label: str, with_profiles: bool) -> dict[str, str]:
+    is_named = with_profiles and c.field in ("entity", "speaker")
+    profile = f"All on {_flat(access.name_of(c.field, c.values[0]))}" if is_named else ""
+    return {"field": c.field, "label": label, "profile": profile}
 
 
-def _profile(c: Clause) -> None:
-    st.button(
-        "Profile",
-        key=f"profile_of_{c.field}",
-        type="tertiary",
-        help=f"All on {theme.plain(access.name_of(c.field, c.values[0]))}",
-        on_click=state.show_in,
-        args=("entities", clause("entity", *c.values)),
-    )
+def _flat(text: str) -> str:
+    return " ".join(text.split())
 
 
-def _remove(field: Field) -> None:
-    state.commit(state.session().brush.without(field))
-
-
-def _clear() -> None:
-    state.commit(Brush(scope=state.session().brush.scope))
+def on_event(event: Event) -> None:
+    """Take out what was pressed, or all; or open its profile."""
+    brush, asked = state.session().brush, event["field"]
+    if asked == "clear":
+        state.commit(Brush(scope=brush.scope))
+    chosen = next((c for c in brush.clauses if c.field == event.get("value")), None)
+    if chosen and asked == "remove":
+        state.commit(brush.without(chosen.field))
+    elif chosen and asked == "profile":
+        state.show_in("entities", clause("entity", *chosen.values))

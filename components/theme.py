@@ -194,11 +194,6 @@ def apply(room: str = "") -> None:
     )
 
 
-def printed_foot(counts: str) -> None:
-    """Have these counts at the foot of every printed page: digits and words of ours, no others."""
-    st.html(f'<style>@page{{@bottom-left{{content:"{counts}"}}}}</style>')
-
-
 def _variables(look: Palette) -> str:
     names = ("paper", "panel", "ink", "faint", "rule", "context", "accent")
     colours = {name: getattr(look, name) for name in names} | dict(look.kinds)

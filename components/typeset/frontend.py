@@ -67,7 +67,7 @@ def mount(
     component: Component,
     payload: dict[str, Any],
     key: str,
-    on_event: Callable[[Event], None],
+    on_event: Callable[[Event], None] | None = None,
 ) -> None:
     """Draw the component; what is chosen in it goes to `on_event`, from its callback.
 
@@ -79,7 +79,7 @@ def mount(
     def report() -> None:
         event = (state.widget(key) or {}).get("event")
         is_event = isinstance(event, dict) and isinstance(event.get("field"), str)
-        if is_event and state.session().hears(key, event.get("sent")):
+        if on_event and is_event and state.session().hears(key, event.get("sent")):
             on_event(event)
         if view:
             state.redraw(view)

@@ -30,6 +30,30 @@ def chosen(app: AppTest, *keys: str) -> set[str]:
     return {value for key in keys for value, row in column(app, key).items() if row["chosen"]}
 
 
+def headline(app: AppTest) -> dict[str, Any]:
+    """The counts and the words of the Brush."""
+    said: dict[str, Any] = json.loads(component_of(app, "headline").json)
+    return said
+
+
+def chips(app: AppTest) -> dict[str, str]:
+    """What is chosen, in words, by its field."""
+    shown = json.loads(component_of(app, "chips").json)["chips"]
+    return {chip["field"]: chip["label"] for chip in shown}
+
+
+def take_out(app: AppTest, field: str) -> AppTest:
+    """Press a chip."""
+    assert field in chips(app)
+    return send(app, "chips", {"field": "remove", "value": field})
+
+
+def clear(app: AppTest) -> AppTest:
+    """Press Clear, which is there."""
+    assert json.loads(component_of(app, "chips").json)["clears"]
+    return send(app, "chips", {"field": "clear"})
+
+
 def click(app: AppTest, key: str, value: str) -> AppTest:
     """Click the row of a column, as the browser tells of it."""
     field = json.loads(component_of(app, key).json)["field"]

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from columns import headline
 from made_corpus import HOSTILE, stored
 from streamlit.testing.v1 import AppTest
 
@@ -39,11 +40,10 @@ def test_list_when_nothing_is_chosen_then_has_every_article_newest_first(rivers,
 
 def test_list_when_the_address_names_a_brush_then_has_what_the_head_counts(rivers, opened):
     app = opened(rivers, "articles", entity="e-9")
-    told = [part for markdown in app.markdown for part in markdown.value.split("\n\n")]
-    (said,) = (part for part in told if part.endswith("articles"))
+    said = headline(app)["counts"][0]
     inside = len(ids(app))
 
-    assert said == f"**{inside}** of 80 articles"
+    assert said == [str(inside), "of 80 articles"]
     assert drawn(app)["count"] == f"{inside} of 80"
     assert all("quotation" in row["counts"][0] for row in drawn(app)["rows"])
 

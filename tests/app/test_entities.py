@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from columns import send
 from made_corpus import HOSTILE, stored
 from profiled_corpus import ENTITIES, profiled, stored_profiles
 from streamlit.testing.v1 import AppTest
@@ -221,7 +222,7 @@ def test_entities_when_the_corpus_is_empty_then_shows_the_first_steps(tmp_path, 
 
 def test_chip_when_its_profile_is_asked_for_then_goes_there(harbour, opened):
     app = opened(harbour, "articles", speaker=IDRIS)
-    app = app.button(key="profile_of_speaker").click().run()
+    app = send(app, "chips", {"field": "profile", "value": "speaker"})
     brush = app.session_state["dateline"].brush
 
     assert not app.exception

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from columns import click, names
+from columns import click, headline, names
 from made_corpus import PLACES, made_corpus
 from streamlit.testing.v1 import AppTest
 
@@ -53,7 +53,8 @@ def draw(app: AppTest, kind: str) -> Layers:
 
 
 def words(app: AppTest) -> str:
-    return app.text[-1].value
+    said: str = headline(app)["words"]
+    return said
 
 
 def test_map_when_another_brush_draws_other_rows_then_its_layers_stay(rivers, opened):

@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 import pytest
 import shapely.geometry
+from columns import chips
 from made_corpus import HOSTILE, stored
 from streamlit.testing.v1 import AppTest
 
@@ -103,7 +104,7 @@ def test_place_when_shown_in_explore_then_goes_there_with_it_and_can_be_undone(r
     app = app.button(key="placed_show").click().run()
 
     assert not app.exception
-    assert app.button(key="chip_place").label == first
+    assert chips(app)["place"] == first
     assert not app.button(key="undo").disabled
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from columns import clear, headline
 from streamlit.testing.v1 import AppTest
 from voices_corpus import stored_with_topics
 
@@ -40,9 +41,8 @@ def drawn(app: AppTest) -> list[dict[str, Any]]:
 
 
 def counted(app: AppTest) -> int:
-    counts = next(m.value for m in app.markdown if "quotations" in m.value)
-    (told,) = (line for line in counts.splitlines() if line.endswith("quotations"))
-    return int(told.split("**")[1])
+    (told,) = (number for number, of in headline(app)["counts"] if of.endswith("quotations"))
+    return int(told)
 
 
 def lines(written: bytes) -> list[dict[str, str]]:
@@ -75,8 +75,8 @@ def test_screen_when_the_address_names_its_view_then_it_is_shown_and_kept(spoken
     assert shown["by"] == "speaker"
     assert shown["where"].endswith(f"of {counted(app):,}")
     assert [f["field"] for f in column["fields"] if f["said"]] == ["addressee"]
-    assert "to reporters" in {text.value for text in app.text}
-    app.button(key="clear").click().run()
+    assert headline(app)["words"] == "to reporters"
+    clear(app)
     assert app.query_params["by"] == "speaker"
     assert "page" not in app.query_params
     assert drawn(app)[1]["page"] == 1

@@ -18,7 +18,7 @@ from dateline.store import Store
 
 PATIENCE = 60_000
 JOB_PATIENCE = 180_000
-COUNT = ".st-key-counts p:has-text('article')"
+COUNT = ".st-key-headline p:has-text('article')"
 FILE = ".st-key-ways_in [data-testid=stFileUploaderDropzoneInput]"
 ODD = (
     "Schlagzeile;Inhalt;Blatt;Tag\n"
@@ -95,7 +95,7 @@ def test_articles_when_added_from_an_odd_table_then_are_counted_and_taken_out_ag
 
     report.get_by_role("button", name="Show them on Explore").click()
     expect(page.locator(COUNT)).to_have_text("2 of 14 articles")
-    expect(page.locator(".st-key-words")).to_have_text("5–6 Mar 2024")
+    expect(page.locator(".st-key-headline .words")).to_have_text("5–6 Mar 2024")
 
     page.get_by_role("link", name="Add", exact=True).click()
     page.get_by_role("button", name="Undo this batch").click()

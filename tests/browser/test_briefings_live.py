@@ -72,7 +72,7 @@ def test_view_when_captured_then_is_written_ordered_undone_and_opened_again(
     app: str, browser: Browser
 ) -> None:
     page = opened(browser, f"{app}?entity=e-9&axis=spoken")
-    words = page.locator(".st-key-words")
+    words = page.locator(".st-key-headline .words")
     expect(words).to_contain_text("Rivers Commission", timeout=PATIENCE)
     page.wait_for_function(CAMERA, timeout=PATIENCE)
     box = page.locator(".st-key-map_chart").bounding_box()

@@ -48,7 +48,7 @@ def test_profile_when_opened_by_key_then_its_parts_lead_on_and_back(page: Page) 
     page.locator(".plot .bin[tabindex='0']").focus()
     for key in ("Home", "ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight", "Enter"):
         page.keyboard.press(key)
-    chip = page.locator(".st-key-chip_published")
+    chip = page.locator(".st-key-chips [data-value=published].remove")
     expect(chip).to_contain_text("2\N{EN DASH}4 Mar 2024", timeout=PATIENCE)
     expect(page.locator(".plot .bin.chosen")).to_have_count(3)
     page.keyboard.press("u")

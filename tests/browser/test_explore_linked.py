@@ -21,7 +21,7 @@ from dateline.settings import BASEMAP, PROJECT
 from dateline.store import Store
 
 PATIENCE = 60_000
-WORDS, COUNT = ".st-key-words", ".st-key-quotation_list .count"
+WORDS, COUNT = ".st-key-headline .words", ".st-key-quotation_list .count"
 Opened = Callable[..., Page]
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
@@ -89,7 +89,7 @@ def shown(page: Page) -> dict[str, str]:
     """What each view says of itself."""
     return {
         "words": page.locator(WORDS).inner_text(),
-        "counts": " ".join(page.locator(".st-key-counts p").all_inner_texts()),
+        "counts": " ".join(page.locator(".st-key-headline p").all_inner_texts()),
         "lanes": " ".join(page.locator(".st-key-lane_list .row").all_inner_texts()),
         "places": " ".join(page.locator(".st-key-place_list .row").all_inner_texts()),
         "quotations": page.locator(COUNT).inner_text(),
@@ -184,7 +184,7 @@ def test_lane_when_chosen_then_map_and_quotations_follow_and_reload_keeps_it(riv
     page.reload()
     settle(page)
     assert shown(page) == both
-    page.locator(".st-key-chip_place button").click()
+    page.locator(".st-key-chips [data-value=place].remove").click()
     expect(page.locator(WORDS)).to_have_text("Idris Lindqvist", timeout=PATIENCE)
     expect(page.locator(".st-key-undo button")).to_be_enabled(timeout=PATIENCE)
     page.wait_for_timeout(500)

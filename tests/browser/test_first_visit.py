@@ -26,6 +26,6 @@ def test_page_when_a_new_servers_first_visitor_asks_for_it_then_it_opens_under_i
         page.goto(f"{address}articles?place=g1", timeout=PATIENCE)
         expect(page.locator(".st-key-screen_here")).to_have_text("Articles", timeout=PATIENCE)
         expect(page).to_have_title("Dateline")
-        expect(page.locator(".st-key-words")).to_have_text("Istanbul", timeout=PATIENCE)
+        expect(page.locator(".st-key-headline .words")).to_have_text("Istanbul", timeout=PATIENCE)
         assert page.url.endswith("/articles?place=g1")
         page.close()

@@ -131,7 +131,7 @@ def test_day_in_a_quotation_when_clicked_then_chooses_what_speaks_of_it(
     page.locator(".st-key-quotation_list button[title*='published then']").first.click()
     both = follows(page, spoken, "words")
     assert re.fullmatch(r"speaking of .+ · \d.+ 20\d\d", both["words"])
-    page.locator(".st-key-clear button").click()
+    page.locator(".st-key-chips .clear").click()
     expect(page.locator(WORDS)).to_have_text("Everything", timeout=PATIENCE)
     page.context.close()
 
@@ -147,7 +147,7 @@ def test_brush_when_it_selects_nothing_then_the_views_say_so_and_stay_in_place(
     expect(page.locator(".st-key-no_days")).to_contain_text("or undo", timeout=PATIENCE)
     expect(page.locator(".st-key-quotation_list .empty")).to_contain_text("Take a part of it out")
     stood = places_of(page)
-    page.locator(".st-key-clear button").click()
+    page.locator(".st-key-chips .clear").click()
     expect(page.locator(WORDS)).to_have_text("Everything", timeout=PATIENCE)
     expect(page.locator(".st-key-no_places")).to_have_count(0, timeout=PATIENCE)
     expect(page.locator(COUNT)).not_to_have_text("0", timeout=PATIENCE)
@@ -155,3 +155,54 @@ def test_brush_when_it_selects_nothing_then_the_views_say_so_and_stay_in_place(
     assert places_of(page) == stood
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width
     page.context.close()
+
+
+def test_escape_when_a_form_is_open_then_closes_it_and_the_next_takes_everything_out(
+    app: str, browser: Browser
+) -> None:
+    page = page_at(browser, app)
+    page.get_by_role("button", name="Outlet").click()
+    page.locator(".value", has_text="Harbour Post").click()
+    expect(page.locator(WORDS)).to_have_text("in Harbour Post", timeout=PATIENCE)
+    page.keyboard.press("Escape")
+    page.locator(".st-key-exports button").first.click()
+    opened = page.locator("[data-testid=stPopoverBody]")
+    expect(opened).to_be_visible(timeout=PATIENCE)
+    page.keyboard.press("Escape")
+    expect(opened).to_be_hidden(timeout=PATIENCE)
+    page.locator(".st-key-searches button").first.click()
+    field = page.get_by_label("Save this selection as")
+    field.focus()
+    page.keyboard.press("Escape")
+    page.wait_for_timeout(1500)
+    expect(page.locator(WORDS)).to_have_text("in Harbour Post")
+    page.locator("h1").first.click()
+    expect(field).to_be_hidden(timeout=PATIENCE)
+    page.keyboard.press("Escape")
+    expect(page.locator(WORDS)).to_have_text("Everything", timeout=PATIENCE)
+    expect(page.locator(".st-key-chips button")).to_have_count(0)
+
+
+def test_chips_when_reached_by_keys_then_each_has_its_name_and_enter_takes_it_out(
+    app: str, browser: Browser
+) -> None:
+    page = page_at(browser, app)
+    page.locator(".st-key-lane_list .row").first.click()
+    chip = page.locator(".st-key-chips [data-value=entity].remove")
+    expect(chip).to_be_visible(timeout=PATIENCE)
+    name = chip.locator(".label").inner_text()
+    line = page.locator(".st-key-chips")
+    expect(line.get_by_role("button")).to_have_count(3)
+    expect(line.get_by_role("button", name=name, exact=True)).to_be_visible()
+    profile = line.get_by_role("button", name="Profile", exact=True)
+    expect(profile).to_have_attribute("title", f"All on {name}")
+    expect(line.get_by_role("button", name="Clear Shortcut Esc", exact=True)).to_be_visible()
+    chip.focus()
+    page.keyboard.press("Tab")
+    expect(profile).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator(".st-key-chips .clear")).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator(WORDS)).to_have_text("Everything", timeout=PATIENCE)

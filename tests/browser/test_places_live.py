@@ -55,7 +55,8 @@ def test_ambiguous_when_a_row_is_opened_by_key_then_shows_candidates_and_leads_t
 
     page.get_by_role("button", name="Show in Explore").click()
     expect(page.locator(".st-key-screen_here")).to_have_text("Explore", timeout=PATIENCE)
-    expect(page.locator(".st-key-chip_place")).to_contain_text("Basra", timeout=PATIENCE)
+    chip = page.locator(".st-key-chips [data-value=place].remove")
+    expect(chip).to_contain_text("Basra", timeout=PATIENCE)
 
 
 def test_role_when_pressed_on_a_narrow_page_then_filters_and_evidence_rises_over_the_list(
@@ -63,7 +64,8 @@ def test_role_when_pressed_on_a_narrow_page_then_filters_and_evidence_rises_over
 ) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.get_by_role("button", name="filed from").click()
-    expect(page.locator(".st-key-chip_role")).to_be_visible(timeout=PATIENCE)
+    chip = page.locator(".st-key-chips [data-value=role].remove")
+    expect(chip).to_be_visible(timeout=PATIENCE)
     page.locator("li.placed .open").nth(1).click()
     close = page.get_by_role("button", name="Close")
     expect(close).to_be_visible(timeout=PATIENCE)

@@ -167,7 +167,7 @@ def test_explore_when_asked_for_then_the_live_view_opens_and_every_way_back_lead
     press(page, "e")
     way = page.get_by_role("button", name="Back to the briefing")
     expect(way).to_be_visible(timeout=PATIENCE)
-    expect(page.locator(".st-key-words")).to_contain_text("Basra", timeout=PATIENCE)
+    expect(page.locator(".st-key-headline .words")).to_contain_text("Basra", timeout=PATIENCE)
     page.wait_for_function("location.search === '?place=g2'", timeout=PATIENCE)
     assert page.evaluate("history.length") == steps + 1
     page.go_back()

@@ -18,7 +18,7 @@ from dateline.settings import BASEMAP, PROJECT
 from dateline.store import Store
 
 PATIENCE = 60_000
-WORDS = ".st-key-words"
+WORDS = ".st-key-headline .words"
 TAGS = {
     "ARTICLE", "BDI", "BUTTON", "DD", "DETAILS", "DIV", "DL", "DT", "H2", "H3", "HEADER", "LI",
     "NAV", "P", "SECTION", "SPAN", "STYLE", "SUMMARY", "TIME", "UL", "A",
@@ -157,7 +157,7 @@ def test_marks_when_they_nest_then_the_innermost_is_chosen_and_all_are_told(open
     assert page.locator(".card-section").nth(0).inner_text().startswith("▲")
     assert page.locator(".card-section").nth(1).inner_text().startswith("❝")
     mark(page, "Basra").click()
-    expect(page.locator(".st-key-chip_place")).to_be_visible()
+    expect(page.locator(".st-key-chips [data-value=place].remove")).to_be_visible()
     expect(mark(page, "Basra")).to_have_attribute("aria-pressed", "true")
     assert "place=x1" in page.evaluate("location.search")
 
@@ -190,7 +190,7 @@ def test_mark_when_reached_by_keys_then_escape_closes_its_card_and_enter_chooses
     page.wait_for_timeout(500)
     assert "place=g1" in page.evaluate("location.search")
     page.keyboard.press("Enter")
-    expect(page.locator(".st-key-chip_speaker")).to_be_visible()
+    expect(page.locator(".st-key-chips [data-value=speaker].remove")).to_be_visible()
 
     assert focused(page) == before
     page.wait_for_timeout(1500)

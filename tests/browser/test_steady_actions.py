@@ -56,10 +56,11 @@ SHOWN = (
       text: node.innerText, chosen: node.matches("[aria-pressed=true], [kind=primary]")}]));
   const words = (selector) =>
     [...document.querySelectorAll(selector)].map((node) => node.innerText).join(" ");
+  const spoken = (key, selector) => within(key, selector).map((node) => node.innerText).join(" ");
   return {
-    words: words(".st-key-words"), counts: words(".st-key-head_brush"),
+    words: spoken("headline", ".words"), counts: spoken("headline", "p"),
     lanes: column("lanes", "st-key-lane_"), places: column("places", "st-key-place_"),
-    chips: within("chips", "button").map((node) => keyOf(node, "st-key-chip_")).filter(Boolean),
+    chips: within("chips", ".remove").map((node) => node.dataset.value),
     listed: within("read", ".count")[0]?.textContent ?? "",
     alerts: words("[data-testid=stException], [data-testid=stAlert]"),
   };
@@ -256,7 +257,7 @@ def _chip(at: Sitting) -> Press:
     chips = at.now["chips"]
     if not chips:
         return None
-    button = at.page.locator(f".st-key-chip_{at.dice.choice(chips)} button")
+    button = at.page.locator(f".st-key-chips [data-value={at.dice.choice(chips)}].remove")
     return lambda: button.click()
 
 

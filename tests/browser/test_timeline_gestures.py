@@ -15,7 +15,7 @@ from dateline.places.basemap import build_basemap
 from dateline.settings import BASEMAP, PROJECT
 
 PATIENCE = 60_000
-WORDS = ".st-key-words"
+WORDS = ".st-key-headline .words"
 STEP = re.compile(r"Week (\d+) of")
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(400)]
