@@ -49,10 +49,11 @@ def view(
         @st.fragment(key=key)
         def guarded() -> None:
             with drawing(), boundary():
-                drawn().pop(key, None)
+                marks = drawn()
+                marks.pop(key, None)
                 mark = shows() if shows else None
                 draw()
-                drawn()[key] = mark
+                marks[key] = mark
 
         return guarded
 

@@ -11,7 +11,7 @@ import streamlit as st
 
 from components import listed, state, theme
 from components.guarded import Same
-from components.map.rows import first
+from components.ranked import first
 from data import access
 from data.access import Choice
 from dateline.brush import Field

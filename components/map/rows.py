@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from components.ranked import first
+
 from .marks import Mask, Numbers, Ring, Still, radii
 
 MOST = 400
@@ -23,15 +25,6 @@ def in_colour(still: Still, count: Numbers, selected: Mask, with_areas: bool = T
         kept &= selected | ~still.is_area
     at = first(np.flatnonzero(kept), selected, count, still.total, MOST)
     return at[np.argsort(-count[at], kind="stable")]
-
-
-def first(at: Numbers, selected: Mask, count: Numbers, total: Numbers, most: int) -> Numbers:
-    """The chosen, then those with most inside, then with most in all, and no more than `most`."""
-    if len(at) > most:
-        inside = count[at]
-        least = np.partition(inside, len(at) - most)[len(at) - most]
-        at = at[(inside >= least) | selected[at]]
-    return at[np.lexsort((-total[at], -count[at], ~selected[at]))[:most]]
 
 
 def in_grey(still: Still) -> list[list[float]]:

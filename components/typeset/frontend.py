@@ -16,6 +16,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components import state
+from components.guarded import Marks
 
 HERE = Path(__file__).parent
 ONCE = HERE / "once.js"
@@ -74,7 +75,8 @@ def mount(
     Where that asks for nothing else, the view that the component stands in is redrawn. The browser
     may send an event twice, where another widget reports just then; the second is left out.
     """
-    view = state.session().drawing
+    here = state.session()
+    view = here.drawing
 
     def report() -> None:
         event = (state.widget(key) or {}).get("event")
@@ -84,13 +86,13 @@ def mount(
         if view:
             state.redraw(view)
 
-    form = component.named if _is_kept(component.name) else component.whole
+    form = component.named if _is_kept(component.name, here.drawn) else component.whole
     form(key=key, data=payload, on_event_change=report)
 
 
-def _is_kept(name: str) -> bool:
+def _is_kept(name: str, drawn: Marks) -> bool:
     """Whether this run redraws a part, and the browser has the script from a run of the whole."""
-    context, drawn, mark = get_script_run_ctx(), state.session().drawn, f"{name}.js"
+    context, mark = get_script_run_ctx(), f"{name}.js"
     if context is not None and context.fragment_ids_this_run:
         return mark in drawn
     drawn[mark] = True
