@@ -249,4 +249,5 @@ def test_text_when_hostile_then_does_nothing(hostile, opened):
     page = opened(hostile + "?place=x1")
     assert page.title() == "Dateline"
     assert "<script>" in page.locator(WORDS).inner_text()
+    assert "<script>" in page.locator(".st-key-chips .remove .label").inner_text()
     assert page.locator("img[src*=evil]").count() == 0
