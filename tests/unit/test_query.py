@@ -123,10 +123,16 @@ def corpora(draw: st.DrawFn) -> dict[str, list[Row]]:
 @st.composite
 def brushes(draw: st.DrawFn) -> Brush:
     chosen = []
-    if not draw(st.integers(0, 3)):
+    if draw(st.booleans()):
         ends = sorted(draw(st.tuples(st.integers(0, 20), st.integers(0, 20))))
         days = ((FIRST_DAY + timedelta(days=n)).isoformat() for n in ends)
-        return Brush((clause("published", *days),), draw(st.sampled_from(SCOPES)))
+        alone = (
+            clause("published", *days),
+            clause("place", PLACES[0]),
+            clause("entity", ENTITIES[0]),
+            clause("speaker", ENTITIES[0]),
+        )
+        return Brush((draw(st.sampled_from(alone)),), draw(st.sampled_from(SCOPES)))
     if draw(st.booleans()):
         chosen.append(clause("place", *draw(st.sets(st.sampled_from(PLACES), min_size=1))))
     if draw(st.booleans()):
