@@ -2,16 +2,70 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 
 from .ids import Codes
 from .index import Index
+from .labels import Mask
 from .links import expanded
+from .selected import ArticleCode, Counted, Kind, Places, Selection, pointed
 
-Counted = Literal["passages", "mentions", "toponyms", "quotations"]
-ArticleCode = Literal["article_story", "article_origin"]
+Held = Literal["passages", "mentions", "toponyms", "quotations"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OfDays(Selection):
+    """All that was published on some days, and nothing else; its parts are slices."""
+
+    first: int = 0
+    """Days since 1970-01-01."""
+    last: int = 0
+    """Inclusive."""
+
+    @property
+    def stretch(self) -> slice:
+        """Where its articles stand in `Index.newest`."""
+        return self.kept("stretch", lambda: stretch(self.index, self.first, self.last))
+
+    @property
+    def size(self) -> int:
+        return self._between(before(self.index, "passages"))
+
+    def having(self, kind: Kind, rows: Places | Codes) -> Mask:
+        days = self.index.passage_day[self.index.links(kind).passage[rows]]
+        inside: Mask = (days >= self.first) & (days <= self.last)
+        return inside
+
+    def _codes(self, name: ArticleCode) -> Codes:
+        codes = newest_first(self.index, name)[self.stretch]
+        are_all = len(codes) == len(self.article_codes())
+        return codes if are_all else super(OfDays, self)._codes(name)
+
+    def _count(self, kind: Kind) -> Counted:
+        if kind != "toponyms":
+            return super(OfDays, self)._count(kind)
+        ends, targets = before(self.index, kind), place_names(self.index)
+        inside = targets[ends[self.stretch.start] : ends[self.stretch.stop]]
+        return pointed(inside, len(self.index.toponyms.totals))
+
+    def _number(self, kind: Kind) -> int:
+        return self._between(before(self.index, kind))
+
+    def _articles(self) -> Mask:
+        found = np.zeros(len(self.index.articles), dtype=bool)
+        found[self._article_codes()] = True
+        return found
+
+    def _article_codes(self) -> Codes:
+        ends, newest = before(self.index, "passages"), self.index.newest[self.stretch]
+        has_passages = np.diff(ends[self.stretch.start : self.stretch.stop + 1]) > 0
+        return newest if has_passages.all() else newest[has_passages]
+
+    def _between(self, ends: Codes) -> int:
+        return int(ends[self.stretch.stop] - ends[self.stretch.start])
 
 
 def stretch(index: Index, first: int, last: int) -> slice:
@@ -21,7 +75,7 @@ def stretch(index: Index, first: int, last: int) -> slice:
     return slice(int(begin), int(max(begin, end)))
 
 
-def before(index: Index, kind: Counted) -> Codes:
+def before(index: Index, kind: Held) -> Codes:
     """For each place in `Index.newest` how many stand in the articles before; then all of them."""
     return index.once.get(("before", kind), lambda: _before(index, kind))
 
@@ -37,7 +91,7 @@ def newest_first(index: Index, name: ArticleCode) -> Codes:
     return index.once.get(("newest first", name), lambda: codes[index.newest])
 
 
-def _before(index: Index, kind: Counted) -> Codes:
+def _before(index: Index, kind: Held) -> Codes:
     starts = index.article_start
     if kind != "passages":
         starts = index.links(kind).starts[starts]

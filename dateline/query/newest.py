@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 import numpy as np
 
+from .dated import OfDays
 from .ids import Codes
 from .index import Index
 from .labels import Mask
 from .links import Links
 from .links import expanded as expanded
 from .selected import FEW as FEW
-from .selected import Kind, OfDays, Selection
+from .selected import Kind, Selection
 from .selected import Places as Places
 
 FIRST_WALK = 512

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from ..brush import FACETS, QUOTED, Brush, Clause, Field, Scope
+from .dated import OfDays
 from .days import day_number as day_number
 from .days import iso_day as iso_day
 from .ids import Codes
@@ -16,9 +17,9 @@ from .links import Links
 from .searched import asks_who_says, searched
 from .selected import Counted as Counted
 from .selected import Kind as Kind
-from .selected import OfDays, distinct
 from .selected import Places as Places
 from .selected import Selection as Selection
+from .selected import distinct
 from .sought import marked
 
 LINKED: Mapping[Field, tuple[Kind, ...]] = {

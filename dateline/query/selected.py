@@ -9,7 +9,6 @@ from typing import Any, Literal, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from .dated import ArticleCode, before, newest_first, place_names, stretch
 from .ids import Codes
 from .index import Index
 from .labels import Mask
@@ -18,6 +17,7 @@ from .links import expanded
 FEW = 8
 """A selection with fewer than one passage in so many is looked up by passage, not by mask."""
 Kind = Literal["mentions", "toponyms", "quotations"]
+ArticleCode = Literal["article_story", "article_origin"]
 Places = NDArray[np.int64]
 Counted = NDArray[np.int64]
 T = TypeVar("T")
@@ -145,58 +145,6 @@ class Selection:
         if self.is_few:
             return distinct(self.index.passage_article[self.passages])
         return np.flatnonzero(self.articles()).astype(np.int32)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class OfDays(Selection):
-    """All that was published on some days, and nothing else; its parts are slices."""
-
-    first: int = 0
-    """Days since 1970-01-01."""
-    last: int = 0
-    """Inclusive."""
-
-    @property
-    def stretch(self) -> slice:
-        """Where its articles stand in `Index.newest`."""
-        return self.kept("stretch", lambda: stretch(self.index, self.first, self.last))
-
-    @property
-    def size(self) -> int:
-        return self._between(before(self.index, "passages"))
-
-    def having(self, kind: Kind, rows: Places | Codes) -> Mask:
-        days = self.index.passage_day[self.index.links(kind).passage[rows]]
-        inside: Mask = (days >= self.first) & (days <= self.last)
-        return inside
-
-    def _codes(self, name: ArticleCode) -> Codes:
-        codes = newest_first(self.index, name)[self.stretch]
-        are_all = len(codes) == len(self.article_codes())
-        return codes if are_all else super(OfDays, self)._codes(name)
-
-    def _count(self, kind: Kind) -> Counted:
-        if kind != "toponyms":
-            return super(OfDays, self)._count(kind)
-        ends, targets = before(self.index, kind), place_names(self.index)
-        inside = targets[ends[self.stretch.start] : ends[self.stretch.stop]]
-        return pointed(inside, len(self.index.toponyms.totals))
-
-    def _number(self, kind: Kind) -> int:
-        return self._between(before(self.index, kind))
-
-    def _articles(self) -> Mask:
-        found = np.zeros(len(self.index.articles), dtype=bool)
-        found[self._article_codes()] = True
-        return found
-
-    def _article_codes(self) -> Codes:
-        ends, newest = before(self.index, "passages"), self.index.newest[self.stretch]
-        has_passages = np.diff(ends[self.stretch.start : self.stretch.stop + 1]) > 0
-        return newest if has_passages.all() else newest[has_passages]
-
-    def _between(self, ends: Codes) -> int:
-        return int(ends[self.stretch.stop] - ends[self.stretch.start])
 
 
 def pointed(targets: Codes, size: int) -> Counted:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
+from unittest.mock import patch
 
 import numpy as np
 import pandas as pd
@@ -10,14 +13,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.brush import Brush, Clause, Field, clause
+from dateline.brush import Brush, Clause, Field, Scope, clause
 from dateline.query import (
     Index,
     build_index,
     counts,
     map_view,
+    newest,
     passages_view,
     quotations_view,
+    select,
+    selected,
     timeline_view,
 )
 
@@ -77,6 +83,7 @@ CHOICES: dict[Field, list[str]] = {
     "said_country": ["AF", "PK"],
     "about": ["person.a", "person.b", "place.d"],
 }
+SCOPES: tuple[Scope, ...] = ("passage", "article")
 SAID_DAYS = [("2021-08-03", "2021-08-03"), ("2021-08-01", "2021-08-09")]
 CELLS = {"g1": "N30E065", "g2": "N40E070", "g3": "N40E070"}
 Row = tuple[str, ...]
@@ -94,7 +101,7 @@ def corpora(draw: st.DrawFn) -> dict[str, list[Row]]:
         rows["stories"].append(
             tuple(draw(st.sampled_from(names)) for names in (STORIES, OUTLETS, AGENCIES))
         )
-        for p in range(draw(st.integers(1, 3))):
+        for p in range(draw(st.integers(0, 3))):
             passage = f"p.a{a}.{p}"
             rows["passages"].append((passage, f"a{a}"))
             for table, ids in (
@@ -116,6 +123,16 @@ def corpora(draw: st.DrawFn) -> dict[str, list[Row]]:
 @st.composite
 def brushes(draw: st.DrawFn) -> Brush:
     chosen = []
+    if draw(st.booleans()):
+        ends = sorted(draw(st.tuples(st.integers(0, 20), st.integers(0, 20))))
+        days = ((FIRST_DAY + timedelta(days=n)).isoformat() for n in ends)
+        alone = (
+            clause("published", *days),
+            clause("place", PLACES[0]),
+            clause("entity", ENTITIES[0]),
+            clause("speaker", ENTITIES[0]),
+        )
+        return Brush((draw(st.sampled_from(alone)),), draw(st.sampled_from(SCOPES)))
     if draw(st.booleans()):
         chosen.append(clause("place", *draw(st.sets(st.sampled_from(PLACES), min_size=1))))
     if draw(st.booleans()):
@@ -257,11 +274,24 @@ def left(rows: dict[str, list[Row]], table: str, brush: Brush) -> list[Row]:
     return kept
 
 
-@given(corpora(), brushes())
+@contextmanager
+def looked_up(by_passage: bool) -> Iterator[None]:
+    """Let even a small corpus be looked up by passage, as few passages of a large one are."""
+    few = 0 if by_passage else 8
+    with (
+        patch.object(select, "DENSE", few),
+        patch.object(selected, "FEW", few),
+        patch.object(newest, "FEW", few),
+    ):
+        yield
+
+
+@given(corpora(), brushes(), st.booleans())
 def test_map_when_brushed_then_counts_what_a_plain_recount_counts(
-    rows: dict[str, list[Row]], brush: Brush
+    rows: dict[str, list[Row]], brush: Brush, by_passage: bool
 ) -> None:
-    view = map_view(build_index(frames(rows)), brush)
+    with looked_up(by_passage):
+        view = map_view(build_index(frames(rows)), brush)
     inside = passages_inside(rows, brush.seen_by("map"))
     for place, count, total in zip(view["place_id"], view["count"], view["total"], strict=True):
         shown = left(rows, "toponyms", brush.seen_by("map"))
@@ -270,11 +300,20 @@ def test_map_when_brushed_then_counts_what_a_plain_recount_counts(
     assert list(view["place_id"]) == PLACES
 
 
-@given(corpora(), brushes())
+@given(corpora(), brushes(), st.booleans(), st.integers(0, 4))
 def test_quotations_when_brushed_then_lists_those_inside_first(
-    rows: dict[str, list[Row]], brush: Brush
+    rows: dict[str, list[Row]], brush: Brush, by_passage: bool, offset: int
 ) -> None:
-    page = quotations_view(build_index(frames(rows)), brush, limit=None)
+    index = build_index(frames(rows))
+    with looked_up(by_passage):
+        page = quotations_view(index, brush, limit=None)
+        part = quotations_view(index, brush, offset, limit=3)
+    assert [row["quotation_id"] for row in part.rows()] == [
+        row["quotation_id"] for row in page.rows()[offset : offset + 3]
+    ]
+    assert [row["inside"] for row in part.rows()] == [
+        row["inside"] for row in page.rows()[offset : offset + 3]
+    ]
     inside = passages_inside(rows, brush)
     around = passages_inside(rows, brush.seen_by("quotations"))
     shown = left(rows, "quotations", brush)
@@ -286,11 +325,12 @@ def test_quotations_when_brushed_then_lists_those_inside_first(
     assert len(page.frame) == page.total
 
 
-@given(corpora(), brushes())
+@given(corpora(), brushes(), st.booleans())
 def test_timeline_when_brushed_then_cells_add_up_to_the_dated_mentions(
-    rows: dict[str, list[Row]], brush: Brush
+    rows: dict[str, list[Row]], brush: Brush, by_passage: bool
 ) -> None:
-    view = timeline_view(build_index(frames(rows)), brush)
+    with looked_up(by_passage):
+        view = timeline_view(build_index(frames(rows)), brush)
     inside = passages_inside(rows, brush.seen_by("timeline"))
     article_of, day_of = dict(rows["passages"]), dict(rows["articles"])
     for lane, entity in enumerate(view.lanes["entity_id"]):
@@ -306,12 +346,13 @@ def test_timeline_when_brushed_then_cells_add_up_to_the_dated_mentions(
     assert view.beside.undated == sum(not day_of[a] for a in articles)
 
 
-@given(corpora(), brushes())
+@given(corpora(), brushes(), st.booleans())
 def test_counts_when_brushed_then_agree_with_the_lists(
-    rows: dict[str, list[Row]], brush: Brush
+    rows: dict[str, list[Row]], brush: Brush, by_passage: bool
 ) -> None:
     index = build_index(frames(rows))
-    counted = counts(index, brush)
+    with looked_up(by_passage):
+        counted = counts(index, brush)
     inside = passages_inside(rows, brush)
     assert counted.passages == len(inside) == passages_view(index, brush, limit=None).total
     assert counted.mentions == sum(row[0] in inside for row in left(rows, "mentions", brush))
