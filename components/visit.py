@@ -33,7 +33,7 @@ from dateline.brush import Brush, Field
 
 CHARTS: Mapping[str, tuple[Field, ...]] = {"map": ("place",)}
 """Charts that keep a selection of their own, and the fields that it may stand for."""
-MAX_UNDO = 100
+MAX_UNDO = 1_000
 SENT_S = 0.5
 """Seconds after which what was drawn is sent, on a busy machine too."""
 
