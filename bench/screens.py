@@ -152,7 +152,7 @@ def _brushed(kind: str, told: Sequence[Told], wanted: Target, floor: tuple[float
 
 
 def _views(told: Sequence[Told]) -> list[str]:
-    return sorted({view for one in told for view in one["views"]} - {"land"})
+    return sorted({view for one in told for view in one["views"]} - {"land", "marks"})
 
 
 def _presses(browser: Browser, server: Server, count: int) -> list[Told]:
