@@ -19,8 +19,7 @@ def articles_in(index: Index, bins: Bins, chosen: Selection) -> Counted:
 
     def made() -> Counted:
         found = _bins_of_articles(index, bins)
-        codes = slice(None) if chosen.is_whole else chosen.article_codes()
-        return np.bincount(found[codes], minlength=len(bins.edges) + BESIDE)
+        return np.bincount(found[chosen.article_codes()], minlength=len(bins.edges) + BESIDE)
 
     return chosen.kept(f"articles in {bins.first} {bins.last}", made)
 

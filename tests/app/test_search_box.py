@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from columns import headline
 from made_corpus import stored
 from streamlit.testing.v1 import AppTest
 
@@ -46,8 +47,7 @@ def test_screen_when_opened_then_has_one_search_box(rivers, opened, page):
 def test_box_when_the_address_has_a_search_then_shows_it_and_the_views_follow(rivers, opened, page):
     app = opened(rivers, page, search="okafor NOT geneva")
     assert box(app)["shown"] == "okafor NOT geneva"
-    counts = next(m.value for m in app.markdown if "passages" in m.value)
-    (said,) = (line for line in counts.splitlines() if line.endswith("passages"))
+    (said,) = (" ".join(one) for one in headline(app)["counts"] if one[1].endswith("passages"))
     inside, total = map(int, re.findall(r"\d+", said))
     assert 0 < inside < total
 

@@ -16,7 +16,7 @@ from dateline.settings import BASEMAP
 from dateline.sharing import Shared, sharing
 
 PATIENCE = 60_000
-COUNT = ".st-key-counts p:has-text('article')"
+COUNT = ".st-key-headline p:has-text('article')"
 FILE = ".st-key-ways_in [data-testid=stFileUploaderDropzoneInput]"
 TABLE = "title,text\nFerry late;The ferry was late on Monday, Mara Okafor said in Cairo.\n"
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
@@ -78,13 +78,13 @@ def test_reader_when_his_server_ends_then_it_is_begun_again_and_his_brush_is_the
     context, page = reader(browser, served)
     page.locator(".st-key-place_list .row").first.click()
     expect(page.locator(COUNT)).to_contain_text("of 12 articles")
-    chosen = page.locator(".st-key-words").inner_text()
+    chosen = page.locator(".st-key-headline .words").inner_text()
 
     at = int(server_of(context)[1:]) - 1
     served.servers[at].kill()
     assert f"server {at + 1} ended" in next(served.keep())
 
     page.reload()
-    expect(page.locator(".st-key-words")).to_have_text(chosen)
+    expect(page.locator(".st-key-headline .words")).to_have_text(chosen)
     expect(page.locator(COUNT)).to_contain_text("of 12 articles")
     context.close()

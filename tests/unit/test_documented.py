@@ -26,8 +26,8 @@ def commands() -> list[str]:
     return re.findall(r"^    (\w+)\b", usage, re.MULTILINE)
 
 
-def test_commands_when_listed_then_there_are_eleven() -> None:
-    assert len(commands()) == 11
+def test_commands_when_listed_then_there_are_twelve() -> None:
+    assert len(commands()) == 12
 
 
 @pytest.mark.parametrize("name", commands())
