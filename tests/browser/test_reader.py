@@ -21,7 +21,7 @@ PATIENCE = 60_000
 WORDS = ".st-key-headline .words"
 TAGS = {
     "ARTICLE", "BDI", "BUTTON", "DD", "DETAILS", "DIV", "DL", "DT", "H2", "H3", "HEADER", "LI",
-    "NAV", "P", "SECTION", "SPAN", "STYLE", "SUMMARY", "TIME", "UL", "A",
+    "NAV", "P", "SECTION", "SPAN", "STRONG", "STYLE", "SUMMARY", "TIME", "UL", "A",
 }  # fmt: skip
 SHADOWED = "[data-testid=stBidiComponentIsolated]"
 ELEMENTS = """() => [...document.querySelectorAll('[data-testid=stBidiComponentIsolated]')]
