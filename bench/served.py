@@ -28,7 +28,8 @@ class Server:
     log: Path
     """What the stopwatch wrote."""
     said: Path
-    """What the server wrote of itself: its errors, where there were any."""
+    """What the server wrote of itself: its errors, where there were any. Nothing where several are
+    shared, as they write to the terminal."""
 
     def mark(self) -> int:
         """The end of the stopwatch's log, for `answers_since`."""
@@ -74,8 +75,8 @@ def shared(corpus: Path, folder: Path, servers: int) -> Iterator[Server]:
     """Dateline on a corpus as `make share` serves it, each server under a stopwatch."""
     log, said = folder / "shared.times", folder / "shared.log"
     log.touch()
-    told = {"DATELINE_SETTINGS": str(folder / "dateline.toml"), "DATELINE_STATE": str(folder)}
-    os.environ |= told | {"DATELINE_CORPUS": str(corpus)}
+    said.touch()
+    os.environ |= _own(folder) | {"DATELINE_CORPUS": str(corpus)}
     run = [sys.executable, "-m", "bench.stopwatch", str(log)]
     with sharing(servers, "127.0.0.1", _free_port(), run=run) as running:
         pids = tuple(server.pid for server in running.servers)
@@ -88,12 +89,11 @@ def serving(script: Path, environment: Mapping[str, str], folder: Path) -> Itera
     port = _free_port()
     log, said = (folder / f"{script.stem}-{port}.{ending}" for ending in ("times", "log"))
     log.touch()
-    own = {"DATELINE_SETTINGS": str(folder / "dateline.toml"), "DATELINE_STATE": str(folder)}
     with said.open("w") as output:
         process = subprocess.Popen(
             [sys.executable, "-m", "bench.stopwatch", str(log), str(script),
              f"--server.port={port}", "--server.headless=true"],
-            cwd=PROJECT, env=os.environ | own | environment, stdout=output, stderr=output,
+            cwd=PROJECT, env=os.environ | _own(folder) | environment, stdout=output, stderr=output,
         )  # fmt: skip
     try:
         _wait(f"http://127.0.0.1:{port}/_stcore/health")
@@ -104,6 +104,11 @@ def serving(script: Path, environment: Mapping[str, str], folder: Path) -> Itera
             process.wait(20)
         except subprocess.TimeoutExpired:
             process.kill()
+
+
+def _own(folder: Path) -> dict[str, str]:
+    """Settings and state that are none of the user's."""
+    return {"DATELINE_SETTINGS": str(folder / "dateline.toml"), "DATELINE_STATE": str(folder)}
 
 
 def _wait(health: str) -> None:

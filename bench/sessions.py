@@ -123,7 +123,7 @@ def table(articles: int, sessions: int, seconds: int, servers: int) -> Iterator[
     """What so many readers cost and met, of one server or of several that share them."""
     with TemporaryDirectory() as folder, _served(articles, Path(folder), servers) as server:
         yield from asyncio.run(_all(server, sessions, seconds))
-        said = server.said.read_text() if server.said.exists() else ""
+        said = server.said.read_text()
     faults = [line for line in said.splitlines() if "Error" in line or "Traceback" in line]
     yield from faults[:10]
 

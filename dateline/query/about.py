@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from .ids import Codes
 from .index import Index
-from .select import Counted, Places, Selection
+from .selected import Counted, Places, Selection
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -10,7 +10,7 @@ from . import published, spoken
 from .bins import Axis, Bins, Counted
 from .ids import Codes
 from .recent import Recent
-from .select import Selection
+from .selected import Selection
 
 LANES = 1_000
 """Lanes of the whole corpus that are kept, as most brushes show some of the same ones."""

@@ -19,7 +19,8 @@ from .ids import Codes
 from .index import Index
 from .labels import Mask
 from .named import ends, named
-from .select import Counted, Places, iso_day, selection
+from .select import iso_day, selection
+from .selected import Counted, Places
 
 EntitySort = Literal["mentions", "articles", "said", "about", "name", "first", "last"]
 COUNTED = ("mentions", "articles", "said", "about")

@@ -9,7 +9,8 @@ import numpy as np
 from ..brush import FACETS, Brush, Field
 from .index import Index
 from .labels import LABELLED, Table
-from .select import Selection, selection
+from .select import selection
+from .selected import Selection
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from ..brush import Brush
 from .days import NO_DAY
 from .index import Index
-from .select import Kind, Selection, selection
+from .select import selection
+from .selected import Kind, Selection
 
 Row = Mapping[str, Any]
 BLOCK = 2_000

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from .ids import Codes
 from .labels import Mask
-from .select import Counted, Kind, Places, Selection
+from .selected import Counted, Kind, Places, Selection
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -16,7 +16,8 @@ from .labels import Mask
 from .layout import Laid, laid_out
 from .named import Named, named, passages_held
 from .profile import kept
-from .select import Counted, Selection, selection
+from .select import selection
+from .selected import Counted, Selection
 
 NODES = 60
 """Entities in the network at the most, the one that it is about among them."""

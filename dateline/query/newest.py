@@ -10,11 +10,8 @@ from .dated import OfDays
 from .ids import Codes
 from .index import Index
 from .labels import Mask
-from .links import Links
-from .links import expanded as expanded
-from .selected import FEW as FEW
-from .selected import Kind, Selection
-from .selected import Places as Places
+from .links import Links, expanded
+from .selected import FEW, Kind, Places, Selection
 
 FIRST_WALK = 512
 ALL = slice(None)

@@ -12,7 +12,8 @@ from ..brush import VALUES, Brush, Field, value_words
 from .facets import Choice
 from .index import Index
 from .labels import LABELLED, Table
-from .select import Selection, selection
+from .select import selection
+from .selected import Selection
 
 OFFERED: tuple[Field, ...] = (
     *("speaker", "said_role", "said_country", "about", "mode", "family"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .select import Places
+from .selected import Places
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,11 @@ from ..records import Toponym
 from .ids import Codes
 from .index import Index
 from .labels import Mask
-from .newest import expanded
+from .links import expanded
 from .parts import Part
 from .rows import Page, passages_page
-from .select import Places, selection
+from .select import selection
+from .selected import Places
 
 Outcome = Literal["resolved", "ambiguous", "unplaced"]
 SURE, DOUBTFUL = CONFIDENCE["sure"][0], CONFIDENCE["doubtful"][1]

@@ -16,7 +16,8 @@ from .days import NO_DAY
 from .entities import COUNTED, tallies
 from .index import Index
 from .named import Named, named, passages_held, rows_held
-from .select import Selection, iso_day, selection
+from .select import iso_day, selection
+from .selected import Selection
 
 T = TypeVar("T")
 

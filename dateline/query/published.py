@@ -8,7 +8,7 @@ from .bins import Binned, Bins, Counted
 from .days import NO_DAY
 from .ids import Codes
 from .index import Index
-from .select import Selection
+from .selected import Selection
 
 BESIDE = 4
 """What articles outside of the bins are told apart by: earlier, later, undated, without an hour."""

@@ -17,8 +17,9 @@ from ..search import Term, parse, sought
 from .index import Index
 from .labels import Mask
 from .links import Links
-from .newest import Places, newest
+from .newest import newest
 from .searched import said_at, words_at
+from .selected import Places
 from .sought import marked
 
 Order = Literal["match", "newest"]

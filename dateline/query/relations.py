@@ -13,7 +13,8 @@ from .entities import iso_days
 from .ids import Codes
 from .index import Index
 from .named import rows_held
-from .select import Places, Selection, selection
+from .select import selection
+from .selected import Places, Selection
 
 PERSONAL = ("holds_office", "spokesperson_for")
 """Relations that are a role of their subject."""

@@ -17,10 +17,11 @@ from .ids import Codes
 from .index import Index
 from .labels import Mask
 from .links import Links
-from .newest import Places, newest, newest_inside
+from .newest import newest, newest_inside
 from .plain import Columns, records
 from .ranked import Order, in_order
 from .select import iso_day, selection
+from .selected import Places
 
 PAGE = 40
 SHORT = 500

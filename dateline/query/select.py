@@ -15,11 +15,7 @@ from .index import Index
 from .labels import LABELLED, Mask, Table
 from .links import Links
 from .searched import asks_who_says, searched
-from .selected import Counted as Counted
-from .selected import Kind as Kind
-from .selected import Places as Places
-from .selected import Selection as Selection
-from .selected import distinct
+from .selected import Kind, Places, Selection, distinct
 from .sought import marked
 
 LINKED: Mapping[Field, tuple[Kind, ...]] = {

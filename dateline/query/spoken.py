@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 from .bins import Bins, Counted, extent_of, widened
 from .ids import Codes
 from .index import Index
-from .links import starts_of
-from .newest import expanded
-from .select import Selection, iso_day
+from .links import expanded, starts_of
+from .select import iso_day
+from .selected import Selection
 
 QUANTILES = (0.25, 0.75)
 """Of the days spoken of, those that the first view is sure to hold."""

@@ -18,7 +18,8 @@ from .bins import Axis as Axis
 from .cells import cells
 from .ids import Codes
 from .index import Index
-from .select import Places, Selection, day_number, iso_day, selection
+from .select import day_number, iso_day, selection
+from .selected import Places, Selection
 
 BLOCK = 64
 """Lanes of which the best is looked at first; to part all of them takes ten times longer."""

@@ -20,7 +20,8 @@ from .network import Company, Network, newest_naming, newest_shared, pair
 from .newest import newest
 from .relations import Statements, relations, roles
 from .rows import Page, passages_page, quotations_at, with_evidence
-from .select import Places, Selection, selection
+from .select import selection
+from .selected import Places, Selection
 
 What = Literal["mentions", "name", "role", "relation", "place", "with", "tie"]
 """What passages are asked for: all that name the entity, those with one of its names as written,

@@ -15,9 +15,9 @@ from .days import NO_DAY
 from .ids import Codes
 from .index import Index
 from .links import expanded
-from .newest import FEW
 from .rows import quotations_at
 from .select import iso_day, selection
+from .selected import FEW
 
 By = Literal["speaker", "day", "article"]
 Places = NDArray[np.int64]

@@ -15,7 +15,8 @@ from test_query import ENTITIES, FIRST_DAY, PLACES, Row, left, looked_up, passag
 from dateline.brush import Brush, Clause, clause
 from dateline.query import Index, Recent, in_zone, select
 from dateline.query.dated import OfDays
-from dateline.query.select import Kind, Selection, selection
+from dateline.query.select import selection
+from dateline.query.selected import Kind, Selection
 
 KINDS: tuple[Kind, ...] = ("mentions", "toponyms", "quotations")
 ENDS = [(3, 12), (5, 13), (8, 11), (0, 20), (1, 19), (-400, 400), (-30, 8), (9, 60)]

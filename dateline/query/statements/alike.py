@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from ..ids import Codes
 from ..labels import Mask
-from ..newest import expanded
+from ..links import expanded
 
 Numbers = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
