@@ -110,7 +110,7 @@ def _chart(pinned: Pinned) -> None:
     here, look = state.session(), theme.palette()
     view = view_now(pinned)
     chart = copy(_blank(look.name, here.charting.drawn))
-    chart.layers = [seas(look), *_drawn(pinned, view), *scale(view, here.map_px, look)]
+    chart.layers = [*seas(look), *_drawn(pinned, view), *scale(view, here.map_px, look)]
     chart.initial_view_state = view
     number = theme.counted(int(np.count_nonzero(pinned.count)), "place")
     st.pydeck_chart(

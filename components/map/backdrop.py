@@ -8,12 +8,14 @@ from functools import cache
 import pydeck as pdk
 
 from components import theme
+from data import access
 
-from .kinds import words
+from .kinds import tiled_words, words
 from .layer import Form, Layer
 
-SEAS = "app/static/basemap/seas.json"
-SEA_PX = 14
+SEAS = "app/static/basemap/seas"
+ROUNDED_DOWN = -0.5
+"""What is added to the zoom, which deck.gl rounds to that of the tiles: none comes before it."""
 EARTH_KM = 40_075.0
 DECK_EARTH_KM = 40_030.0
 """What deck.gl takes the earth's girth to be where it turns metres to pixels."""
@@ -22,21 +24,29 @@ MARGIN_PX, LINE_PX, TICK_PX, THICK_PX = 14, 90, 5, 1.2
 
 
 @cache
-def seas(look: theme.Palette) -> Layer:
-    """Names of seas, as large as their sea is: the small ones come out as one comes nearer."""
-    how = words(
-        pickable=False,
-        get_text="name",
-        get_position="at",
-        get_size="high",
-        size_units="'meters'",
-        size_max_pixels=SEA_PX,
-        get_color=theme.rgba(look.faint, 150),
-        character_set="'auto'",
-        font_family="'Source Serif, serif'",
-        font_weight="'italic 400'",
-    )
-    return Layer("seas", SEAS, how)
+def seas(look: theme.Palette) -> list[Layer]:
+    """Names of seas, as large as their sea is: those to be read from afar, and tiles of the others.
+
+    Of the tiles only those in view are drawn, with the names that can be read at their zoom: a
+    browser without a graphics card takes as long for a letter too small to see as for any other.
+    """
+    how = {
+        "size_units": "'meters'",
+        "size_max_pixels": access.SEA_PX,
+        "get_color": theme.rgba(look.faint, 150),
+        "character_set": "'auto'",
+        "font_family": "'Source Serif, serif'",
+        "font_weight": "'italic 400'",
+    }
+    first, last = access.SEA_TILES[0], access.SEA_TILES[-1]
+    tiles = {"min_zoom": first, "max_zoom": last, "zoom_offset": ROUNDED_DOWN}
+    tiles |= {"refinement_strategy": "'no-overlap'", "pickable": False}
+    large = words(pickable=False, get_text="name", get_position="at", get_size="high", **how)
+    small = tiled_words("properties.name", tiles, get_size="properties.high", **how)
+    return [
+        Layer("seas", f"{SEAS}/always.json", large),
+        Layer("seas-near", f"{SEAS}/{{z}}-{{x}}-{{y}}.json", small),
+    ]
 
 
 def scale(view: pdk.ViewState, width: int, look: theme.Palette) -> list[Layer]:

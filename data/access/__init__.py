@@ -11,7 +11,17 @@ from dateline.query import Axis, Choice, Counts, Order, Page, Timeline, Window
 from dateline.settings import corpus_path, settings_path
 
 from .files import View
-from .ground import ATTRIBUTION, CELL_DEGREES, Drawn, Level, cell_corner, region_ends, regions_drawn
+from .ground import (
+    ATTRIBUTION,
+    CELL_DEGREES,
+    SEA_PX,
+    SEA_TILES,
+    Drawn,
+    Level,
+    cell_corner,
+    region_ends,
+    regions_drawn,
+)
 from .preferences import change, preferences
 from .shown import fingerprint, show_now, shown
 from .views import (
@@ -35,6 +45,8 @@ from .views import (
 __all__ = [
     "ATTRIBUTION",
     "CELL_DEGREES",
+    "SEA_PX",
+    "SEA_TILES",
     "Axis",
     "Choice",
     "Counts",

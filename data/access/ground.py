@@ -10,12 +10,16 @@ import orjson
 import streamlit as st
 
 from dateline.places.basemap import ATTRIBUTION, REGIONS
+from dateline.places.seas import LETTERS_PX as SEA_PX
+from dateline.places.seas import TILE_ZOOMS as SEA_TILES
 from dateline.query import CELL_DEGREES, cell_corner
 from dateline.settings import BASEMAP
 
 __all__ = [
     "ATTRIBUTION",
     "CELL_DEGREES",
+    "SEA_PX",
+    "SEA_TILES",
     "Drawn",
     "Level",
     "cell_corner",

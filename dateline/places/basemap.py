@@ -69,8 +69,10 @@ def build_basemap(folder: Path, palettes: Mapping[str, Mapping[str, str]] = PALE
     """Writes what the map is drawn on, if not there already.
 
     land.geojson, lakes.geojson, rivers.geojson and borders.geojson with a style-NAME.json a
-    palette; seas.json to name them; countries.geojson and divisions.geojson to shade, with
-    regions.json: code, name, longitude and latitude of each in their order.
+    palette; seas.json to name them, and the same in seas/ as the map reads them: always.json and
+    ZOOM-COLUMN-ROW.json, of every tile, though none may be named in it; countries.geojson and
+    divisions.geojson to shade, with regions.json: code, name, longitude and latitude of each in
+    their order.
 
     The folder is made whole beside its place and then moved there.
 
@@ -87,7 +89,7 @@ def build_basemap(folder: Path, palettes: Mapping[str, Mapping[str, str]] = PALE
         _write_world(fresh)
         _write_waters(fresh)
         _write_regions(fresh)
-        _write(fresh / "seas.json", [sea._asdict() for sea in seas.named_seas()])
+        _write_seas(fresh)
         for name, colours in palettes.items():
             _write(fresh / f"style-{name}.json", style(colours))
         _write(fresh / _STAMP, _stamp(palettes))
@@ -181,6 +183,18 @@ def _write_regions(folder: Path) -> None:
         for level, found in levels.items()
     }
     _write(folder / REGIONS, listed)
+
+
+def _write_seas(folder: Path) -> None:
+    named = seas.named_seas()
+    always, tiles = seas.tiled(named)
+    tiled = folder / "seas"
+    tiled.mkdir(mode=0o755)
+    for path, listed in ((folder / "seas.json", named), (tiled / "always.json", always)):
+        _write(path, [sea._asdict() for sea in listed])
+    for (zoom, x, y), held in tiles.items():
+        points = ((shapely.Point(sea.at), {"name": sea.name, "high": sea.high}) for sea in held)
+        _write(tiled / f"{zoom}-{x}-{y}.json", _collection(points))
 
 
 def _collection(

@@ -10,9 +10,11 @@ import pytest
 import shapely
 
 from dateline.errors import GazetteerError
+from dateline.places import seas as seas_module
 from dateline.places.basemap import PALETTES, SERVED_AT, WORLD, build_basemap, is_built, style
 from dateline.places.boundaries import Drawing, draw
 from dateline.places.polygons import Territory, read_governed, read_recognised
+from dateline.places.seas import Sea, tiled
 
 
 def square(name: str, west: int, east: int) -> Territory:
@@ -159,21 +161,21 @@ def test_style_when_lines_are_disputed_then_they_are_dashed() -> None:
 
 
 def test_build_when_called_again_then_nothing_is_written(built: Path) -> None:
-    before = {path.name: path.stat().st_mtime_ns for path in built.iterdir()}
+    before = {path: path.stat().st_mtime_ns for path in built.rglob("*")}
     build_basemap(built)
 
-    assert {path.name: path.stat().st_mtime_ns for path in built.iterdir()} == before
+    assert {path: path.stat().st_mtime_ns for path in built.rglob("*")} == before
 
 
 def test_build_when_it_fails_then_the_old_folder_stays_whole(
     built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = {path.name: path.read_bytes() for path in built.iterdir()}
+    before = {path: path.read_bytes() for path in built.rglob("*.*json")}
     monkeypatch.setattr("dateline.places.polygons.files", lambda _package: tmp_path)
 
     with pytest.raises(GazetteerError):
         build_basemap(built, {"sepia": PALETTES["light"]})
-    assert {path.name: path.read_bytes() for path in built.iterdir()} == before
+    assert {path: path.read_bytes() for path in built.rglob("*.*json")} == before
     assert [path.name for path in built.parent.iterdir()] == [built.name]
 
 
@@ -257,3 +259,35 @@ def test_build_when_seas_are_named_then_the_largest_comes_first(built: Path) -> 
     heights = [sea["high"] for sea in seas]
     assert heights == sorted(heights, reverse=True)
     assert {"Black Sea", "Indian Ocean", "Persian Gulf"} <= {sea["name"] for sea in seas}
+
+
+def test_build_when_seas_are_named_then_every_tile_has_its_file_and_holds_its_names(
+    built: Path,
+) -> None:
+    named = json.loads((built / "seas.json").read_text())
+    always, tiles = tiled([Sea(one["name"], tuple(one["at"]), one["high"]) for one in named])
+
+    assert {path.name for path in (built / "seas").iterdir()} == {
+        "always.json",
+        *(f"{zoom}-{x}-{y}.json" for zoom, x, y in tiles),
+    }
+    assert json.loads((built / "seas" / "always.json").read_text()) == [
+        one for one in named if one["name"] in {sea.name for sea in always}
+    ]
+    for (zoom, x, y), seas in tiles.items():
+        told = json.loads((built / "seas" / f"{zoom}-{x}-{y}.json").read_text())
+        assert told["type"] == "FeatureCollection"
+        assert [
+            (*one["properties"].values(), tuple(one["geometry"]["coordinates"]))
+            for one in told["features"]
+        ] == [(sea.name, sea.high, sea.at) for sea in seas]
+
+
+def test_folder_when_seas_are_tiled_otherwise_since_then_it_is_not_taken_for_built(
+    tmp_path: Path, built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changed = tmp_path / "seas.py"
+    changed.write_text(Path(seas_module.__file__).read_text("utf-8") + "READ_PX = 6\n", "utf-8")
+    assert is_built(built)
+    monkeypatch.setattr(seas_module, "__file__", str(changed))
+    assert not is_built(built)
