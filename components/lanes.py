@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import streamlit as st
-
 from components import listed, state, theme
 from components.guarded import Same
 from components.memory import LANES
@@ -23,8 +21,7 @@ EVERY = {
 }
 LANE = ("entity_id", "name", "kind", "count", "selected")
 LETTERS = 60
-LEGEND = " ".join(f"{theme.kind_mark(kind)} {kind}" for kind in ("person", "organisation"))
-LEGEND += " ◆ speaks"
+KINDS = ("person", "organisation")
 
 
 def _shown() -> access.Timeline:
@@ -36,24 +33,29 @@ def _shown() -> access.Timeline:
 @state.view("lanes", shows=lambda: Same(_shown()))
 def draw() -> None:
     """What the strip counts, then a button a lane."""
-    shown = _shown()
-    counted = "Articles" if shown.axis == "published" else "Passages"
-    with st.container(key="lane_names", gap=None):
-        st.caption(f"{counted} {EVERY[shown.unit]}  \n{LEGEND}")
-        listed.draw(payload(shown), "lane_list")
-        if not shown.ranges.empty:
-            height = theme.band_px(shown.ranges["row"])
-            with st.container(key="range_names", border=False, height=height):
-                st.caption("Ranges named most")
-        _more(shown.lanes_in_all)
+    listed.draw(payload(_shown(), state.session().timing.lanes), "lane_list", _show)
 
 
-def payload(shown: access.Timeline) -> dict[str, Any]:
-    """The lanes as a column."""
+def payload(shown: access.Timeline, lanes: int) -> dict[str, Any]:
+    """The lanes as a column, of which so many are asked for."""
     columns = [shown.lanes[name].tolist() for name in LANE]
     rows = [_row(*lane) for lane in zip(*columns, strict=True)]
     part: listed.Part = {"title": "", "count": "", "rows": rows, "rest": ""}
-    return listed.payload("Lanes of the timeline", "entity", [part])
+    return listed.payload("Lanes of the timeline", "entity", [part], frame=_frame(shown, lanes))
+
+
+def _frame(shown: access.Timeline, lanes: int) -> listed.Frame:
+    counted = "Articles" if shown.axis == "published" else "Passages"
+    has_ranges = not shown.ranges.empty
+    wanted = _wanted(lanes, shown.lanes_in_all)
+    return {
+        "title": f"{counted} {EVERY[shown.unit]}",
+        "kinds": list(KINDS),
+        "marks": "◆ speaks",
+        "foot": "Ranges named most" if has_ranges else "",
+        "foot_px": theme.band_px(shown.ranges["row"]) if has_ranges else 0,
+        "more": "" if wanted == lanes else "More lanes" if wanted > lanes else "Fewer lanes",
+    }
 
 
 def _row(entity_id: str, name: str, kind: str, count: int, is_chosen: bool) -> listed.Row:
@@ -61,17 +63,13 @@ def _row(entity_id: str, name: str, kind: str, count: int, is_chosen: bool) -> l
     return listed.row(entity_id, shown, theme.number(count), is_chosen, kind)
 
 
-def _more(in_all: int) -> None:
-    """As many lanes again, or few; nothing where all of them stand."""
+def _wanted(lanes: int, in_all: int) -> int:
+    """As many lanes again, or few; as they are where all of them stand."""
+    is_most = lanes == LANES[-1] or lanes >= in_all
+    return LANES[0] if is_most else LANES[LANES.index(lanes) + 1]
+
+
+def _show() -> None:
     timing = state.session().timing
-    is_most = timing.lanes == LANES[-1] or timing.lanes >= in_all
-    if is_most and timing.lanes == LANES[0]:
-        return
-    name = "Fewer lanes" if is_most else "More lanes"
-    wanted = LANES[0] if is_most else LANES[LANES.index(timing.lanes) + 1]
-    st.button(name, key="more_lanes", type="tertiary", on_click=_show, args=(wanted,))
-
-
-def _show(lanes: int) -> None:
-    state.session().timing.lanes = lanes
-    state.pause("timeline", "lanes")
+    timing.lanes = _wanted(timing.lanes, _shown().lanes_in_all)
+    state.pause(*state.ON_TIME)

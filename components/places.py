@@ -7,7 +7,6 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-import streamlit as st
 
 from components import listed, state, theme
 from components.guarded import Same
@@ -43,8 +42,7 @@ def draw() -> None:
         shown = choices("Cells of the grid", "cell", cells)
     else:
         shown = _regions(access.ground_view(here.brush, "region"), drawn == "divisions")
-    with st.container(key="place_names", gap=None):
-        listed.draw(shown, "place_list")
+    listed.draw(shown, "place_list")
 
 
 def placed(places: pd.DataFrame) -> dict[str, Any]:

@@ -32,7 +32,9 @@ SCREENS: Mapping[str, str] = {
 """The screens by the names of their pages, in the order in which they are offered."""
 PRESENT = "present"
 """The page of a presentation, which is no screen, and the key of its address that names it."""
-SETTLED: Mapping[str, tuple[str, ...]] = {"timeline": ("timeline", "lanes")}
+ON_TIME = ("timeline", "inside", "lanes")
+"""Fragment keys of what shows the timeline."""
+SETTLED: Mapping[str, tuple[str, ...]] = {"timeline": ON_TIME}
 """Views in which nothing changes when a chart is touched."""
 _KEY = "dateline"
 

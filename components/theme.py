@@ -170,12 +170,6 @@ def tooltip(look: Palette) -> dict[str, str]:
     }
 
 
-def mixed(ground: str, colour: str, share: float) -> str:
-    """A colour laid on a ground."""
-    pairs = zip(rgba(ground)[:3], rgba(colour)[:3], strict=True)
-    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
-
-
 def apply(room: str = "") -> None:
     """Put the rules on the page that config.toml cannot say, with the palette as variables.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypedDict
 
@@ -36,6 +36,22 @@ class Part(TypedDict):
     rest: str
 
 
+class Frame(TypedDict):
+    """What stands around a column, in small print and in line with the chart."""
+
+    title: str
+    """The first line above it."""
+    kinds: list[str]
+    """Those whose shapes the second line explains."""
+    marks: str
+    """What that line says after them."""
+    foot: str
+    """The line below it, which takes as many pixels as `foot_px` says."""
+    foot_px: int
+    more: str
+    """The name of the last button; empty for none."""
+
+
 def row(value: str, name: str, number: str, is_chosen: bool, kind: str = "") -> Row:
     """One line of a column."""
     return {
@@ -47,14 +63,36 @@ def row(value: str, name: str, number: str, is_chosen: bool, kind: str = "") -> 
     }
 
 
-def payload(label: str, field: Field, parts: Sequence[Part], height: int = 0) -> dict[str, Any]:
+def payload(
+    label: str,
+    field: Field,
+    parts: Sequence[Part],
+    height: int = 0,
+    frame: Frame | None = None,
+) -> dict[str, Any]:
     """What the browser needs to draw a column, as plain JSON."""
-    return {"label": label, "field": field, "parts": list(parts), "height": height}
+    return {
+        "label": label,
+        "field": field,
+        "parts": list(parts),
+        "height": height,
+        "frame": frame,
+    }
 
 
-def draw(shown: dict[str, Any], key: str) -> None:
-    """The column; a click puts its value in, or takes it out again."""
-    mount(_renderer, shown, key, on_event)
+def draw(shown: dict[str, Any], key: str, on_more: Callable[[], None] | None = None) -> None:
+    """The column; a click puts its value in, or takes it out again.
+
+    Args:
+        on_more: what its last button does.
+    """
+
+    def on(event: Event) -> None:
+        if on_more and event["field"] == "more":
+            on_more()
+        on_event(event)
+
+    mount(_renderer, shown, key, on)
 
 
 def on_event(event: Event) -> None:

@@ -6,9 +6,14 @@ const SHAPES = { person: "●", organisation: "■", place: "▲", group: "▼",
 const openColumn = (parent) => {
   if (columns.has(parent)) return columns.get(parent);
   const view = { root: make("div", "column"), parts: [] };
+  view.note = make("p", "note");
+  view.foot = make("p", "foot");
+  view.further = make("button", "further");
+  view.further.type = "button";
+  view.further.addEventListener("click", () => view.send({ field: "more" }));
   view.root.setAttribute("role", "group");
   view.root.addEventListener("click", (event) => choose(view, event.target.closest(".row")));
-  parent.append(view.root);
+  parent.append(view.note, view.root, view.foot, view.further);
   columns.set(parent, view);
   return view;
 };
@@ -57,6 +62,21 @@ const drawPart = (part, data, field) => {
   setText(part.rest, data.rest);
 };
 
+const legendOf = (kinds, marks) =>
+  [...kinds.flatMap((kind) => [make("span", `mark ${kind}`, SHAPES[kind]), ` ${kind} `]), marks];
+
+const drawFrame = (view, frame) => {
+  const said = JSON.stringify(frame);
+  if (view.framed === said) return;
+  view.framed = said;
+  const { title, kinds, marks, foot, foot_px: height, more } = frame ?? {};
+  view.note.hidden = !title;
+  if (title) view.note.replaceChildren(make("span", "", title, make("br"), ...legendOf(kinds, marks)));
+  setText(view.foot, foot ?? "");
+  view.foot.style.height = `${height ?? 0}px`;
+  setText(view.further, more ?? "");
+};
+
 const rowWith = (view, value) =>
   [...view.root.querySelectorAll(".row")].find((button) => button.dataset.value === value);
 
@@ -65,6 +85,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   view.send = (event) => setTriggerValue("event", event);
   view.root.setAttribute("aria-label", data.label);
   view.root.style.height = data.height ? `${data.height}px` : "";
+  drawFrame(view, data.frame);
   view.root.classList.toggle("tall", data.height > 0);
   const focused = view.root.getRootNode().activeElement?.dataset.value;
   while (view.parts.length < data.parts.length) view.parts.push(openPart(view));

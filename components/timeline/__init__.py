@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
 from components import state, theme
-from components.guarded import Same
 
-from . import controls, span, speaks
+from . import controls, inside, span
 from .figure import figure, height_of
 from .showing import shown_now
 
 CONFIG = {"displayModeBar": False, "doubleClick": False}
-VIEWS = ("timeline", "speaks", "span", "time_bar")
+VIEWS = ("timeline", "inside", "span", "time_bar")
 """Fragment keys that a new Brush redraws."""
 NOTHING = {
     "published": "No article here states when it was published.",
@@ -26,14 +27,16 @@ def bar() -> None:
 
 
 def draw() -> None:
-    """The timeline of the current Brush, and over it the span that is chosen."""
+    """The timeline, what of it is inside the Brush, and over it the span that is chosen."""
     _chart()
-    speaks.draw()
+    inside.draw()
     span.draw()
 
 
-def _shows() -> Same:
-    return Same(shown_now())
+def _shows() -> dict[str, Any]:
+    """The chart in one appearance, and nothing where there is none."""
+    shown = shown_now()
+    return figure(shown, theme.LIGHT).to_dict() if shown.edges else {}
 
 
 @state.view("timeline", shows=_shows)

@@ -13,17 +13,6 @@ from numpy.typing import NDArray
 from data import access
 from dateline.brush import date_range_words
 
-AROUND = {
-    "hour": "%{x|%-d %b %Y, %H}:00",
-    "6 hours": "six hours around %{x|%-d %b %Y, %H:%M}",
-    "day": "%{x|%-d %b %Y}",
-    "week": "the week around %{x|%-d %b %Y}",
-    "month": "%{x|%b %Y}",
-    "year": "%{x|%Y}",
-    "decade": "ten years around %{x|%Y}",
-    "century": "a hundred years around %{x|%Y}",
-}
-"""A bin by its middle, as plotly.js writes it."""
 KEPT = 64
 """Ways to cut days into bins that are kept in words: a Brush seldom changes them."""
 

@@ -83,7 +83,7 @@ def _axis() -> None:
 
     def on_change() -> None:
         timing.axis = state.widget(f"time_axis_{timing.axis}") or timing.axis
-        state.pause("timeline", "lanes")
+        state.pause(*state.ON_TIME)
 
     st.segmented_control(
         "Days on the timeline",
@@ -119,7 +119,7 @@ def show(icon: str) -> None:
     timing, way = state.session().timing, ways_now().get(icon)
     if way and way.window:
         timing.windows[timing.axis] = way.window
-    state.pause("timeline", "lanes")
+    state.pause(*state.ON_TIME)
 
 
 def _words(shown: access.Timeline) -> str:

@@ -1,12 +1,11 @@
-"""The timeline as a plotly figure: one pair of axes for strip and lanes.
+"""The timeline as a plotly figure: its axis, all articles, and the lines of its lanes.
 
-Nothing in it depends on the span that is chosen: that is dragged and drawn over it, see `span`,
-and so are the diamonds, see `speaks`.
+Nothing in it depends on the Brush but the ranges of days spoken of: what is inside is painted over
+it, see `inside`, and so is the span that is chosen, see `span`.
 """
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any
 
 import numpy as np
@@ -14,9 +13,8 @@ import numpy as np
 from components import theme
 from data import access
 
-from .bins import AROUND, ends_of, lengths, words_of
-from .hues import TOP, hues_of, scale_of, shades_of
-from .plain import PlainFigure, packed
+from .bins import ends_of, lengths
+from .plain import PlainFigure
 from .ranges import band_px, traces_of
 
 STRIP = theme.STRIP_PX / theme.LANE_PX
@@ -38,24 +36,21 @@ def height_of(shown: access.Timeline) -> int:
     return theme.STRIP_PX + lanes + band_px(shown) + theme.AXIS_PX
 
 
+def px_an_article(shown: access.Timeline) -> float:
+    """Pixels of the strip's height for each article; of days spoken of, for each passage."""
+    return (STRIP - GAP - PEAK) * theme.LANE_PX / max(1, int(shown.density_total.max(initial=0)))
+
+
 def figure(shown: access.Timeline, look: theme.Palette) -> PlainFigure:
-    """Strip, lanes and ranges."""
-    traces = [*_strip(shown, look), _lanes(shown, look)]
-    return PlainFigure({"data": [*traces, *traces_of(shown, look)], "layout": _layout(shown, look)})
+    """All articles as an outline, and ranges."""
+    traces = [_outline(shown, look), *traces_of(shown, look)]
+    return PlainFigure({"data": traces, "layout": _layout(shown, look)})
 
 
-def _strip(shown: access.Timeline, look: theme.Palette) -> list[dict[str, Any]]:
-    """All articles as a grey outline, those inside as bars in ink."""
-    scale = (STRIP - GAP - PEAK) / max(1, int(shown.density_total.max(initial=0)))
+def _outline(shown: access.Timeline, look: theme.Palette) -> dict[str, Any]:
+    scale = px_an_article(shown) / theme.LANE_PX
     whole = np.repeat((-GAP - shown.density_total * scale).round(3), 2).tolist()
-    counted = "article" if shown.axis == "published" else "passage"
-    said = [
-        f"{when}<br>{theme.number(inside)} of {theme.counted(total, counted)}"
-        for when, inside, total in zip(
-            words_of(shown), shown.density.tolist(), shown.density_total.tolist(), strict=True
-        )
-    ]
-    outline = {
+    return {
         "type": "scatter",
         "x": [end for end in ends_of(shown) for _ in (0, 1)],
         "y": [-GAP, *whole, -GAP],
@@ -65,42 +60,6 @@ def _strip(shown: access.Timeline, look: theme.Palette) -> list[dict[str, Any]]:
         "fillcolor": look.context,
         "opacity": 0.55,
         "hoverinfo": "skip",
-    }
-    bars = {
-        "type": "bar",
-        "x": list(shown.edges),
-        "offset": 0,
-        "y": (-shown.density * scale).round(3).tolist(),
-        "base": -GAP,
-        "width": lengths(shown).tolist(),
-        "marker": {"color": look.faint, "line": {"color": look.paper, "width": 0.5}},
-        "hovertext": said,
-        "hoverinfo": "text",
-    }
-    return [outline, bars]
-
-
-def _lanes(shown: access.Timeline, look: theme.Palette) -> dict[str, Any]:
-    """Mentions inside as shade, those outside in grey.
-
-    A lane has the hue of its kind, or the accent if it is chosen.
-    """
-    hues = hues_of(look)
-    numbers = np.stack([shown.cells, shown.cells_total, shown.speaks], axis=-1)
-    told = "mentions: %{customdata[0]} of %{customdata[1]}<br>quotations: %{customdata[2]}"
-    return {
-        "type": "heatmap",
-        "x": ends_of(shown),
-        "y": list(range(len(shown.lanes) + 1)),
-        "z": packed(shades_of(shown, hues)),
-        "zmin": 0,
-        "zmax": TOP,
-        "colorscale": scale_of(look),
-        "showscale": False,
-        "xgap": 1,
-        "ygap": 5,
-        "customdata": packed(numbers),
-        "hovertemplate": f"%{{y}}<br>{AROUND[shown.unit]}<br>{told}<extra></extra>",
     }
 
 
@@ -152,7 +111,6 @@ def _down(shown: access.Timeline, look: theme.Palette) -> dict[str, Any]:
         "showticklabels": False,
         "tickmode": "array",
         "tickvals": [lane + 0.5 for lane in range(lanes)],
-        "ticktext": [escape(theme.shortened(str(name), 60)) for name in shown.lanes["name"]],
         "gridcolor": look.rule,
         "gridwidth": 0.5,
         "zeroline": False,

@@ -1,22 +1,21 @@
-"""The hues of the lanes: one colour scale with a step for each kind of entity."""
+"""The hues of the lanes, and the shade of each cell in one of them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from components.theme import CLEAR, Palette, mixed
+from components.theme import Palette
 from data import access
 
 SHADES = 36
 """Steps from faint to full, a hue."""
-EMPTY, TOP = 254, 255
-"""The shade of a cell in which nothing is, and the highest."""
+EMPTY = 254
+"""The shade of a cell in which nothing is."""
 
 
 @cache
@@ -40,13 +39,3 @@ def shades_of(shown: access.Timeline, hues: Mapping[str, str]) -> NDArray[np.uin
     inside = steps_of(shown.lanes, hues)[:, None] * SHADES + 1 + (SHADES - 3) * strength
     outside = np.where(shown.cells_total > 0, list(hues).index("left out") * SHADES + 4, EMPTY)
     return np.where(shown.cells > 0, inside, outside).astype(np.uint8)
-
-
-@cache
-def scale_of(look: Palette) -> list[list[Any]]:
-    """A colour scale of `SHADES` a hue, each from faint to full, then of what is empty."""
-    hues, steps = hues_of(look), list[list[Any]]()
-    for at, hue in enumerate(hues.values()):
-        steps.append([at * SHADES / TOP, mixed(look.paper, hue, 0.2)])
-        steps.append([((at + 1) * SHADES - 1) / TOP, mixed(look.paper, hue, 0.8)])
-    return [*steps, [len(hues) * SHADES / TOP, CLEAR], [1, CLEAR]]

@@ -21,6 +21,12 @@ def column(app: AppTest, key: str) -> dict[str, dict[str, Any]]:
     return {row["value"]: row for part in parts for row in part["rows"]}
 
 
+def frame(app: AppTest, key: str) -> dict[str, Any]:
+    """What stands around a column."""
+    found: dict[str, Any] = json.loads(component_of(app, key).json)["frame"]
+    return found
+
+
 def names(app: AppTest, key: str) -> dict[str, str]:
     return {value: plain(row["name"]) for value, row in column(app, key).items()}
 

@@ -6,8 +6,10 @@ import json
 from typing import Any
 
 import pytest
-from columns import click, column, component_of, headline, trigger
+from columns import click, column, component_of, frame, headline, send, trigger
 from streamlit.testing.v1 import AppTest
+
+from components import visit
 
 LIMIT = 40_000
 
@@ -25,10 +27,17 @@ def figure(app: AppTest) -> dict[str, Any]:
     return json.loads(app.get("plotly_chart")[0].proto.spec)
 
 
+def inside(app: AppTest) -> dict[str, Any]:
+    """What is painted over the chart."""
+    return json.loads(component_of(app, "inside_over").json)
+
+
 def press(app: AppTest, key: str) -> None:
-    """Press a button, or click the row of a column ("lane_list e-0"), then draw the whole page, as
-    a run of fragments leaves the rest out."""
-    if " " in key:
+    """Press a button, or click the row of a column ("lane_list e-0") or its last button ("lane_list
+    more"), then draw the whole page, as a run of fragments leaves the rest out."""
+    if key.endswith(" more"):
+        send(app, key.split()[0], {"field": "more"})
+    elif " " in key:
         click(app, *key.split())
     else:
         app.button(key=key).click().run()
@@ -47,7 +56,7 @@ def test_timeline_when_zoomed_then_shows_the_chosen_days_and_all_again(rivers, o
     whole = figure(app)["layout"]["xaxis"]["range"]
     press(app, "zoom_zoom_in")
     assert figure(app)["layout"]["xaxis"]["range"] == ["2024-02-12T00:00", "2024-02-15"]
-    assert "Articles an hour" in said(app)
+    assert frame(app, "lane_list")["title"] == "Articles an hour"
     assert "earlier" in said(app)
     assert words(app) == "12–14 Feb 2024"
     assert app.button(key="zoom_fit_screen").disabled is False
@@ -59,8 +68,7 @@ def test_timeline_when_zoomed_then_shows_the_chosen_days_and_all_again(rivers, o
 def test_articles_when_they_state_no_hour_then_are_counted_beside_the_hours(rivers, opened):
     app = opened(rivers, published="2024-02-12..2024-02-14")
     press(app, "zoom_zoom_in")
-    bars = figure(app)["data"][1]["y"]
-    assert ("without an hour" in said(app)) == (not any(bars))
+    assert ("without an hour" in said(app)) == (not any(inside(app)["bars"]))
 
 
 def test_span_when_chosen_then_the_figure_stays_as_it_is(rivers, opened):
@@ -75,11 +83,34 @@ def test_figure_when_full_then_weighs_little(rivers, opened):
 def test_lanes_when_more_are_asked_for_then_all_stand_and_then_few_again(rivers, opened):
     app = opened(rivers)
     few = lanes(app)
-    press(app, "more_lanes")
+    assert frame(app, "lane_list")["more"] == "More lanes"
+    press(app, "lane_list more")
     assert lanes(app) > few
-    assert app.button(key="more_lanes").label == "Fewer lanes"
-    press(app, "more_lanes")
+    assert frame(app, "lane_list")["more"] == "Fewer lanes"
+    press(app, "lane_list more")
     assert lanes(app) == few
+
+
+def test_days_when_zoomed_then_what_is_inside_is_painted_anew_with_the_figure(rivers, opened):
+    app = opened(rivers, published="2024-02-12..2024-02-14")
+    before = inside(app)["bins"]
+    app.button(key="zoom_zoom_in").click().run()
+    after = inside(app)["bins"]
+    assert 2 * len(after) + 2 == len(figure(app)["data"][0]["y"])
+    assert len(after) != len(before)
+
+
+def test_chart_when_a_place_is_chosen_then_stays_and_only_what_is_painted_over_it_changes(
+    rivers, opened, monkeypatch
+):
+    monkeypatch.setattr(visit, "SENT_S", 0)
+    app = opened(rivers)
+    before, painted = figure(app), inside(app)
+    send(app, "place_list", {"field": "place", "value": "g1", "add": True})
+    assert not app.get("plotly_chart")
+    assert inside(app)["shades"] != painted["shades"]
+    app.run()
+    assert figure(app) == before
 
 
 def test_time_when_stepped_by_hand_then_one_undo_takes_all_steps_back(rivers, opened):
@@ -128,7 +159,9 @@ def test_time_when_the_clock_beats_twice_for_one_step_then_makes_one(rivers, ope
     assert stepped != begun
 
 
-@pytest.mark.parametrize("key", ["zoom_zoom_in", "more_lanes", "place_list g3", "undo", "time_on"])
+@pytest.mark.parametrize(
+    "key", ["zoom_zoom_in", "lane_list more", "place_list g3", "undo", "time_on"]
+)
 def test_time_when_something_else_is_pressed_then_plays_no_more(rivers, opened, key):
     app = opened(rivers)
     press(app, "time_play")
@@ -148,7 +181,7 @@ def test_days_spoken_of_when_shown_then_a_step_chooses_days_spoken_of(ingested_s
     app = opened(ingested_sample)
     days = next(g for g in app.get("button_group") if g.label == "Days on the timeline")
     days.set_value("spoken").run()
-    assert "Ranges named most" in said(app)
+    assert frame(app, "lane_list")["foot"] == "Ranges named most"
     assert "without a day" in said(app)
     assert len(app.get("plotly_chart")[0].proto.spec) < LIMIT
     assert figure(app)["data"][-1]["mode"] == "lines"

@@ -11,6 +11,7 @@ from made_corpus import stored
 from playwright.sync_api import Browser, Page, expect
 from serving import serving
 
+from components import theme
 from dateline.places.basemap import build_basemap
 from dateline.settings import BASEMAP, PROJECT
 
@@ -48,6 +49,49 @@ def drag(page: Page, begin: float, end: float) -> None:
     page.mouse.move(across((begin + end) / 2), height, steps=4)
     page.mouse.move(across(end), height, steps=4)
     page.mouse.up()
+
+
+def painted(page: Page) -> str:
+    """The picture of what is inside."""
+    canvas = page.locator(".st-key-inside_over canvas")
+    picture: str = canvas.evaluate("canvas => canvas.toDataURL()")
+    return picture
+
+
+def test_place_when_chosen_then_the_chart_stays_and_what_is_painted_over_it_changes(
+    browser, rivers
+):
+    page = opened(browser, rivers)
+    page.evaluate("document.querySelector('.js-plotly-plot').dataset.seen = 'before'")
+    before = painted(page)
+    page.locator(".st-key-place_list .row").nth(1).click()
+    expect(page.locator(WORDS)).not_to_have_text("Everything", timeout=PATIENCE)
+    page.wait_for_timeout(800)
+    assert page.locator(".js-plotly-plot").get_attribute("data-seen") == "before"
+    assert painted(page) != before
+    page.close()
+
+
+def test_pointer_when_over_a_lane_or_the_strip_then_its_numbers_are_told(browser, rivers):
+    page = opened(browser, rivers)
+    box = page.locator(".st-key-inside_over canvas").bounding_box()
+    assert box
+    tip = page.locator(".st-key-inside_over .tip")
+    name = page.locator(".st-key-lane_list .row .name").first.inner_text()
+    numbers = re.compile(rf"{name}.+mentions: \d+ of \d+quotations: \d+", re.DOTALL)
+    for down, told in (
+        (theme.STRIP_PX + theme.LANE_PX / 2, numbers),
+        (theme.STRIP_PX / 2, re.compile(r"\d+ of (1 article|(?!1 )\d+ articles)$")),
+    ):
+        for share in range(1, 40):
+            page.mouse.move(box["x"] + box["width"] * share / 40, box["y"] + down)
+            if tip.is_visible():
+                break
+        expect(tip).to_be_visible()
+        expect(tip).to_have_text(told)
+    page.mouse.move(box["x"] + 30, box["y"] - 200)
+    expect(tip).to_be_hidden()
+    page.close()
 
 
 def test_span_when_dragged_inside_another_then_takes_its_place_and_is_drawn_over(browser, rivers):
@@ -125,4 +169,27 @@ def test_time_when_motion_is_reduced_then_only_steps_by_hand(browser, rivers):
     expect(page.locator(".st-key-time_bar")).to_contain_text("Week 1 of", timeout=PATIENCE)
     page.wait_for_timeout(2500)
     expect(page.locator(".st-key-time_bar")).to_contain_text("Week 1 of")
+    page.close()
+
+
+def test_lanes_when_more_are_asked_for_by_keyboard_then_each_name_stays_in_line_with_its_lane(
+    browser, rivers
+):
+    page = opened(browser, rivers)
+    rows, button = (
+        page.locator(".st-key-lane_list .row"),
+        page.locator(".st-key-lane_list .further"),
+    )
+    few = rows.count()
+    rows.last.focus()
+    page.keyboard.press("Tab")
+    for key, name in (("Enter", "Fewer lanes"), ("Space", "More lanes")):
+        expect(button).to_be_focused()
+        page.keyboard.press(key)
+        expect(button).to_have_text(name)
+        top = page.locator(".st-key-timeline").bounding_box()["y"] + theme.STRIP_PX
+        tops = rows.evaluate_all("rows => rows.map((row) => row.getBoundingClientRect().top)")
+        assert (len(tops) > few) == (name == "Fewer lanes")
+        assert tops == pytest.approx([top + at * theme.LANE_PX for at in range(len(tops))], abs=1)
+    expect(button).to_be_focused()
     page.close()
