@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
 from components import chips, keeping, navigation, search, state, taking, theme
 from components.adding import news
+from components.guarded import Same
 from components.typeset.frontend import mount, register
 from data import access
 from data.access import analysis, files
@@ -43,17 +44,23 @@ _renderer = register("headline", shared="nodes")
 
 
 def draw() -> None:
-    """The head, under the current Brush."""
-    with st.container(key="head", gap=None):
-        with st.container(key="head_title", horizontal=True, vertical_alignment="center"):
-            navigation.line()
-        line = st.container(key="head_brush", horizontal=True, vertical_alignment="center")
-        with line:
-            _headline()
-        with line.container(key="head_tools", width="content"):
-            _tools()
+    """The head, under the current Brush.
+
+    What a Brush redraws is drawn with only its own container entered, as Streamlit copies all that
+    are, and the ancestors of each.
+    """
+    head = st.container(key="head", gap=None)
+    with head.container(key="head_title", horizontal=True, vertical_alignment="center"):
+        navigation.line()
+    line = head.container(key="head_brush", horizontal=True, vertical_alignment="center")
+    with line:
+        _headline()
+    with line.container(key="head_tools", width="content"):
+        _tools()
+    with head:
         _left_out()
-        chips.draw()
+    chips.draw(head.container(key="narrow", horizontal=True, vertical_alignment="center"))
+    with head:
         news.draw()
         keeping.draw()
         _older()
@@ -74,8 +81,8 @@ def _older() -> None:
 def headline() -> dict[str, Any]:
     """Counts, the Brush in words, and what of it every printed page has at its foot, as JSON."""
     brush = state.session().brush
-    inside, total = asdict(access.counts(brush)), asdict(access.counts(Brush()))
-    counts = {name: _counted(name, inside[name], total[name]) for name in COUNTED}
+    inside, total = access.counts(brush), access.counts(Brush())
+    counts = {name: _counted(name, getattr(inside, name), getattr(total, name)) for name in COUNTED}
     return {
         "counts": list(counts.values()),
         "words": access.kept(("words", brush), lambda: brush.words(access.name_of)),
@@ -88,7 +95,12 @@ def _counted(name: str, inside: int, total: int) -> tuple[str, str]:
     return theme.number(inside), f"{of}{name if total != 1 else COUNTED[name]}"
 
 
-@state.view("headline", shows=headline)
+def _shows() -> tuple[Brush, Same]:
+    brush = state.session().brush
+    return brush, Same(access.counts(brush))
+
+
+@state.view("headline", shows=_shows)
 def _headline() -> None:
     mount(_renderer, headline(), "headline")
 

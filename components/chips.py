@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components import facets, state
+from components.guarded import Same
 from components.typeset.frontend import Event, mount, register
 from data import access
 from dateline.brush import Brush, Clause, clause, clause_words
@@ -16,22 +17,23 @@ VIEWS = ("chips", "facets")
 _renderer = register("chips", shared="nodes")
 
 
-def draw() -> None:
+def draw(line: DeltaGenerator) -> None:
     """The facets, and beside them a chip a clause; the line keeps its height without one."""
-    with st.container(key="narrow", horizontal=True, vertical_alignment="center"):
-        with st.container(key="facets", width="content"):
-            facets.draw()
+    with line.container(key="facets", width="content"):
+        facets.draw()
+    with line:
         _chips()
 
 
-def _shown() -> dict[str, Any]:
+def _shows() -> tuple[Same, bool]:
     here = state.session()
-    return payload(here.brush, with_profiles=here.page != "entities")
+    return Same(_labels(here.brush)), here.page != "entities"
 
 
-@state.view("chips", shows=_shown)
+@state.view("chips", shows=_shows)
 def _chips() -> None:
-    mount(_renderer, _shown(), "chips", on_event)
+    here = state.session()
+    mount(_renderer, payload(here.brush, here.page != "entities"), "chips", on_event)
 
 
 def payload(brush: Brush, with_profiles: bool) -> dict[str, Any]:
@@ -44,7 +46,7 @@ def payload(brush: Brush, with_profiles: bool) -> dict[str, Any]:
 
 def _labels(brush: Brush) -> list[tuple[Clause, str]]:
     return access.kept(
-        ("labels", brush),
+        ("labels", brush.clauses),
         lambda: [(c, _flat(clause_words(c, access.name_of))) for c in brush.clauses],
     )
 
