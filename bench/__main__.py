@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
-from bench import engine, screens, sessions
+from bench import browsing, engine, screens, sessions
 
 
 def main() -> None:
@@ -25,7 +25,7 @@ def _lines(part: str, given: argparse.Namespace) -> Iterator[str]:
         return engine.table(given.articles)
     if part == "sessions":
         return sessions.table(given.articles, given.sessions, given.seconds, given.servers)
-    lacking = screens.missing()
+    lacking = browsing.missing()
     if lacking:
         return iter([f"Screens are not measured: {lacking}"])
     return screens.table(given.articles, given.brushes, given.naive)

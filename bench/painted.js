@@ -111,6 +111,8 @@
     return app?.dataset.testScriptState === "notRunning" && !seen.waiting;
   };
 
+  const isDrawn = () => DRAWN.every((view) => seen.painted[view]);
+
   const last = () => Math.max(seen.got, ...Object.entries(seen.painted)
     .filter(([view]) => view !== "land").map(([, at]) => at));
 
@@ -132,12 +134,13 @@
       const look = () => {
         const from = isLoad ? 0 : seen.input;
         const still = now() - Math.max(last(), from || begun) > quiet;
-        const isHeard = isLoad ? DRAWN.every((view) => seen.painted[view]) : seen.sent > from && seen.got > seen.sent;
+        const isHeard = isLoad ? isDrawn() : seen.sent > from && seen.got > seen.sent;
         if ((isIdle() && isHeard && still) || now() - begun > patience) resolve(told(from));
         else setTimeout(look, 25);
       };
       look();
     }),
+    isDrawn,
     landQuiet: () => now() - (seen.painted.land ?? 0),
   };
 })();

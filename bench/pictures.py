@@ -20,7 +20,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from bench.screens import CHROMIUM, FLAGS
+from bench.browsing import CHROMIUM, FLAGS
 from bench.served import serving
 from dateline.briefing import Slide
 from dateline.ingest import ingest
