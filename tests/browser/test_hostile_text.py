@@ -87,7 +87,7 @@ def test_requests_when_the_text_names_other_hosts_then_all_go_to_localhost(
     with browser.new_context() as context:
         page = context.new_page()
         page.on("request", lambda request: asked.append(request.url))
-        page.goto(address, wait_until="networkidle")
+        page.goto(address)
         page.wait_for_selector(".evidence", timeout=30_000)
         page.wait_for_timeout(1000)
 
