@@ -15,7 +15,7 @@ from dateline.settings import BASEMAP, PROJECT
 
 PATIENCE = 60_000
 SETTLED_MS = 2_000
-"""Time for what is on its way. The network is never said to be idle: deck.gl's worker stays open."""
+"""Time for what is on its way. The network is never idle: deck.gl's worker may stay open."""
 CHART = ".st-key-map [data-testid=stDeckGlJsonChart]"
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
