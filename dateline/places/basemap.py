@@ -222,8 +222,9 @@ def _stamp(palettes: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
             f"{error.name!r} is not installed: install requirements.txt"
         ) from error
     described = {name: style(colours) for name, colours in palettes.items()}
-    drawn_by = json.dumps([described, TOLERANCE, DECIMALS, REGION_DECIMALS])
-    sources = [*(Path(str(m.__file__)) for m in (boundaries, regions, seas)), waters.WATER]
+    modules = (Path(str(module.__file__)) for module in (boundaries, regions, seas))
+    sources = [Path(__file__), *modules, waters.WATER]
+    drawn_by = json.dumps(described)
     drawn_by += "".join(path.read_text(encoding="utf-8") for path in sources)
     return made_of | {"drawn_by": hashlib.sha256(drawn_by.encode()).hexdigest()}
 
