@@ -113,15 +113,17 @@
 
   const isDrawn = () => DRAWN.every((view) => seen.painted[view]);
 
-  const last = () => Math.max(seen.got, ...Object.entries(seen.painted)
+  const lastPaint = () => Math.max(0, ...Object.entries(seen.painted)
     .filter(([view]) => view !== "land").map(([, at]) => at));
+  const last = () => Math.max(seen.got, lastPaint());
 
   const fetched = () => performance.getEntriesByType("resource")
     .filter((entry) => entry.startTime >= seen.began).reduce((sum, entry) => sum + entry.transferSize, 0);
 
   const told = (from) => ({
-    heard: seen.sent > from,
-    painted: last() - from,
+    // A message that paints nothing is no answer: the page asks now and then what is new.
+    heard: seen.sent > from && lastPaint() > from,
+    painted: lastPaint() - from,
     bytes: seen.bytes + fetched(),
     views: Object.fromEntries(Object.entries(seen.painted).map(([view, at]) => [view, at - from])),
   });

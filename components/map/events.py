@@ -21,6 +21,7 @@ CHART = "map_chart"
 FIELDS: Mapping[str, Field] = {
     "places": "place",
     "near": "place",
+    "context": "place",
     "areas": "place",
     "circles": "place",
     "countries": "region",

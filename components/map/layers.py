@@ -19,6 +19,8 @@ from .marks import Mark, Mask, Numbers, Shown, Still
 
 RING_PX = 9
 """Ring around a chosen area, which may be too small to see."""
+SLACK_PX = 4
+"""How far beside a mark it is still hit."""
 SOLID, FADED = 175, 95
 VEIL = 140
 """How much paper lies under a name, so that it can be read over a disc."""
@@ -49,7 +51,7 @@ def layers(
     shown = Shown.of(still, at, count[at], selected[at])
     chosen = np.flatnonzero(shown.selected).tolist()
     return [
-        Layer("context", grey, _context(look)),
+        Layer(f"context-{epoch}", grey, _context(look)),
         *_areas(shown, epoch, look),
         *_points(shown, epoch, look, FADED if chosen else SOLID),
         _chosen([shown.mark(row) for row in chosen], look),
@@ -97,12 +99,17 @@ def _named(shown: Shown, zoom: float, window: Window | None) -> Iterator[Mark]:
 
 @cache
 def _context(look: theme.Palette) -> Form:
+    """What is in colour lies over these, so their clear edge is what is hit just beside it, too."""
     return discs(
-        pickable=False,
-        get_position="[this[0], this[1]]",
-        get_radius="this[2]",
+        pickable=True,
+        stroked=True,
+        get_position="this[3]",
+        get_radius=f"this[4] + {SLACK_PX / 2}",
         radius_units="'pixels'",
         get_fill_color=theme.rgba(look.context, 120),
+        get_line_color=[0, 0, 0, 0],
+        get_line_width=SLACK_PX,
+        line_width_units="'pixels'",
     )
 
 

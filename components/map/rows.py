@@ -27,12 +27,17 @@ def in_colour(still: Still, count: Numbers, selected: Mask, with_areas: bool = T
     return at[np.argsort(-count[at], kind="stable")]
 
 
-def in_grey(still: Still) -> list[list[float]]:
-    """The most mentioned of the corpus, whatever the Brush: longitude, latitude and radius."""
+def in_grey(still: Still) -> list[tuple[object, ...]]:
+    """The most mentioned of the corpus, whatever the Brush: a row each, as those in colour have."""
     at = np.flatnonzero((still.total > 0) & ~still.is_area)
     at = at[np.argsort(-still.total[at], kind="stable")[:MOST_OUTSIDE]]
     sizes = radii(still.total[at], still.largest).tolist()
-    return [[*still.marks[n]["at"], size] for n, size in zip(at.tolist(), sizes, strict=True)]
+    return [_in_all(still, place, size) for place, size in zip(at.tolist(), sizes, strict=True)]
+
+
+def _in_all(still: Still, place: int, size: float) -> tuple[object, ...]:
+    mark, (told, extent) = still.marks[place], still.told[place]
+    return mark["id"], mark["name"], f"{told} in all{extent}", mark["at"], size
 
 
 def outlines(still: Still, areas: Iterable[int]) -> dict[int, Ring]:

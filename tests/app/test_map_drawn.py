@@ -11,12 +11,14 @@ from made_corpus import PLACES, made_corpus
 from streamlit.testing.v1 import AppTest
 
 from components.map import rows
+from components.map.layers import SLACK_PX
 from dateline.records import Place
 from dateline.store import Store
 
 SENT = {
     "places": ("at", "size"),
     "near": ("at", "size"),
+    "context": ("at", "size"),
     "areas": ("ring",),
     "circles": ("at", "m"),
 }
@@ -62,6 +64,21 @@ def test_map_when_another_brush_draws_other_rows_then_its_layers_stay(rivers, op
     assert ids(before, "places") != ids(after, "places")
     assert [layer["id"] for layer in before.values()] == [layer["id"] for layer in after.values()]
     assert before["context"] == after["context"]
+
+
+def test_map_when_a_place_is_outside_then_its_grey_mark_names_it_and_can_be_clicked(rivers, opened):
+    drawn = layers(opened(rivers, entity="e-9"))
+    outside = set(ids(drawn, "context")) - set(ids(drawn, "places", "near"))
+    assert outside
+    said = {row["id"]: row["said"] for row in drawn["context"]["data"]}
+    assert all("in all" in said[place] for place in outside)
+    assert drawn["context"]["pickable"]
+
+
+def test_map_when_a_mark_is_small_then_it_is_hit_beside_its_disc(rivers, opened):
+    grey = layers(opened(rivers))["context"]
+    assert grey["getRadius"] == f"@@=this[4] + {SLACK_PX / 2}"
+    assert (grey["getLineWidth"], grey["getLineColor"][3]) == (SLACK_PX, 0)
 
 
 def test_map_when_a_place_is_chosen_then_its_rows_keep_their_order(rivers, opened):

@@ -57,6 +57,7 @@ QUARTER = ("2024-01-01", "2024-04-10 00:00")
         (MOSUL, 0, clause("place", "g8")),
         (MARSHES, 2, clause("place", "a2")),
         (MOSUL, 1, None),
+        ({"selection": {"objects": {"context-4": [["g8", "Mosul"]]}}}, 4, clause("place", "g8")),
         (PAKTIYA, 3, clause("region", "AF.Paktiyā")),
         (PAKTIYA, 2, None),
         (CELL, 1, clause("cell", "N30E065")),
