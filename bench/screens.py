@@ -2,7 +2,8 @@
 
 The floor is the same way through Streamlit with a bare page, which has Explore's parts with next to
 nothing in them; below it an empty app, and above it the naive way, which sends every row. All are
-measured in the same run: times move with the machine, ratios hardly.
+measured in the same run, the bare page and Explore by turns: times move with the machine, within a
+run as well, ratios hardly.
 """
 
 from __future__ import annotations
@@ -16,9 +17,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bench.browsing import HERE, VIEWPORT, Ends, ends, headless, opened, percentiles, presses, warm
+from bench.browsing import HERE, VIEWPORT, Ends, ends, headless, opened, percentiles, presses
 from bench.corpora import corpus_of
-from bench.floor import Floor, bare, empty, first
+from bench.floor import BARE, Pressing, empty, firsts, warms
 from bench.gestures import KINDS, Told, brushes
 from bench.served import Server, serving
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 MOST_BYTES = 150_000
+FEWEST = 10
+"""Presses of the bare page before each kind of brush, at the least."""
 
 
 @dataclass(frozen=True)
@@ -57,39 +60,27 @@ def table(articles: int, count: int, naive_rows: int) -> Iterator[str]:
     with TemporaryDirectory() as folder, headless() as browser:
         place = Path(folder)
         yield _line("what", "p50", "p95", "target", "to floor")
-        paint, least = empty(browser, place, count)
-        yield _line("empty app: input to paint, ms", *paint, "", "")
-        yield _line("empty app: server, ms", *least, "", "")
-        floor = bare(browser, place, count)
-        yield _line("bare page: input to paint, ms", *floor.paint, "", "1.00 1.00")
-        yield _line("bare page: server, ms", *floor.server, "", "1.00 1.00")
-        yield _line("bare page: all drawn, cold, ms", floor.cold, "", "", "1.00")
-        yield _line("bare page: all drawn, warm, ms", floor.warm, "", "", "1.00")
-        yield from _explore(browser, articles, place, count, floor)
+        least = empty(browser, place, count)
+        yield _line("empty app: input to paint, ms", *least.paint(), "", "")
+        yield _line("empty app: server, ms", *least.server(), "", "")
+        app, own = HERE.parent / "app.py", {"DATELINE_CORPUS": str(corpus_of(articles))}
+        wanted = target_of(articles)
+        yield from _loaded("cold", firsts(browser, ((BARE, {}), (app, own)), place), wanted.cold)
+        with serving(BARE, {}, place) as bare, serving(app, own, place) as server:
+            yield from _loaded("warm", warms(browser, (bare, server)), wanted.warm)
+            floor = Pressing(browser, bare)
+            yield from _brushes(browser, server, count, wanted, floor)
         if naive_rows:
             with serving(HERE / "naive.py", {"BENCH_ROWS": str(naive_rows)}, place) as server:
                 told = presses(browser, server, 5)[1:]
             naive = percentiles(told)
             what = f"naive, {naive_rows:,} rows: input to paint, ms"
-            yield _line(what, *naive, "", _ratio(naive, floor.paint))
+            yield _line(what, *naive, "", _ratio(naive, floor.paint()))
             yield _line("naive: bytes", *percentiles(told, "bytes"), "", "")
 
 
-def _explore(
-    browser: Browser, articles: int, place: Path, count: int, floor: Floor
-) -> Iterator[str]:
-    app, own = HERE.parent / "app.py", {"DATELINE_CORPUS": str(corpus_of(articles))}
-    wanted = target_of(articles)
-    took = first(browser, app, own, place)
-    yield _loaded("cold", took, wanted.cold, floor.cold)
-    with serving(app, own, place) as server:
-        took = warm(browser, server)
-        yield _loaded("warm", took, wanted.warm, floor.warm)
-        yield from _brushes(browser, server, count, wanted, floor)
-
-
 def _brushes(
-    browser: Browser, server: Server, count: int, wanted: Target, floor: Floor
+    browser: Browser, server: Server, count: int, wanted: Target, floor: Pressing
 ) -> Iterator[str]:
     context = browser.new_context(viewport=VIEWPORT)
     page, _ = opened(context, server.address)
@@ -100,13 +91,17 @@ def _brushes(
         list(brushes(page, kind, 2, dice))
     start, used, sizes = server.mark(), server.cpu(), list[Told]()
     for kind in KINDS:
+        least = floor.again(max(FEWEST, count // 2))
+        page.bring_to_front()
         told = list(brushes(page, kind, count, dice))
         sizes += told
-        yield _brushed(kind, told, wanted, floor)
+        yield _brushed(kind, told, wanted, least)
+    yield _line("bare page: input to paint, ms", *floor.paint(), "", "1.00 1.00")
     seconds = [answer.seconds * 1000 for answer in server.answers_since(start) if answer.size]
     spent = ends(seconds)
-    yield _line("server, ms", *spent, f"{wanted.server:,}", _ratio(spent, floor.server),
+    yield _line("server, ms", *spent, f"{wanted.server:,}", _ratio(spent, floor.server()),
                 f"n={len(seconds)}")  # fmt: skip
+    yield _line("bare page: server, ms", *floor.server(), "", "1.00 1.00")
     used = (server.cpu() - used) * 1000 / max(1, len(seconds))
     yield _line("server's CPU, ms an answer", used, "", "", "")
     most = max((told["bytes"] for told in sizes), default=0)
@@ -119,11 +114,13 @@ def _brushes(
     context.close()
 
 
-def _loaded(how: str, took: float, target: int, least: float) -> str:
-    return _line(f"all views drawn, {how}, ms", took, "", f"{target:,}", f"{took / least:.2f}")
+def _loaded(how: str, took: tuple[float, ...], target: int) -> Iterator[str]:
+    least, own = took
+    yield _line(f"bare page: all drawn, {how}, ms", least, "", "", "1.00")
+    yield _line(f"all views drawn, {how}, ms", own, "", f"{target:,}", f"{own / least:.2f}")
 
 
-def _brushed(kind: str, told: Sequence[Told], wanted: Target, floor: Floor) -> str:
+def _brushed(kind: str, told: Sequence[Told], wanted: Target, least: Ends) -> str:
     heard = [one for one in told if one["heard"]]
     if not heard:
         return f"{kind}: nothing was heard"
@@ -134,7 +131,7 @@ def _brushed(kind: str, told: Sequence[Told], wanted: Target, floor: Floor) -> s
     unheard = len(told) - len(heard)
     note = f"last {last}" + (f", {unheard} unheard" if unheard else "")
     return _line(f"{kind}: input to paint, ms", middle, late, f"{target:,}",
-                 _ratio((middle, late), floor.paint), note)  # fmt: skip
+                 _ratio((middle, late), least), note)  # fmt: skip
 
 
 def _views(told: Sequence[Told]) -> list[str]:
