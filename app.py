@@ -5,15 +5,18 @@ What the browser may begin with goes out first: the other imports take the serve
 
 from __future__ import annotations
 
+from base64 import b64encode
 from pathlib import Path
 
 import streamlit as st
 
 from components import ahead
 
-ICON = Path(__file__).resolve().parent / "static" / "icon.png"
+# In the page itself, as a browser asks for a file of it anew whenever the address changes.
+DRAWN = b64encode((Path(__file__).resolve().parent / "static" / "icon.png").read_bytes()).decode()
+ICON = f"data:image/png;base64,{DRAWN}"
 
-st.set_page_config(page_title="Dateline", page_icon=str(ICON), layout="wide")
+st.set_page_config(page_title="Dateline", page_icon=ICON, layout="wide")
 ahead.draw()
 
 from components import navigation, state  # noqa: E402

@@ -7,9 +7,11 @@ from typing import Any
 import streamlit as st
 
 from components import state, theme
+from components.guarded import Same
 
 from . import controls, inside, span
 from .figure import figure, height_of
+from .ranges import traces_of
 from .showing import shown_now
 
 CONFIG = {"displayModeBar": False, "doubleClick": False}
@@ -33,10 +35,13 @@ def draw() -> None:
     span.draw()
 
 
-def _shows() -> dict[str, Any]:
-    """The chart in one appearance, and nothing where there is none."""
+def _shows() -> tuple[Any, ...]:
+    """All that the chart is made of, and nothing where there is none."""
     shown = shown_now()
-    return figure(shown, theme.LIGHT).to_dict() if shown.edges else {}
+    if not shown.edges:
+        return ()
+    drawn = traces_of(shown, theme.LIGHT)
+    return shown.axis, shown.edges, shown.end, Same(shown.density_total), len(shown.lanes), drawn
 
 
 @state.view("timeline", shows=_shows)
