@@ -192,6 +192,17 @@ def test_lane_when_chosen_then_map_and_quotations_follow_and_reload_keeps_it(riv
     expect(page.locator(WORDS)).to_have_text(both["words"], timeout=PATIENCE)
 
 
+def test_brush_when_the_address_changes_then_no_file_is_asked_for_again(rivers, opened):
+    page = opened(rivers)
+    before, asked = shown(page), list[str]()
+    page.on("request", lambda request: asked.append(request.url))
+    page.locator(".st-key-lane_list .row").first.click()
+    follows(page, before, "counts", "quotations")
+    page.wait_for_timeout(1500)
+    assert "entity=" in page.url
+    assert [url for url in asked if url.startswith("http")] == []
+
+
 def test_speaker_when_clicked_then_map_and_timeline_follow(rivers, opened):
     page = opened(rivers)
     before = shown(page)
