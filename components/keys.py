@@ -7,13 +7,14 @@ import streamlit as st
 from components import capture, state
 from components.typeset.frontend import Event, mount, register
 
+KEY = "page_keys"
 _renderer = register("keys", "printing", shared="nodes")
 
 
 def draw() -> None:
     """Listen for the keys. It draws nothing."""
     with st.container(key="keys"):
-        mount(_renderer, {"heard": state.session().keyed}, "page_keys", on_key)
+        mount(_renderer, {"heard": state.session().heard.get(KEY)}, KEY, on_key)
 
 
 def screen_of(key: str) -> str:
@@ -25,12 +26,8 @@ def screen_of(key: str) -> str:
 
 
 def on_key(event: Event) -> None:
-    """What a key asks for, once, however often the browser says it. For callbacks only."""
-    pressed, _, number = str(event.get("value")).partition(" ")
-    here, told = state.session(), int(number) if number.isdecimal() else 0
-    if told and told <= here.keyed:
-        return
-    here.keyed = max(told, here.keyed)
+    """What a key asks for. For callbacks only."""
+    pressed = str(event.get("value"))
     screen = screen_of(pressed)
     if pressed == "b":
         state.back()

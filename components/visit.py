@@ -61,8 +61,6 @@ class Session:
     """Parts of the address that this corpus does not know."""
     page: str = ""
     """The screen that is shown."""
-    keyed: int = 0
-    """The number of the last key of the page that was heard; they grow."""
     views: tuple[str, ...] = ()
     """Fragment keys of the screen that a new Brush redraws, in that order."""
     owed: set[str] = field(default_factory=set)

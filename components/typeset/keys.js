@@ -11,14 +11,14 @@ const DRAWS_A_PART = "t";
 const stands = () => document.querySelector("[data-testid=stApp]")?.dataset.testScriptState !== "running";
 
 const sendPressed = () => {
-  const { key, number, until } = window.datelinePressed ?? {};
+  const { key, sent, until } = window.datelinePressed ?? {};
   clearTimeout(window.datelineLooks);
-  if (!key || performance.now() > until || number <= window.datelineHeard) {
+  if (!key || performance.now() > until || sent <= window.datelineHeard) {
     window.datelinePressed = null;
     return;
   }
   const isStanding = stands();
-  if (isStanding) window.datelineKey({ field: "key", value: `${key} ${number}` });
+  if (isStanding) window.datelineKey({ field: "key", value: key, sent });
   if (isStanding && key === DRAWS_A_PART) window.datelinePressed = null;
   else window.datelineLooks = setTimeout(sendPressed, isStanding ? SAYS_AGAIN_MS : LOOKS_AGAIN_MS);
 };
@@ -28,7 +28,8 @@ const onPageKey = (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || typesIn(target)) return;
   if (/^[1-9]$/.test(event.key) || ["b", "t", "?"].includes(event.key)) {
     event.preventDefault();
-    window.datelinePressed = { key: event.key, number: Date.now(), until: performance.now() + WAITS_MS };
+    const sent = performance.now();
+    window.datelinePressed = { key: event.key, sent, until: sent + WAITS_MS };
     sendPressed();
   }
 };

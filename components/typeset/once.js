@@ -20,7 +20,7 @@ const keepOnce = (draw, style) => {
 
 const stamped = (component) => ({
   ...component,
-  setTriggerValue: (name, value) => component.setTriggerValue(name, { ...value, sent: performance.now() }),
+  setTriggerValue: (name, value) => component.setTriggerValue(name, { sent: performance.now(), ...value }),
 });
 
 const drawnOnce = (component) => {
