@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
+from cpu_seconds import Work, least_seconds
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from names_lexicon import findings_of
@@ -150,8 +149,14 @@ def test_directory_when_reopened_then_gives_the_same_ids() -> None:
 
 
 def test_directory_when_many_are_known_then_a_look_up_stays_quick() -> None:
-    directory = Directory(person(f"Ana{n} Torres{n % 50}") for n in range(20_000))
-    start = time.process_time()
-    for n in range(500):
-        directory.join(article(f"a{n}", person("Torres1"), person(f"New{n} Torres{n % 50}")))
-    assert time.process_time() - start < 2
+    def looking_up() -> Work:
+        directory = Directory(person(f"Ana{n} Torres{n % 50}") for n in range(20_000))
+
+        def look_up() -> None:
+            for n in range(500):
+                new = person(f"New{n} Torres{n % 50}")
+                directory.join(article(f"a{n}", person("Torres1"), new))
+
+        return look_up
+
+    assert least_seconds(looking_up, under=2) < 2

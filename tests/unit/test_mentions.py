@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
 import pytest
+from cpu_seconds import Work, least_seconds
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from names_lexicon import LEXICON, NoPlaces, made, mentions_of
@@ -196,20 +197,16 @@ def test_mentions_when_any_text_then_spans_hold_in_order_within_passages(words: 
 
 def test_mentions_when_many_names_recur_then_time_stays_linear() -> None:
     names = [f"Ana Mor{'abcdefghij'[n % 10]}{'klmnopqrst'[n // 10 % 10]}a" for n in range(100)]
-    text = "\n".join(f"{one} met {names[n % 90]} in Lima." for n, one in enumerate(names * 6))
-    article = made(text)
-    parsed = parse(article)
-    short, half = _seconds(article.text[: len(text) // 2]), time.process_time()
-    find_mentions(article, parsed, NoPlaces())
-    assert time.process_time() - half < 5 * short + 0.5
+    text = "\n".join(f"{one} met {names[n % 90]} in Lima." for n, one in enumerate(names * 24))
+    fourth, whole = (finding(text[:length]) for length in (len(text) // 4, len(text)))
+    limit = 8 * least_seconds(lambda: fourth) + 0.2
+    assert least_seconds(lambda: whole, under=limit) < limit
 
 
-def _seconds(text: str) -> float:
+def finding(text: str) -> Work:
+    """The search for mentions of a text that is parsed already."""
     article = made(text)
-    parsed = parse(article)
-    start = time.process_time()
-    find_mentions(article, parsed, NoPlaces())
-    return time.process_time() - start
+    return partial(find_mentions, article, parse(article), NoPlaces())
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import time
+from functools import partial
 
 import pytest
+from cpu_seconds import Work, least_seconds
 from names_lexicon import LEXICON, made, resolved
 from test_aliases import meant, mention
 
@@ -139,11 +140,10 @@ def test_aliases_when_two_may_be_meant_then_the_mention_has_no_entity_and_half_i
 
 
 def test_persons_when_many_share_a_surname_then_time_stays_linear() -> None:
-    def seconds(count: int) -> float:
+    def grouping(count: int) -> Work:
         people = [mention(f"Ana{n} Varga{n % 7}", 20 * n) for n in range(count)]
         people += [mention(f"Varga{n % 7}", 20 * (count + n)) for n in range(count)]
-        start = time.process_time()
-        group_persons(" " * (40 * count + 40), people)
-        return time.process_time() - start
+        return partial(group_persons, " " * (40 * count + 40), people)
 
-    assert seconds(4000) < 8 * seconds(1000) + 0.5
+    limit = 8 * least_seconds(partial(grouping, 1000)) + 0.5
+    assert least_seconds(partial(grouping, 4000), under=limit) < limit

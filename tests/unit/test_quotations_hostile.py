@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import gc
-import time
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from cpu_seconds import Work, least_seconds
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from quotation_cases import article_of, quotations_of
@@ -45,20 +45,13 @@ def test_any_text_when_read_then_spans_hold(text: str) -> None:
     "piece", ['He said "yes" and "no". ', '"A," he said, ', '"a\n', "he said that ", '"', "“a "]
 )
 def test_article_when_full_of_marks_then_time_grows_no_faster_than_text(piece: str) -> None:
-    def seconds(times: int) -> float:
+    def finding(times: int) -> Work:
         article = article_of(piece * times)
-        parsed = parse(article)
-        gc.collect()
-        gc.disable()
-        try:
-            began = time.process_time()
-            find_quotations(article, parsed, (), ())
-            return time.process_time() - began
-        finally:
-            gc.enable()
+        return partial(find_quotations, article, parse(article), (), ())
 
-    seconds(50)
-    assert seconds(3200) < 3 * seconds(1600) + 0.2
+    third, whole = finding(1600), finding(4800)
+    limit = 5 * least_seconds(lambda: third) + 0.2
+    assert least_seconds(lambda: whole, under=limit) < limit
 
 
 @pytest.mark.shared

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
+from cpu_seconds import least_seconds
 from names_lexicon import relations_of
 
 VARGA, QUISPE = "tomas-varga", "mara-quispe"
@@ -247,7 +246,9 @@ def test_office_when_a_verb_tells_it_then_has_the_words_that_say_so(
 
 def test_offices_when_hundreds_are_told_in_one_passage_then_stay_quick() -> None:
     text = "Tomas Varga was named mayor and stepped down as mayor of Lima. " * 400
-    start = time.process_time()
-    relations, _ = relations_of(text)
-    assert {one.object_text for one in relations} == {"mayor"}
-    assert time.process_time() - start < 6
+
+    def find() -> None:
+        relations, _ = relations_of(text)
+        assert {one.object_text for one in relations} == {"mayor"}
+
+    assert least_seconds(lambda: find, under=6) < 6

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
+from functools import partial
 
 import pytest
 import spacy
+from cpu_seconds import least_seconds
 
 from dateline.extract.dating.calendar_days import (
     days_of,
@@ -91,6 +92,5 @@ def test_feasts_when_computed_then_as_the_almanac_has_them() -> None:
 def test_scan_when_one_piece_repeats_then_time_grows_with_length(piece: str) -> None:
     doc = spacy.blank("en").make_doc((piece * 20_000)[:20_000])
     article = Article("a1", doc.text, published="2021-08-19", parts=(Part(0, 20_000, "body"),))
-    began = time.process_time()
-    find_timexes(article, (Parsed(Passage(0, 20_000, "p", "a1"), 0, doc),))
-    assert time.process_time() - began < 2
+    parsed = (Parsed(Passage(0, 20_000, "p", "a1"), 0, doc),)
+    assert least_seconds(lambda: partial(find_timexes, article, parsed), under=2) < 2
