@@ -108,11 +108,11 @@ class Reader:
             }
         kind = element.WhichOneof("type")
         if kind == "bidi_component" and _COLUMNS.search(element.bidi_component.id):
-            self._see_column(element.bidi_component.id, fragment, element.bidi_component.json)
+            self._see_column(element.bidi_component.id, fragment, element.bidi_component.bytes)
         elif kind == "exception" or (kind == "alert" and "error" in element.alert.body):
             self.errors.append(kind)
 
-    def _see_column(self, component: str, fragment: str, told: str) -> None:
+    def _see_column(self, component: str, fragment: str, told: bytes) -> None:
         shown = json.loads(told)
         values = tuple(row["value"] for part in shown["parts"] for row in part["rows"])
         if values:

@@ -19,7 +19,6 @@ EVERY = {
     "decade": "in ten years",
     "century": "in a hundred years",
 }
-LANE = ("entity_id", "name", "kind", "count", "selected")
 LETTERS = 60
 KINDS = ("person", "organisation")
 
@@ -38,8 +37,10 @@ def draw() -> None:
 
 def payload(shown: access.Timeline, lanes: int) -> dict[str, Any]:
     """The lanes as a column, of which so many are asked for."""
-    columns = [shown.lanes[name].tolist() for name in LANE]
-    rows = [_row(*lane) for lane in zip(*columns, strict=True)]
+    of = shown.lanes
+    counts, chosen = of.count.tolist(), of.selected.tolist()
+    lanes_told = zip(of.entity_id, of.name, of.kind, counts, chosen, strict=True)
+    rows = [_row(*lane) for lane in lanes_told]
     part: listed.Part = {"title": "", "count": "", "rows": rows, "rest": ""}
     return listed.payload("Lanes of the timeline", "entity", [part], frame=_frame(shown, lanes))
 

@@ -5,41 +5,42 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
+from weakref import WeakKeyDictionary
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components import address, guarded
 from components.address import ARTICLE, PARTS
 from components.guarded import boundary as boundary
 from components.memory import ROWS as ROWS
 from components.memory import onward
+from components.screens import PRESENT as PRESENT
+from components.screens import SCREENS as SCREENS
 from components.visit import Session
 from data import access
 from dateline.brush import Brush, Clause, from_query
 
-SCREENS: Mapping[str, str] = {
-    "explore": "Explore",
-    "voices": "Voices",
-    "entities": "Entities",
-    "articles": "Articles",
-    "places": "Places",
-    "notebook": "Notebook",
-    "briefings": "Briefings",
-    "add": "Add",
-    "settings": "Settings",
-    "help": "Help",
-}
-"""The screens by the names of their pages, in the order in which they are offered."""
-PRESENT = "present"
-"""The page of a presentation, which is no screen, and the key of its address that names it."""
 ON_TIME = ("timeline", "inside", "lanes")
 """Fragment keys of what shows the timeline."""
 SETTLED: Mapping[str, tuple[str, ...]] = {"timeline": ON_TIME}
 """Views in which nothing changes when a chart is touched."""
 _KEY = "dateline"
+_known: WeakKeyDictionary[object, Session] = WeakKeyDictionary()
+"""The sessions of runs that go on: a Brush asks for its own a hundred times, and Streamlit looks
+through all that it keeps each time."""
 
 
 def session() -> Session:
+    context = get_script_run_ctx(suppress_warning=True)
+    if context is None:
+        return _kept()
+    if context.session_state not in _known:
+        _known[context.session_state] = _kept()
+    return _known[context.session_state]
+
+
+def _kept() -> Session:
     try:
         found: Session = st.session_state[_KEY]
     except KeyError:
@@ -293,5 +294,6 @@ def of_this_corpus() -> Session:
         here = st.session_state[_KEY] = Session(
             page=here.page, is_entered=True, adding=here.adding, preferring=here.preferring
         )
+        _known.clear()
     here.corpus = corpus
     return here

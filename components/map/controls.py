@@ -24,7 +24,7 @@ VIEWS = ("map_tools",)
 
 def _shows() -> tuple[bool, str, bool]:
     here = state.session()
-    return here.is_map_read, here.charting.drawn, bool(events.chosen_points())
+    return here.is_map_read, here.charting.drawn, events.is_chosen()
 
 
 @state.view("map_tools", shows=_shows)
@@ -67,6 +67,6 @@ def _more() -> None:
         "What is chosen",
         key="view_chosen",
         type="tertiary",
-        disabled=not events.chosen_points(),
+        disabled=not events.is_chosen(),
         on_click=events.on_chosen,
     )

@@ -91,6 +91,12 @@ def on_chosen() -> None:
     state.redraw("map")
 
 
+def is_chosen() -> bool:
+    """Whether a place, region or cell is."""
+    brush = state.session().brush
+    return any(brush.clause_on(field) for field in ("place", "region", "cell"))
+
+
 def chosen_points() -> list[tuple[float, float]]:
     """Where the chosen places lie, and how far the chosen regions and cells reach."""
     brush, places = state.session().brush, list[tuple[float, float]]()

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from functools import cache
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from components.theme import Palette
@@ -24,12 +23,12 @@ def hues_of(look: Palette) -> Mapping[str, str]:
     return {**look.kinds, "chosen": look.accent, "left out": look.context}
 
 
-def steps_of(lanes: pd.DataFrame, hues: Mapping[str, str]) -> NDArray[np.int64]:
+def steps_of(lanes: access.Lanes, hues: Mapping[str, str]) -> NDArray[np.int64]:
     """Which of the hues each lane has."""
     order = list(hues)
-    kinds = [str(kind) if str(kind) in hues else "event" for kind in lanes["kind"]]
-    if lanes["selected"].any():
-        kinds = ["chosen" if chosen else "left out" for chosen in lanes["selected"]]
+    kinds = [kind if kind in hues else "event" for kind in lanes.kind]
+    if lanes.selected.any():
+        kinds = ["chosen" if chosen else "left out" for chosen in lanes.selected]
     return np.array([order.index(kind) for kind in kinds], dtype=np.int64)
 
 

@@ -58,7 +58,7 @@ def payload(shown: access.Timeline, look: theme.Palette) -> dict[str, Any]:
         "bar": look.faint,
         "counted": COUNTED[shown.axis],
         "articles": packed(np.stack([shown.density, shown.density_total], axis=-1)),
-        "names": [theme.shortened(str(name), LETTERS) for name in shown.lanes["name"]],
+        "names": [theme.shortened(name, LETTERS) for name in shown.lanes.name],
         "cells": packed(np.stack([shown.cells, shown.cells_total, shown.speaks], axis=-1)),
         "shades": packed(shades_of(shown, hues)),
         "hues": [*hues.values()],

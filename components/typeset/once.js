@@ -20,6 +20,7 @@ const keepOnce = (draw, style) => {
 
 const stamped = (component) => ({
   ...component,
+  data: JSON.parse(new TextDecoder().decode(component.data)),
   setTriggerValue: (name, value) => component.setTriggerValue(name, { sent: performance.now(), ...value }),
 });
 

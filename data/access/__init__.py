@@ -7,7 +7,7 @@ process are seen at the next run. What is cached is shared between sessions and 
 from __future__ import annotations
 
 from dateline.prepare import is_prepared, prepare
-from dateline.query import Axis, Choice, Counts, Order, Page, Timeline, Window
+from dateline.query import Axis, Choice, Counts, Lanes, Order, Page, Timeline, Window
 from dateline.settings import corpus_path, settings_path
 
 from .files import View
@@ -53,6 +53,7 @@ __all__ = [
     "Drawn",
     "Frames",
     "Ground",
+    "Lanes",
     "Level",
     "Order",
     "Page",

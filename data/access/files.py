@@ -137,7 +137,7 @@ def _stored(articles: list[str]) -> Iterator[Row]:
 
 def _lanes_by_day(view: Timeline) -> pd.DataFrame:
     lane, column = np.nonzero(view.cells + view.speaks)
-    frame = view.lanes[["entity_id", "name", "kind"]].iloc[lane].reset_index(drop=True)
+    frame = view.lanes.frame[["entity_id", "name", "kind"]].iloc[lane].reset_index(drop=True)
     frame["first_day"] = np.array(view.edges, dtype=object)[column]
     frame["unit"] = view.unit
     frame["mentions"] = view.cells[lane, column]

@@ -10,8 +10,6 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-import streamlit as st
-
 from dateline import jobs
 from dateline.store import Store
 
@@ -20,6 +18,10 @@ from .runs import forget
 Written = tuple[tuple[int, int, int], ...]
 SETTLED_NS = 200_000_000
 """How old a file's last change must be for its time to tell it from the next one."""
+_KNOWN: dict[Path, tuple[Written, tuple[str, str]]] = {}
+"""When each corpus was last read for its two marks, and what they were."""
+_SHOWN: dict[Path, str] = {}
+"""The fingerprint of the state that is shown of each."""
 
 
 def fingerprint(path: Path) -> str:
@@ -37,13 +39,12 @@ def _read(path: Path) -> tuple[str, str]:
     mark = _written(path)
     if not mark:
         return "", ""
-    known = _known()
-    if path in known and known[path][0] == mark:
-        return known[path][1]
+    if path in _KNOWN and _KNOWN[path][0] == mark:
+        return _KNOWN[path][1]
     with Store.open(path, readonly=True) as store:
         found = store.fingerprint(), store.notebook_mark()
     if time.time_ns() - max(moment for moment, _, _ in mark) > SETTLED_NS:
-        known[path] = mark, found
+        _KNOWN[path] = mark, found
     return found
 
 
@@ -57,29 +58,18 @@ def _written(path: Path) -> Written:
     return tuple(found) if path.exists() else ()
 
 
-@st.cache_resource(show_spinner=False)
-def _known() -> dict[Path, tuple[Written, tuple[str, str]]]:
-    return {}
-
-
 def shown(path: Path) -> str:
     """The fingerprint of the state that is shown."""
-    now, marks = fingerprint(path), _marks()
-    before = marks.get(path, "")
+    now, before = fingerprint(path), _SHOWN.get(path, "")
     if now != before and not (_is_same_corpus(before, now) and jobs.running(path)):
-        marks[path] = now
-    return marks.get(path, "")
+        _SHOWN[path] = now
+    return _SHOWN.get(path, "")
 
 
 def show_now(path: Path) -> None:
     """Show the corpus as it is at this moment, whoever works on it."""
-    _marks()[path] = fingerprint(path)
+    _SHOWN[path] = fingerprint(path)
     forget()
-
-
-@st.cache_resource(show_spinner=False)
-def _marks() -> dict[Path, str]:
-    return {}
 
 
 def _is_same_corpus(before: str, now: str) -> bool:

@@ -72,13 +72,12 @@ def open_index() -> Index:
 
 def _opened() -> tuple[Index, Recent]:
     """The index, and the views of it that were asked for of late."""
-    current = _current()
-    return _index(*current), _views(*current)
+    return _with_views(*_current())
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _views(path: str, mark: str) -> Recent:  # noqa: ARG001 - cached by
-    return Recent(SHARED)
+def _with_views(path: str, mark: str) -> tuple[Index, Recent]:
+    return _index(path, mark), Recent(SHARED)
 
 
 def _shared(key: tuple[Hashable, ...], make: Callable[[Index], T]) -> T:

@@ -8,7 +8,7 @@ from .offers import OFFERED, Offer, offer_view, values_of
 from .ranked import Order
 from .recent import Recent
 from .rows import Page, passages_view, quotations_view
-from .timeline import Axis, Timeline, timeline_view
+from .timeline import Axis, Lanes, Timeline, timeline_view
 from .views import Counts, counts, first_and_last_day, map_view
 from .voices import By, Group, Voices, groups_view, voices_view
 from .whom import Head, Matrix, whom_view
@@ -24,6 +24,7 @@ __all__ = [
     "Group",
     "Head",
     "Index",
+    "Lanes",
     "Matrix",
     "Offer",
     "Order",

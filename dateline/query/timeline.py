@@ -5,8 +5,7 @@ Hours are those of publication; of the days spoken of the day is the smallest un
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, fields
 
 import numpy as np
 import pandas as pd
@@ -18,6 +17,7 @@ from .bins import Axis as Axis
 from .cells import cells
 from .ids import Codes
 from .index import Index
+from .labels import Mask
 from .select import day_number, iso_day, selection
 from .selected import Places, Selection
 
@@ -37,6 +37,31 @@ class Beside:
     """Articles of these days that state no hour, where bins are hours."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Lanes:
+    """Entities that have a lane, the best first: a value a lane."""
+
+    entity_id: list[str]
+    name: list[str]
+    kind: list[str]
+    total: Counted
+    """Mentions in the whole corpus."""
+    count: Counted
+    """Those inside."""
+    selected: Mask
+
+    def __len__(self) -> int:
+        return len(self.entity_id)
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """A row a lane."""
+        return pd.DataFrame({each.name: getattr(self, each.name) for each in fields(self)})
+
+
+NO_RANGES = pd.DataFrame()
+
+
 @dataclass(frozen=True, slots=True)
 class Timeline:
     """A density strip over lanes, in bins that follow the calendar."""
@@ -51,8 +76,7 @@ class Timeline:
     """Articles a bin, whole corpus; of days spoken of, passages that speak of the bin."""
     density: Counted
     """Those inside; of articles, those with a passage inside."""
-    lanes: pd.DataFrame
-    """entity_id, name, kind, total, count, selected; best first."""
+    lanes: Lanes
     lanes_in_all: int
     """Entities that may have a lane."""
     cells_total: Counted
@@ -68,7 +92,7 @@ class Timeline:
     """Those that are shown at first."""
     extent: Window | None
     """Those of the whole corpus."""
-    ranges: pd.DataFrame = field(default_factory=pd.DataFrame)
+    ranges: pd.DataFrame = field(default_factory=lambda: NO_RANGES)
     """Of days spoken of, the ranges that are named most: `spoken.ranges`."""
     other_ranges: int = 0
 
@@ -90,8 +114,8 @@ def timeline_view(
     bins = home if window is None else _bins(window, axis)
     seen = brush.seen_by("timeline")
     chosen, everything = selection(index, seen), selection(index, Brush())
-    frame, codes, fits = _lanes(index, brush, chosen, lanes)
-    ranges, others = pd.DataFrame(), 0
+    best, codes, fits = _lanes(index, brush, chosen, lanes)
+    ranges, others = NO_RANGES, 0
     if axis == "spoken":
         ranges, others = spoken.ranges(index, bins, chosen)
     return Timeline(
@@ -101,7 +125,7 @@ def timeline_view(
         end=bins.end,
         density_total=_density(index, axis, bins, everything),
         density=_density(index, axis, bins, chosen),
-        lanes=frame,
+        lanes=best,
         lanes_in_all=fits,
         cells_total=cells(axis, bins, "mentions", codes, everything),
         cells=cells(axis, bins, "mentions", codes, chosen),
@@ -159,9 +183,7 @@ def _beside(index: Index, axis: Axis, bins: Bins, chosen: Selection) -> Beside:
     return Beside(*published.articles_in(index, bins, chosen)[len(bins.edges) :].tolist())
 
 
-def _lanes(
-    index: Index, brush: Brush, chosen: Selection, lanes: int
-) -> tuple[pd.DataFrame, Codes, int]:
+def _lanes(index: Index, brush: Brush, chosen: Selection, lanes: int) -> tuple[Lanes, Codes, int]:
     total, count = index.mentions.totals, chosen.count("mentions")
     clause = brush.clause_on("entity")
     selected = index.entities.known(clause.values if clause else ())
@@ -169,14 +191,15 @@ def _lanes(
     best = _best(fits, count, total, lanes)
     codes = np.concatenate([best, selected[~np.isin(selected, best)]]).astype(np.int32)
     named = index.plain("entities").at(codes, ("entity_id", "name", "kind"))
-    texts: dict[str, Any] = {n: np.array(values, dtype=object) for n, values in named.items()}
-    counted = {"total": total[codes], "count": count[codes], "selected": np.isin(codes, selected)}
-    rows = pd.RangeIndex(len(codes))
-    columns = {
-        name: pd.Series(v, index=rows, dtype=v.dtype, copy=False)
-        for name, v in (texts | counted).items()
-    }
-    return pd.DataFrame(columns, index=rows, copy=False), codes, len(fits)
+    found = Lanes(
+        entity_id=named["entity_id"],
+        name=named["name"],
+        kind=named["kind"],
+        total=total[codes],
+        count=count[codes],
+        selected=np.isin(codes, selected),
+    )
+    return found, codes, len(fits)
 
 
 def _best(codes: Places, count: Counted, total: Counted, most: int) -> Places:

@@ -37,10 +37,9 @@ def _window(index: Index, asked: Asked) -> Window | None:
 
 
 def _lanes(view: Timeline) -> Iterator[Lane]:
-    frame = view.lanes
-    columns = (frame[name].astype(object).tolist() for name in
-               ("entity_id", "name", "kind", "count", "selected"))  # fmt: skip
-    rows = zip(*columns, view.cells.tolist(), view.speaks.tolist(), strict=True)
+    of = view.lanes
+    counted = (cells.tolist() for cells in (of.count, of.selected, view.cells, view.speaks))
+    rows = zip(of.entity_id, of.name, of.kind, *counted, strict=True)
     for entity_id, name, kind, count, is_selected, cells, speaks in rows:
         yield Lane(entity_id, name, kind, count, tuple(cells), tuple(speaks), is_selected)
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
 import pytest
-from columns import component_of
+from columns import component_of, payload_of
 from streamlit.testing.v1 import AppTest
 
 from data import access
@@ -49,8 +48,7 @@ def headlines(briefing_id: str) -> list[str]:
 def sent(app: AppTest, key: str) -> dict[str, Any]:
     """What a component was sent last."""
     assert not app.exception
-    found: dict[str, Any] = json.loads(component_of(app, key).json)
-    return found
+    return payload_of(component_of(app, key))
 
 
 def told(app: AppTest) -> str:

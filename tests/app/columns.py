@@ -15,15 +15,26 @@ def component_of(app: AppTest, key: str) -> Any:
     return next(c.proto for c in app.get("bidi_component") if c.proto.id.endswith(f"-{key}"))
 
 
+def payload_of(component: Any) -> dict[str, Any]:
+    """What a component was given, by its message."""
+    found: dict[str, Any] = json.loads(component.bytes or component.json)
+    return found
+
+
+def payloads(app: AppTest) -> list[dict[str, Any]]:
+    """What each component of the screen was given, in their order."""
+    return [payload_of(one.proto) for one in app.get("bidi_component")]
+
+
 def column(app: AppTest, key: str) -> dict[str, dict[str, Any]]:
     """The rows of a column by their values."""
-    parts = json.loads(component_of(app, key).json)["parts"]
+    parts = payload_of(component_of(app, key))["parts"]
     return {row["value"]: row for part in parts for row in part["rows"]}
 
 
 def frame(app: AppTest, key: str) -> dict[str, Any]:
     """What stands around a column."""
-    found: dict[str, Any] = json.loads(component_of(app, key).json)["frame"]
+    found: dict[str, Any] = payload_of(component_of(app, key))["frame"]
     return found
 
 
@@ -38,13 +49,12 @@ def chosen(app: AppTest, *keys: str) -> set[str]:
 
 def headline(app: AppTest) -> dict[str, Any]:
     """The counts and the words of the Brush."""
-    said: dict[str, Any] = json.loads(component_of(app, "headline").json)
-    return said
+    return payload_of(component_of(app, "headline"))
 
 
 def chips(app: AppTest) -> dict[str, str]:
     """What is chosen, in words, by its field."""
-    shown = json.loads(component_of(app, "chips").json)["chips"]
+    shown = payload_of(component_of(app, "chips"))["chips"]
     return {chip["field"]: chip["label"] for chip in shown}
 
 
@@ -56,13 +66,13 @@ def take_out(app: AppTest, field: str) -> AppTest:
 
 def clear(app: AppTest) -> AppTest:
     """Press Clear, which is there."""
-    assert json.loads(component_of(app, "chips").json)["clears"]
+    assert payload_of(component_of(app, "chips"))["clears"]
     return send(app, "chips", {"field": "clear"})
 
 
 def click(app: AppTest, key: str, value: str) -> AppTest:
     """Click the row of a column, as the browser tells of it."""
-    field = json.loads(component_of(app, key).json)["field"]
+    field = payload_of(component_of(app, key))["field"]
     return send(app, key, {"field": field, "value": value, "add": True})
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
 import pytest
-from columns import headline
+from columns import headline, payloads
 from made_corpus import HOSTILE, stored
 from streamlit.testing.v1 import AppTest
 
@@ -20,8 +19,7 @@ def drawn(app: AppTest) -> dict[str, Any]:
     """What the list or the reader was given."""
     assert not app.exception
     assert not app.error
-    payload: dict[str, Any] = json.loads(app.get("bidi_component")[-1].proto.json)
-    return payload
+    return payloads(app)[-1]
 
 
 def ids(app: AppTest) -> list[str]:

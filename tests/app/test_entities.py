@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import io
-import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
-from columns import send
+from columns import payloads, send
 from made_corpus import HOSTILE, stored
 from profiled_corpus import ENTITIES, profiled, stored_profiles
 from streamlit.testing.v1 import AppTest
@@ -34,9 +33,9 @@ def drawn(app: AppTest) -> dict[str, Any]:
     """What the components were given, by their titles; sections of a component by theirs."""
     assert not app.exception
     assert not app.error
-    payloads = [json.loads(one.proto.json) for one in app.get("bidi_component")]
-    found = {payload["title"]: payload for payload in payloads if "title" in payload}
-    for payload in payloads:
+    sent = payloads(app)
+    found = {payload["title"]: payload for payload in sent if "title" in payload}
+    for payload in sent:
         found |= {section["title"]: section for section in payload.get("sections", [])}
         found |= {"network": payload} if "nodes" in payload else {}
     return found
@@ -95,7 +94,7 @@ def test_entity_when_it_is_kept_then_the_head_of_its_profile_shows_it(
     app = opened(own, "entities", entity=MARA)
     shown = notebook.entry(f"entity:{MARA}")
     notebook.keep(shown, replace(shown, is_bookmarked=True, tags=("to check",), note="Twice"))
-    kept = [json.loads(one.proto.json) for one in app.run().get("bidi_component")]
+    kept = payloads(app.run())
     (head,) = [one["kept"] for one in kept if set(one) == {"kept"}]
     assert head["subject"] == f"entity:{MARA}"
     assert (head["bookmark"], head["tags"], head["note"]) == (True, ["to check"], "Twice")

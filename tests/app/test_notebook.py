@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from columns import payloads
 from made_corpus import HOSTILE
 from streamlit.testing.v1 import AppTest
 
@@ -56,8 +57,7 @@ def subjects() -> tuple[str, str, str]:
 def listed(app: AppTest) -> dict[str, Any]:
     assert not app.exception
     assert not app.error
-    payloads = [json.loads(one.proto.json) for one in app.get("bidi_component")]
-    return next(one for one in payloads if one.get("title") == "Notebook")
+    return next(one for one in payloads(app) if one.get("title") == "Notebook")
 
 
 def test_notebook_when_nothing_is_kept_then_says_how_to_begin(own: Path, opened):

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import pytest
 import shapely.geometry
-from columns import chips
+from columns import chips, payloads
 from made_corpus import HOSTILE, stored
 from streamlit.testing.v1 import AppTest
 
@@ -31,8 +31,7 @@ def drawn(app: AppTest) -> dict[str, dict[str, Any]]:
     """What the list and the passages were given, by their titles."""
     assert not app.exception
     assert not app.error
-    payloads = [json.loads(one.proto.json) for one in app.get("bidi_component")]
-    return {payload["title"]: payload for payload in payloads if "title" in payload}
+    return {payload["title"]: payload for payload in payloads(app) if "title" in payload}
 
 
 def names(payload: dict[str, Any]) -> list[str]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-import json
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
+from columns import payloads
 from made_corpus import HOSTILE
 from said_corpus import Said, stored
 from streamlit.testing.v1 import AppTest
@@ -42,8 +42,7 @@ def drawn(app: AppTest, key: str) -> dict[str, Any]:
     """What the list was given: that of positions or of wordings."""
     assert not app.exception
     assert not app.error
-    payloads = [json.loads(one.proto.json) for one in app.get("bidi_component")]
-    return next(one for one in payloads if key in one)
+    return next(one for one in payloads(app) if key in one)
 
 
 def column(app: AppTest) -> dict[str, Any]:
@@ -52,9 +51,7 @@ def column(app: AppTest) -> dict[str, Any]:
 
 def wordings(app: AppTest) -> dict[str, Any]:
     return next(
-        one
-        for one in (json.loads(each.proto.json) for each in app.get("bidi_component"))
-        if one.get("title") == "The same statement across outlets"
+        one for one in payloads(app) if one.get("title") == "The same statement across outlets"
     )
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from columns import headline
+from columns import headline, payload_of, payloads
 from made_corpus import stored
 from streamlit.testing.v1 import AppTest
 
@@ -29,13 +28,11 @@ def box(app: AppTest) -> dict[str, Any]:
     assert not app.exception
     assert not app.error
     (found,) = (one for one in app.get("bidi_component") if one.key == "search_box")
-    payload: dict[str, Any] = json.loads(found.proto.json)
-    return payload
+    return payload_of(found.proto)
 
 
 def listed(app: AppTest, title: str) -> dict[str, Any]:
-    payloads = (json.loads(one.proto.json) for one in app.get("bidi_component"))
-    return next(payload for payload in payloads if payload.get("title") == title)
+    return next(payload for payload in payloads(app) if payload.get("title") == title)
 
 
 @pytest.mark.parametrize("page", ["", "articles", "places", "add", "settings", "help"])
@@ -81,11 +78,7 @@ def test_passages_when_searched_then_the_words_are_marked(rivers, opened):
 
 def test_reader_when_searched_then_the_words_are_marked(rivers, opened):
     app = opened(rivers, "articles", search="reporters", article="art00003")
-    (reader,) = (
-        json.loads(one.proto.json)
-        for one in app.get("bidi_component")
-        if "blocks" in one.proto.json
-    )
+    (reader,) = (payload for payload in payloads(app) if "blocks" in payload)
     pieces = [piece for block in reader["blocks"] for piece in block["pieces"]]
     marked = [p["text"] for p in pieces if isinstance(p, dict) and "sought" in p["kinds"]]
     assert marked

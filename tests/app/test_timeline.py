@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from columns import click, column, component_of, frame, headline, send, trigger
+from columns import click, column, component_of, frame, headline, payload_of, send, trigger
 from streamlit.testing.v1 import AppTest
 
 from components import visit
@@ -29,7 +29,7 @@ def figure(app: AppTest) -> dict[str, Any]:
 
 def inside(app: AppTest) -> dict[str, Any]:
     """What is painted over the chart."""
-    return json.loads(component_of(app, "inside_over").json)
+    return payload_of(component_of(app, "inside_over"))
 
 
 def press(app: AppTest, key: str) -> None:
@@ -148,7 +148,7 @@ def test_time_when_it_plays_then_stands_still_as_soon_as_anything_else_is_done(r
 def test_time_when_the_clock_beats_twice_for_one_step_then_makes_one(rivers, opened):
     app = opened(rivers)
     press(app, "time_play")
-    begun, beat = words(app), json.loads(component_of(app, "span_over").json)["beat"]
+    begun, beat = words(app), payload_of(component_of(app, "span_over"))["beat"]
     for _ in range(2):
         trigger(app, "span_over", "beat", beat)
         app.run()

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from columns import clear, headline
+from columns import clear, headline, payloads
 from streamlit.testing.v1 import AppTest
 from voices_corpus import stored_with_topics
 
@@ -37,7 +37,7 @@ def drawn(app: AppTest) -> list[dict[str, Any]]:
     """What the column and the list or matrix were given."""
     assert not app.exception
     assert not app.error
-    return [json.loads(component.proto.json) for component in app.get("bidi_component")][-2:]
+    return payloads(app)[-2:]
 
 
 def counted(app: AppTest) -> int:

@@ -20,7 +20,7 @@ def timeline(tmp_path, monkeypatch) -> access.Timeline:
 
 def test_lanes_when_named_then_the_frame_says_what_is_counted_and_what_the_shapes_mean(timeline):
     shown = lanes.payload(timeline, LANES[0])
-    assert [row["value"] for row in shown["parts"][0]["rows"]] == list(timeline.lanes["entity_id"])
+    assert [row["value"] for row in shown["parts"][0]["rows"]] == timeline.lanes.entity_id
     frame = shown["frame"]
     assert frame["title"] == f"Articles {lanes.EVERY[timeline.unit]}"
     assert (frame["kinds"], frame["marks"]) == (["person", "organisation"], "◆ speaks")

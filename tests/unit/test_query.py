@@ -333,13 +333,13 @@ def test_timeline_when_brushed_then_cells_add_up_to_the_dated_mentions(
         view = timeline_view(build_index(frames(rows)), brush)
     inside = passages_inside(rows, brush.seen_by("timeline"))
     article_of, day_of = dict(rows["passages"]), dict(rows["articles"])
-    for lane, entity in enumerate(view.lanes["entity_id"]):
+    for lane, entity in enumerate(view.lanes.entity_id):
         shown = left(rows, "mentions", brush.seen_by("timeline"))
         mentioned = [row[0] for row in shown if row[2] == entity and row[0] in inside]
-        assert view.lanes["count"].iloc[lane] == len(mentioned)
+        assert view.lanes.count[lane] == len(mentioned)
         assert view.cells[lane].sum() == sum(bool(day_of[article_of[p]]) for p in mentioned)
         anywhere = [row[0] for row in rows["mentions"] if row[2] == entity]
-        assert view.lanes["total"].iloc[lane] == len(anywhere)
+        assert view.lanes.total[lane] == len(anywhere)
         assert view.cells_total[lane].sum() == sum(bool(day_of[article_of[p]]) for p in anywhere)
     articles = {article_of[p] for p in inside}
     assert view.density.sum() == sum(bool(day_of[a]) for a in articles)
@@ -426,7 +426,7 @@ def test_timeline_when_nothing_is_dated_then_has_no_bins_and_counts_beside() -> 
 
 def test_timeline_when_a_chosen_lane_is_outside_then_still_shows_it() -> None:
     view = timeline_view(one_article("2021-08-19"), Brush((clause("entity", "place.d"),)))
-    assert view.lanes.set_index("entity_id").loc["place.d", "selected"]
+    assert view.lanes.frame.set_index("entity_id").loc["place.d", "selected"]
 
 
 @pytest.mark.parametrize(("scope", "expected"), [("passage", 0), ("article", 1)])

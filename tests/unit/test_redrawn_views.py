@@ -79,7 +79,7 @@ def test_inside_when_painted_then_each_lane_and_bin_is_as_the_timeline_counts_it
     columns = [np.flatnonzero(lane).tolist() for lane in timeline.speaks]
     assert sum(map(len, columns)) <= MOST
     assert made["diamonds"] == columns
-    assert made["names"] == timeline.lanes["name"].tolist()
+    assert made["names"] == timeline.lanes.name
     assert len(made["bins"]) == len(made["bars"]) == len(made["ends"]) - 1 == bins
     assert made["ends"] == sorted(made["ends"])
     assert (made["ends"][0], made["ends"][-1]) == (0, 1)
