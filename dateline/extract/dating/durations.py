@@ -77,11 +77,13 @@ def _ahead(
     now = at.anchor
     if now is None or not count.isdigit() or unit not in ("day", "week", "month", "year"):
         return ()
+    if not before.endswith("in "):
+        return ()
     clause = at.folded[at.sentence(match.start()) : match.start()]
     clause += re.split("[.;:!?]", at.folded[match.end() : match.end() + _REACH])[0]
     if match["about"] or _NTH_TIME.search(clause):
         return ()
-    if not before.endswith("in ") or at.tense(*match.span()) not in ("future", "present"):
+    if at.tense(*match.span()) not in ("future", "present"):
         return ()
     if not _SURELY_AHEAD.search(clause):
         return ()
