@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Hashable
 from pathlib import Path
 from typing import Literal, TypeVar
@@ -17,6 +16,7 @@ from dateline.query import Axis, Choice, Counts, Index, Order, Page, Recent, Tim
 from dateline.settings import corpus_path
 from dateline.store import Store
 
+from .garbage import settle
 from .ground import region_words
 from .preferences import preferences
 from .runs import of_this_run
@@ -43,8 +43,7 @@ def load(path: Path) -> Frames:
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _index_in_utc(path: str, revision: str) -> Index:  # noqa: ARG001 - the fingerprint is cached by
     index = query.build_index(load(Path(path)), Path(path))
-    gc.collect()
-    gc.freeze()
+    settle()
     return index
 
 
