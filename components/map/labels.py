@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -41,20 +42,21 @@ class Window:
     latitude: float
     width: int
 
-    def whole(self, places: Sequence[Place], middle: Point, world: float) -> Sequence[Place]:
+    def whole(self, places: Iterable[Place], middle: Point, world: float) -> Iterator[Place]:
         """The places that no edge cuts; all of them where their mark itself is not seen."""
         x = (middle[0] - world * self.longitude / 360 + world / 2) % world - world / 2
         y = middle[1] - world * mercator(self.latitude)
         right, down = self.width / 2, theme.MAP_PX / 2
-        if abs(x) > right or abs(y) > down:
-            return places
-        return [
-            place
-            for place in places
-            for west, north, east, south in [place[2]]
-            if west - middle[0] + x > -right and east - middle[0] + x < right
-            if north - middle[1] + y > -down and south - middle[1] + y < down
-        ]
+        is_seen = abs(x) <= right and abs(y) <= down
+        for place in places:
+            west, north, east, south = place[2]
+            if not is_seen or (
+                west - middle[0] + x > -right
+                and east - middle[0] + x < right
+                and north - middle[1] + y > -down
+                and south - middle[1] + y < down
+            ):
+                yield place
 
 
 class Middles:
@@ -133,11 +135,11 @@ def settled(
     """
     world, middles, taken = 512 * 2**zoom, Middles(points), Taken()
     for mark, (x, y) in zip(marks, points[: len(marks)].tolist(), strict=True):
-        middle, places = (x, y), _places(mark, (x, y))
-        whole = window.whole(places, middle, world) if window else places
-        place = _fitting(mark, middle, whole, taken, middles)
+        middle = x, y
+        places = _whole(mark, middle, world, window)
+        place = _fitting(mark, middle, places, taken, middles)
         if place is None and mark["selected"]:
-            place = (whole or places)[0]
+            place = next(chain(_whole(mark, middle, world, window), _places(mark, middle)))
         if place:
             side, shift, box = place
             taken.add(box)
@@ -146,10 +148,17 @@ def settled(
             taken.add(_disc(mark, middle))
 
 
+def _whole(
+    mark: dict[str, Any], middle: Point, world: float, window: Window | None
+) -> Iterator[Place]:
+    places = _places(mark, middle)
+    return window.whole(places, middle, world) if window else places
+
+
 def _fitting(
     mark: dict[str, Any],
     middle: Point,
-    places: Sequence[Place],
+    places: Iterable[Place],
     taken: Taken,
     middles: Middles,
 ) -> Place | None:
@@ -163,13 +172,13 @@ def _fitting(
     return large if mark["size"] > LARGE_PX else None
 
 
-def _places(mark: dict[str, Any], middle: Point) -> list[Place]:
+def _places(mark: dict[str, Any], middle: Point) -> Iterator[Place]:
     """Where a name may stand: right, left, above, below; or on its middle and nowhere else."""
     length, high, off = LETTER_PX * len(mark["name"]), LINE_PX / 2, mark["size"] + 4
     if mark.get("centred"):
         left, top = middle[0] - length / 2, middle[1]
-        return [("middle", [0, 0], (left, top - high, left + length, top + high))]
-    places: list[Place] = []
+        yield "middle", [0, 0], (left, top - high, left + length, top + high)
+        return
     for side, x, y, west in (
         ("start", off, 0, off),
         ("end", -off, 0, -off - length),
@@ -177,8 +186,7 @@ def _places(mark: dict[str, Any], middle: Point) -> list[Place]:
         ("middle", 0, off + high / 2, -length / 2),
     ):
         left, top = middle[0] + west, middle[1] + y
-        places.append((side, [x, y], (left, top - high, left + length, top + high)))
-    return places
+        yield side, [x, y], (left, top - high, left + length, top + high)
 
 
 def _rank(mark: dict[str, Any]) -> tuple[bool, int]:
