@@ -35,9 +35,10 @@ def session() -> Session:
     context = get_script_run_ctx(suppress_warning=True)
     if context is None:
         return _kept()
-    if context.session_state not in _known:
-        _known[context.session_state] = _kept()
-    return _known[context.session_state]
+    found = _known.get(context.session_state)
+    if found is None:
+        found = _known[context.session_state] = _kept()
+    return found
 
 
 def _kept() -> Session:

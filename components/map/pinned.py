@@ -25,12 +25,7 @@ class Pinned:
 
 def pinned_now() -> Pinned:
     """Those of the session's Brush."""
-    brush = state.session().brush
-    key = "pinned", brush.seen_by("map"), brush.clause_on("place")
-    return access.kept(key, lambda: _pinned(access.map_view(brush)))
-
-
-def _pinned(places: pd.DataFrame) -> Pinned:
+    places = access.map_view(state.session().brush)
     still = access.kept("still places", lambda: Still.of(places))
     count, selected = (places[name].to_numpy()[still.codes] for name in ("count", "selected"))
     return Pinned(places, still, count, selected)
