@@ -103,6 +103,7 @@ def _is_kept(name: str, drawn: Marks) -> bool:
 
 
 def _json(payload: dict[str, Any]) -> bytes:
+    """As JSON; half a surrogate, which a page may send and orjson refuses, comes as its number."""
     try:
         return orjson.dumps(payload)
     except orjson.JSONEncodeError:
