@@ -37,10 +37,7 @@ def draw() -> None:
 
 def payload(shown: access.Timeline, lanes: int) -> dict[str, Any]:
     """The lanes as a column, of which so many are asked for."""
-    of = shown.lanes
-    counts, chosen = of.count.tolist(), of.selected.tolist()
-    lanes_told = zip(of.entity_id, of.name, of.kind, counts, chosen, strict=True)
-    rows = [_row(*lane) for lane in lanes_told]
+    rows = [_row(*lane) for lane in shown.lanes.rows()]
     part: listed.Part = {"title": "", "count": "", "rows": rows, "rest": ""}
     return listed.payload("Lanes of the timeline", "entity", [part], frame=_frame(shown, lanes))
 

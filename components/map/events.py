@@ -94,7 +94,7 @@ def on_chosen() -> None:
 def is_chosen() -> bool:
     """Whether a place, region or cell is."""
     brush = state.session().brush
-    return any(brush.clause_on(field) for field in ("place", "region", "cell"))
+    return any(brush.clause_on(field) for field in {*FIELDS.values()})
 
 
 def chosen_points() -> list[tuple[float, float]]:

@@ -5,12 +5,14 @@ Hours are those of publication; of the days spoken of the day is the smallest un
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
 
 import numpy as np
 import pandas as pd
 
 from ..brush import Brush
+from ..records import EntityKind
 from . import published, spoken
 from .bins import NO_BINS, Bins, Counted, Unit, Window, bins_between, extent_of
 from .bins import Axis as Axis
@@ -43,7 +45,7 @@ class Lanes:
 
     entity_id: list[str]
     name: list[str]
-    kind: list[str]
+    kind: list[EntityKind]
     total: Counted
     """Mentions in the whole corpus."""
     count: Counted
@@ -52,6 +54,11 @@ class Lanes:
 
     def __len__(self) -> int:
         return len(self.entity_id)
+
+    def rows(self) -> Iterator[tuple[str, str, EntityKind, int, bool]]:
+        """Id, name and kind of each, its mentions inside, and whether it is selected."""
+        counted = self.count.tolist(), self.selected.tolist()
+        return zip(self.entity_id, self.name, self.kind, *counted, strict=True)
 
     @property
     def frame(self) -> pd.DataFrame:
@@ -92,9 +99,9 @@ class Timeline:
     """Those that are shown at first."""
     extent: Window | None
     """Those of the whole corpus."""
-    ranges: pd.DataFrame = field(default_factory=lambda: NO_RANGES)
+    ranges: pd.DataFrame
     """Of days spoken of, the ranges that are named most: `spoken.ranges`."""
-    other_ranges: int = 0
+    other_ranges: int
 
 
 def timeline_view(

@@ -37,10 +37,8 @@ def _window(index: Index, asked: Asked) -> Window | None:
 
 
 def _lanes(view: Timeline) -> Iterator[Lane]:
-    of = view.lanes
-    counted = (cells.tolist() for cells in (of.count, of.selected, view.cells, view.speaks))
-    rows = zip(of.entity_id, of.name, of.kind, *counted, strict=True)
-    for entity_id, name, kind, count, is_selected, cells, speaks in rows:
+    counted = zip(view.lanes.rows(), view.cells.tolist(), view.speaks.tolist(), strict=True)
+    for (entity_id, name, kind, count, is_selected), cells, speaks in counted:
         yield Lane(entity_id, name, kind, count, tuple(cells), tuple(speaks), is_selected)
 
 
