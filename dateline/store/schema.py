@@ -64,8 +64,9 @@ def needs_migration(
             f"the corpus has schema {version}, this Dateline knows {len(migrations)}: "
             "install a newer Dateline to open it"
         )
-    owner = connection.execute("PRAGMA application_id").fetchone()[0]
+    # In this order, as who makes the tables just now sets their owner in the same transaction.
     tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    owner = connection.execute("PRAGMA application_id").fetchone()[0]
     if tables and owner != APPLICATION_ID:
         raise CorpusError("the file is a database of another application: choose another name")
     return version < len(migrations)

@@ -17,7 +17,7 @@ from store_records import made_article, made_findings
 from dateline.errors import CorpusError, NewerSchema
 from dateline.records import Findings
 from dateline.store import Store
-from dateline.store.schema import MIGRATIONS, Migration, migrate, schema_version
+from dateline.store.schema import MIGRATIONS, Migration, migrate, needs_migration, schema_version
 
 ROOT = Path(__file__).parents[2]
 
@@ -138,6 +138,25 @@ def test_open_when_two_open_a_new_file_at_once_then_both_succeed(tmp_path: Path)
     for thread in threads:
         thread.join(30)
     assert failures == []
+
+
+def test_open_when_another_makes_the_tables_while_the_file_is_looked_at_then_it_is_ours(
+    tmp_path: Path,
+):
+    one, other = (sqlite3.connect(tmp_path / "corpus.db", isolation_level=None) for _ in range(2))
+    looked = []
+
+    def look(statement: str) -> None:
+        looked.append(statement)
+        if len(looked) == 3:
+            migrate(other)
+
+    one.set_trace_callback(look)
+    assert needs_migration(one)
+    assert any("application_id" in statement for statement in looked[:3])
+    assert schema_version(one) == len(MIGRATIONS)
+    one.close()
+    other.close()
 
 
 def test_add_when_opened_readonly_then_it_is_refused(tmp_path: Path):
