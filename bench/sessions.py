@@ -67,7 +67,12 @@ class Reader:
         """Click the name of a lane or a place."""
         component = self.dice.choice(sorted(self.columns))
         column = self.columns[component]
-        clicked = {"field": column.field, "value": self.dice.choice(column.values), "add": True}
+        clicked = {
+            "field": column.field,
+            "value": self.dice.choice(column.values),
+            "add": True,
+            "rested": True,
+        }
         message = BackMsg()
         message.rerun_script.query_string = self.query
         message.rerun_script.page_script_hash = self.page

@@ -36,6 +36,8 @@ CHARTS: Mapping[str, tuple[Field, ...]] = {"map": ("place",)}
 MAX_UNDO = 1_000
 SENT_S = 0.5
 """Seconds after which what was drawn is sent, on a busy machine too."""
+RESTED_S = 0.15
+"""The same for a page that says it rests. It cannot know of a run that has only just begun."""
 
 
 @dataclass
@@ -73,6 +75,8 @@ class Session:
     """The one that is being drawn."""
     heard: dict[str, float] = field(default_factory=dict)
     """When the last event of each component was made, in milliseconds of its page."""
+    is_rested: bool = False
+    """Whether the page said, with the event that is heard, that nothing was on its way to it."""
     article: str = ""
     """The article that is open in the reader."""
     going: str = ""
@@ -126,6 +130,15 @@ class Session:
             self.heard[component] = sent
         return is_new
 
+    @contextmanager
+    def rested(self, is_rested: bool) -> Iterator[None]:
+        """Hear an event from a page that rests, or may not."""
+        self.is_rested = is_rested
+        try:
+            yield
+        finally:
+            self.is_rested = False
+
     def look_from(self, camera: Camera | None) -> None:
         """Let the map look from there at its next drawing, at all places where it is None; what
         is chosen then does not move it."""
@@ -154,4 +167,5 @@ class Session:
 
     def is_fresh(self, key: str) -> bool:
         """Whether the view was drawn just now, so that a next run may keep it from the browser."""
-        return monotonic() - self.drawn_at.get(key, -SENT_S) < SENT_S
+        waited = RESTED_S if self.is_rested else SENT_S
+        return monotonic() - self.drawn_at.get(key, -SENT_S) < waited

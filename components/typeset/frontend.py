@@ -83,11 +83,13 @@ def mount(
 
     def report() -> None:
         event = (state.widget(key) or {}).get("event")
-        is_event = isinstance(event, dict) and isinstance(event.get("field"), str)
-        if on_event and is_event and state.session().hears(key, event.get("sent")):
-            on_event(event)
-        if view:
-            state.redraw(view)
+        if not (isinstance(event, dict) and isinstance(event.get("field"), str)):
+            event = {}
+        with state.session().rested(event.get("rested") is True):
+            if on_event and event and state.session().hears(key, event.get("sent")):
+                on_event(event)
+            if view:
+                state.redraw(view)
 
     form = component.named if _is_kept(component.name, here.drawn) else component.whole
     form(key=key, data=_json(payload), on_event_change=report)

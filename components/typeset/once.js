@@ -18,10 +18,14 @@ const keepOnce = (draw, style) => {
   keptOnce.known = Promise.resolve(styled);
 };
 
+// Whether the page has heard the end of all that it asked for, as far as Streamlit shows it.
+const isRested = () => document.querySelector("[data-testid=stApp]")?.dataset.testScriptState === "notRunning";
+
 const stamped = (component) => ({
   ...component,
   data: JSON.parse(new TextDecoder().decode(component.data)),
-  setTriggerValue: (name, value) => component.setTriggerValue(name, { sent: performance.now(), ...value }),
+  setTriggerValue: (name, value) =>
+    component.setTriggerValue(name, { sent: performance.now(), rested: isRested(), ...value }),
 });
 
 const drawnOnce = (component) => {

@@ -40,6 +40,24 @@ def test_view_when_it_was_drawn_just_before_then_it_is_drawn_again():
     assert here.owe() == ["map"]
 
 
+def test_view_when_drawn_just_before_and_the_page_says_it_rests_then_is_not_drawn_again():
+    here = sitting()
+    with here.draws("timeline"):
+        pass
+    with here.rested(True):
+        assert here.owe(["map"]) == ["timeline", "map"]
+        here.drawn_at["timeline"] -= visit.RESTED_S
+        assert here.owe() == ["map"]
+    assert here.owe() == ["timeline", "map"]
+
+
+def test_page_when_what_it_asked_for_raises_then_the_next_is_not_taken_to_rest():
+    here = sitting()
+    with pytest.raises(KeyboardInterrupt), here.rested(True):
+        raise KeyboardInterrupt
+    assert not here.is_rested
+
+
 def test_view_when_of_another_screen_then_is_not_asked_for():
     here = sitting(owed={"placed_names"})
     assert here.owe(["bar"]) == ["bar"]
