@@ -1,7 +1,8 @@
 """Many readers at once: sessions without a browser, each brushing every two seconds.
 
-They press the buttons of lanes and places over websockets, as a browser would. Server time is from
-a message's arrival to the last message sent for it; the clients share the machine.
+They drag along the timeline and click lanes and places over websockets, as a browser would, one
+click in four with ctrl; after every five they clear what is chosen. Server time is from a message's
+arrival to the last message sent for it; the clients share the machine.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from time import monotonic
 
 import numpy as np
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.BidiComponent_pb2 import BidiComponent
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
@@ -28,30 +30,36 @@ from dateline.settings import PROJECT
 
 THINK = 2.0
 PATIENCE, PATIENCE_AT_FIRST = 60.0, 240.0
-WARM = 6
-"""Brushes of the first reader alone, before the others come."""
+WARM = 200
+"""Brushes of the first reader alone, before the others come: what is kept for all readers is full
+then, and what more is held is the sessions' own."""
+ANEW = 6
+"""Every so many presses the reader clears what is chosen."""
 P95_MS, SESSION_MB = 500, 5.0
-_COLUMNS = re.compile(r"-(lane|place)_list$")
+_PARTS = re.compile(r"-(lane_list|place_list|span_over|chips)$")
 _DONE = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
 
 
 @dataclass(frozen=True)
-class Column:
-    """Names that a reader sees, each of which can be clicked."""
+class Part:
+    """A component that a reader sees."""
 
+    id: str
     fragment: str
-    field: str
-    values: tuple[str, ...]
+    field: str = ""
+    values: tuple[str, ...] = ()
+    """What can be clicked in a list of names."""
 
 
 @dataclass
 class Reader:
-    """One session, and the columns of names that it sees."""
+    """One session, and the components that it sees."""
 
     socket: ClientConnection
     dice: random.Random
-    columns: dict[str, Column] = field(default_factory=dict)
-    """By the id of their component."""
+    parts: dict[str, Part] = field(default_factory=dict)
+    """By the key of the component."""
+    presses: int = 0
     page: str = ""
     query: str = ""
     errors: list[str] = field(default_factory=list)
@@ -64,22 +72,30 @@ class Reader:
         await self._ask(message, PATIENCE_AT_FIRST)
 
     async def brush(self) -> None:
-        """Click the name of a lane or a place."""
-        component = self.dice.choice(sorted(self.columns))
-        column = self.columns[component]
-        clicked = {
-            "field": column.field,
-            "value": self.dice.choice(column.values),
-            "add": True,
-            "rested": True,
-        }
-        message = BackMsg()
+        """Drag along the timeline, or click the name of a lane or a place; or clear it all."""
+        self.presses += 1
+        if not self.presses % ANEW:
+            await self._press("chips", "event", {"field": "clear", "rested": True})
+            return
+        key = self.dice.choice(sorted(self.parts.keys() - {"chips"}))
+        if key == "span_over":
+            first = self.dice.uniform(0.02, 0.7)
+            await self._press(key, "drag", [first, first + self.dice.uniform(0.05, 0.28)])
+            return
+        part = self.parts[key]
+        clicked = {"field": part.field, "value": self.dice.choice(part.values)}
+        await self._press(
+            key, "event", clicked | {"add": self.dice.random() < 0.25, "rested": True}
+        )
+
+    async def _press(self, key: str, event: str, value: object) -> None:
+        part, message = self.parts[key], BackMsg()
         message.rerun_script.query_string = self.query
         message.rerun_script.page_script_hash = self.page
-        message.rerun_script.fragment_id = column.fragment
+        message.rerun_script.fragment_id = part.fragment
         pressed = message.rerun_script.widget_states.widgets.add()
-        pressed.id = f"$$STREAMLIT_INTERNAL_KEY_{component}__events"
-        pressed.json_trigger_value = json.dumps([{"event": "event", "value": clicked}])
+        pressed.id = f"$$STREAMLIT_INTERNAL_KEY_{part.id}__events"
+        pressed.json_trigger_value = json.dumps([{"event": event, "value": value}])
         await self._ask(message)
 
     async def _ask(self, message: BackMsg, patience: float = PATIENCE) -> None:
@@ -108,20 +124,23 @@ class Reader:
         element, fragment = message.delta.new_element, message.delta.fragment_id
         if fragment not in self.redrawn:
             self.redrawn.add(fragment)
-            self.columns = {
-                one: column for one, column in self.columns.items() if column.fragment != fragment
+            self.parts = {
+                key: part for key, part in self.parts.items() if part.fragment != fragment
             }
         kind = element.WhichOneof("type")
-        if kind == "bidi_component" and _COLUMNS.search(element.bidi_component.id):
-            self._see_column(element.bidi_component.id, fragment, element.bidi_component.bytes)
+        if kind == "bidi_component" and (found := _PARTS.search(element.bidi_component.id)):
+            self._see_part(found[1], fragment, element.bidi_component)
         elif kind == "exception" or (kind == "alert" and "error" in element.alert.body):
             self.errors.append(kind)
 
-    def _see_column(self, component: str, fragment: str, told: bytes) -> None:
-        shown = json.loads(told)
+    def _see_part(self, key: str, fragment: str, component: BidiComponent) -> None:
+        if not key.endswith("_list"):
+            self.parts[key] = Part(component.id, fragment)
+            return
+        shown = json.loads(component.bytes)
         values = tuple(row["value"] for part in shown["parts"] for row in part["rows"])
         if values:
-            self.columns[component] = Column(fragment, shown["field"], values)
+            self.parts[key] = Part(component.id, fragment, shown["field"], values)
 
 
 def table(articles: int, sessions: int, seconds: int, servers: int) -> Iterator[str]:
