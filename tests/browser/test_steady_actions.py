@@ -343,6 +343,7 @@ def test_mark_when_clicked_twice_then_it_is_cleared(page: Page, frames: Frames, 
         pytest.param([("head_tools", "Undo", 0), ("map", "Show all", 0)], id="undo, then the map"),
         pytest.param([("narrow", "Clear", 0), ("head_tools", "Undo", 15), ("time_bar", "1", 20)],
                      id="clear, undo, then the pace"),
+        pytest.param([("chips", "", 0), ("narrow", "Clear", 250)], id="a chip, clear when drawn"),
     ],
 )  # fmt: skip
 def test_views_when_clicks_come_together_then_none_shows_an_older_brush(
@@ -375,6 +376,20 @@ def test_click_when_the_browser_sends_it_twice_then_it_is_heard_once(
         settled(page)
         sitting.eventually(sitting.check)
         assert len(sitting.now["chips"]) == before + 1
+
+
+def test_click_when_nothing_is_on_its_way_to_the_page_then_it_says_that_it_rests(
+    page: Page,
+) -> None:
+    asked = list[bytes]()
+    page.on("websocket", lambda one: one.on("framesent", lambda sent: asked.append(bytes(sent))))
+    page.reload()
+    assert settled(page, quiet=1_200, is_load=True)["painted"]
+    act = Hand(page, random.Random(SEED)).act("lane")
+    assert act
+    assert measured(page, act)["heard"]
+    assert any(b'"rested":true' in sent for sent in asked)
+    assert not any(b'"rested":false' in sent for sent in asked)
 
 
 def test_map_when_another_view_chooses_a_place_then_it_keeps_its_camera(page: Page) -> None:
