@@ -175,7 +175,7 @@ def commit(brush: Brush, touched: str = "") -> None:
     here = session()
     here.timing.is_playing = False
     if brush == here.brush:
-        redraw("tools", "time_bar")
+        redraw("tools", "time_ways", "time_told")
     here.remember()
     _move(brush, touched)
 
@@ -217,7 +217,7 @@ def play(brush: Brush) -> None:
 def pause(*views: str) -> None:
     """Let time stand still, and redraw what is named besides. For callbacks only."""
     session().timing.is_playing = False
-    look("time_bar", "span", *views)
+    look("time_ways", "time_told", "span", *views)
 
 
 def look(*views: str) -> None:

@@ -18,13 +18,13 @@ KINDS: dict[str, Drawn] = {
 }
 
 
-VIEWS = ("map_tools",)
+VIEWS = ("map_tools", "map_chosen")
 """Fragment keys that a new Brush redraws."""
 
 
-def _shows() -> tuple[bool, str, bool]:
+def _shows() -> tuple[bool, str]:
     here = state.session()
-    return here.is_map_read, here.charting.drawn, events.is_chosen()
+    return here.is_map_read, here.charting.drawn
 
 
 @state.view("map_tools", shows=_shows)
@@ -33,6 +33,7 @@ def draw() -> None:
     here = state.session()
     drawn = here.charting.drawn
     if here.is_map_read:
+        _chosen()
         return
     with st.container(key="map_kinds", width="content"):
         now = next(name for name, kind in KINDS.items() if kind == drawn)
@@ -63,10 +64,23 @@ def _more() -> None:
         st.button(
             name, key=f"view_{name}", type="tertiary", on_click=events.on_preset, args=(name,)
         )
+    _chosen()
+
+
+def _can_look() -> bool:
+    return events.is_chosen() and not state.session().is_map_read
+
+
+@state.view("map_chosen", shows=_can_look)
+def _chosen() -> None:
+    """Apart from the others, as of them a Brush changes only this; empty where the map is read, as
+    Streamlit redraws only what has been drawn."""
+    if state.session().is_map_read:
+        return
     st.button(
         "What is chosen",
         key="view_chosen",
         type="tertiary",
-        disabled=not events.is_chosen(),
+        disabled=not _can_look(),
         on_click=events.on_chosen,
     )

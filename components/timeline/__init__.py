@@ -15,7 +15,7 @@ from .ranges import traces_of
 from .showing import shown_now
 
 CONFIG = {"displayModeBar": False, "doubleClick": False}
-VIEWS = ("timeline", "inside", "span", "time_bar")
+VIEWS = ("timeline", "inside", "span", *controls.VIEWS)
 """Fragment keys that a new Brush redraws."""
 NOTHING = {
     "published": "No article here states when it was published.",

@@ -19,7 +19,8 @@ from .periods import moved, progress, words, zoomed_in, zoomed_out
 from .showing import shown_now, span_now
 
 AXES: dict[access.Axis, str] = {"published": "Published", "spoken": "Spoken of"}
-
+VIEWS = ("time_ways", "time_told")
+"""Fragment keys that a new Brush redraws."""
 SHORTCUTS = {"zoom_in": "z", "zoom_out": "Shift+Z", "fit_screen": "0"}
 
 
@@ -34,20 +35,32 @@ class Way:
 
 def _shows() -> tuple[object, ...]:
     ways = [(icon, way.name, way.window is None) for icon, way in ways_now().items()]
-    return state.session().timing.axis, ways, player.shows(), _words(shown_now())
+    return state.session().timing.axis, ways, player.shows()
 
 
-@state.view("time_bar", shows=_shows)
 def draw() -> None:
     """The line of controls, then what is shown in words."""
-    with st.container(key="time_bar", horizontal=True, gap="small", vertical_alignment="center"):
+    line = st.container(key="time_bar", horizontal=True, gap="small", vertical_alignment="center")
+    with line:
+        _controls()
+        _told()
+        picture.draw("timeline", _picture(state.session()))
+
+
+@state.view("time_ways", shows=_shows)
+def _controls() -> None:
+    with st.container(key="time_ways", horizontal=True, gap="small", vertical_alignment="center"):
         _axis()
         ways = ways_now()
         if ways:
             _zoom(ways)
             player.draw()
-        st.caption(_words(shown_now()), width="content")
-        picture.draw("timeline", _picture(state.session()))
+
+
+@state.view("time_told", shows=lambda: _words(shown_now()))
+def _told() -> None:
+    """Apart from the controls, as a Brush that leaves nothing on the chosen days says so here."""
+    st.caption(_words(shown_now()), width="content")
 
 
 def _picture(here: Session) -> Callable[[Paper], bytes]:

@@ -106,7 +106,7 @@ def _pace() -> None:
 
     def on_click() -> None:
         timing.pace = paces[(paces.index(timing.pace) + 1) % len(paces)]
-        state.redraw("time_bar")
+        state.redraw("time_ways")
 
     st.button(f"{timing.pace}\N{MULTIPLICATION SIGN}", key="time_pace", type="tertiary",
               help="Speed: click for the next", on_click=on_click)  # fmt: skip

@@ -6,10 +6,11 @@ import json
 from typing import Any
 
 import pytest
-from columns import click, headline, names
+from columns import clear, click, headline, names
 from made_corpus import PLACES, made_corpus
 from streamlit.testing.v1 import AppTest
 
+from components import visit
 from components.map import rows
 from components.map.layers import SLACK_PX
 from dateline.records import Place
@@ -235,3 +236,33 @@ def test_map_when_read_as_a_table_then_says_the_same_places_and_counts(rivers, o
     assert {counted[names[i]] for i in said} == {int(said[i].split()[0]) for i in said}
     app.button(key="map_read").click().run()
     assert layers(app).keys() == drawn.keys()
+
+
+def test_place_when_chosen_then_only_the_button_that_looks_at_it_is_drawn_anew(
+    rivers, opened, monkeypatch
+):
+    monkeypatch.setattr(visit, "SENT_S", 0)
+    app = opened(rivers)
+    assert app.button(key="view_chosen").disabled
+    click(app, "place_list", "g1")
+    keys = [button.key for button in app.button]
+    assert "view_chosen" in keys
+    assert "fit" not in keys
+    assert not app.button(key="view_chosen").disabled
+
+
+def test_place_when_chosen_while_the_map_is_read_then_can_be_looked_at_once_it_is_drawn(
+    rivers, opened, monkeypatch
+):
+    monkeypatch.setattr(visit, "SENT_S", 0)
+    app = opened(rivers)
+    app.button(key="map_read").click().run()
+    app.run()
+    assert "view_chosen" not in [button.key for button in app.button]
+    click(app, "place_list", "g1")
+    app.run()
+    app.button(key="map_read").click().run()
+    assert not app.button(key="view_chosen").disabled
+    app.run()
+    clear(app)
+    assert app.button(key="view_chosen").disabled

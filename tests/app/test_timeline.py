@@ -195,3 +195,14 @@ def test_span_when_nothing_is_in_it_then_the_timeline_says_so(rivers, opened):
     assert ("Nothing on 12 Feb 2024" in said(app)) == (
         "0" in [number for number, of in headline(app)["counts"]]
     )
+
+
+def test_span_when_an_entity_leaves_nothing_in_it_then_only_the_words_beside_the_buttons_are_new(
+    rivers, opened, monkeypatch
+):
+    monkeypatch.setattr(visit, "SENT_S", 0)
+    app = opened(rivers, published="2024-02-12..2024-02-12")
+    assert "Nothing on" not in said(app)
+    click(app, "lane_list", "e-9")
+    assert "Nothing on 12 Feb 2024" in said(app)
+    assert "zoom_zoom_in" not in [button.key for button in app.button]
