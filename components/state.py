@@ -175,7 +175,7 @@ def commit(brush: Brush, touched: str = "") -> None:
     here = session()
     here.timing.is_playing = False
     if brush == here.brush:
-        redraw("tools", "time_ways", "time_told")
+        redraw("tools", "time_ways")
     here.remember()
     _move(brush, touched)
 
